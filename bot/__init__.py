@@ -1,0 +1,1 @@
+"""The porch: processes, network, clock and environment."""

@@ -1,0 +1,1 @@
+"""One file a network; channels never import each other."""

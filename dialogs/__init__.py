@@ -1,0 +1,1 @@
+"""The pure room: complaint dialogs and the ticket's life as values and functions."""

@@ -1,0 +1,374 @@
+"""The words all rooms share: events, sessions, sayings, orders. Values only, nothing acts here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from dialogs.catalogue import Catalogue
+    from dialogs.tickets.ticket import Ticket
+    from dialogs.understand.guess import Guesser
+    from dialogs.understand.places import Places
+    from dialogs.workdays import Workdays
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Language: TypeAlias = str  # a BCP 47 tag for which texts/ holds a file: "zh-CN", "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a conversation is held: the channel, the bot's own id there, the channel's chat id."""
+
+    channel: str  # "telegram", "web", "wechat", "console"
+    bot: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that a person typed; `reply_to` is the channel's id of the message replied to."""
+
+    text: str
+    reply_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the channel's menu, without slash: name "status", argument what follows."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A pressed button: its data as we sent it; `query` answers the press (Telegram), else ""."""
+
+    data: str
+    query: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A shared contact card; `own` only when the channel vouches that it is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file on its way: `ref` is how the channel fetches it, `size` bytes (0 when unknown)."""
+
+    kind: str  # "photo", "voice", "video", "document"
+    ref: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+    caption: str = ""
+    group: str = ""  # the album it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A message that its sender rewrote; `message` is the channel's id of the original."""
+
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """Something that we cannot use: a sticker, a poll, a dice."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """The person blocked the bot (False) or let it back in (True)."""
+
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """A stored due time has come: of this chat's dialog (kind "dialog")."""
+
+    kind: str
+
+
+What: TypeAlias = (
+    Text | Command | Tap | Contact | Location | File | Edited | Unsupported | Reachable | Elapsed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a chat handed over. `id` is unique per channel and bot and kills doubles.
+
+    `at` is aware UTC. `message` is the channel's id of the message that carried it (replies and
+    edits refer to it). `language` is the channel's hint at the person's language, "" if none.
+    `private` is False in groups, where nothing personal may be said.
+    """
+
+    id: str
+    address: Address
+    at: datetime
+    what: What
+    message: str = ""
+    language: str = ""
+    name: str = ""
+    private: bool = True
+
+
+# --- what is said -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in minor units: Money(9400, "CNY") is 94 yuan."""
+
+    minor: int
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time to be shown in the operator's zone: date and, unless `day_only`, hour and minute."""
+
+    at: datetime
+    day_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that come from the catalogue, one text per language."""
+
+    words: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text by its Fluent key and arguments; may be an argument of another."""
+
+    key: str
+    args: "Mapping[str, Arg]" = field(default_factory=dict)
+
+
+Arg: TypeAlias = (
+    "str | int | Decimal | date | Money | Moment | Label | Phrase | tuple[Arg, ...] | Joined"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Parts set one after another with the language's own list comma (、 or ", ")."""
+
+    parts: tuple[Arg, ...]
+
+
+# A bare tuple of Args is a paragraph: one part a line. None of its parts may be empty.
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its words, and what it does as an action.
+
+    An action is "answer word" of the current step (plain, "submit"), or absolute: "t:ID:ACTION"
+    for a ticket's button. The renderer turns it into `v1:kind:id:revision:action`.
+    """
+
+    words: Arg
+    action: str
+    style: str = ""  # "primary", "success", "danger" or none
+    wants: str = ""  # "contact": the channel may ask for the own number with this button
+    row: int = 0  # choices with the same row > 0 stand side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of ours that goes out with a saying: made at send time from the ticket."""
+
+    kind: str  # "confirmation"
+    ticket: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One thing to say. `card` names a message that later sayings of the same name may replace."""
+
+    words: Arg
+    choices: tuple[Choice, ...] = ()
+    typed: str = "number"  # "number": choices may be typed by number or word; "word": by word only
+    card: str = ""
+    file: Attached | None = None
+
+
+# --- the dialog in progress -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A dialog in progress: names only, never positions; `trail` the states walked, newest last."""
+
+    dialog: str
+    version: int
+    serial: int
+    state: str
+    draft: Mapping[str, Json] = field(default_factory=dict)
+    trail: tuple[str, ...] = ()
+    misses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A choice that the last message put before the person: its words as read, and its data."""
+
+    words: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All that a chat's conversation stands on between two events; `due` wakes it (aware UTC)."""
+
+    stack: tuple[Frame, ...] = ()
+    prompt: int = 0
+    serial: int = 0
+    offers: tuple[Offer, ...] = ()
+    typed: str = "number"
+    due: datetime | None = None
+    nudged: bool = False
+    asked_which: datetime | None = None  # when the chat was last asked which ticket is meant
+    silent_until: datetime | None = None  # a named person has the word until then
+
+
+# --- what a turn brings about ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """The person agreed to this version of the notice."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """The person chose a language."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """The person's settings: notify "all", "decisions" or "none"; surveys yes or no."""
+
+    notify: str | None = None
+    surveys: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """The channel vouched that this number is the person's own."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How else this person can be reached (web chat), or that the chat can no longer be."""
+
+    phone: str = ""
+    reachable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """File the draft as a ticket; the fields are those of `tickets.ticket.Filing`, as JSON."""
+
+    draft: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move of the ticket's life: name and fields as `tickets.lifecycle` lists them."""
+
+    ticket: int
+    name: str
+    fields: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep the file that this event carries, with a ticket or (None) with the draft."""
+
+    ticket: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summon:
+    """A person is asked for; `ticket` when it is about one."""
+
+    ticket: int | None = None
+    words: str = ""
+
+
+Order: TypeAlias = Agree | Speak | Prefer | Verify | Reach | Open | Move | Keep | Summon
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The result of one event: the session after it, what to say, what to do, a toast if tapped."""
+
+    session: Session
+    replies: tuple[Say, ...] = ()
+    orders: tuple[Order, ...] = ()
+    toast: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a turn may know of the world; loaded before it, never asked during it.
+
+    `tickets`: this chat's tickets, newest first, open ones and those closed in the last 30 days.
+    `numbers`: verified numbers (E.164). `waiting`: people before this one in the human queue.
+    """
+
+    now: datetime
+    language: Language
+    agreed: str = ""  # version of the notice agreed to
+    notify: str = "all"
+    surveys: bool = True
+    chosen_language: bool = False
+    reach: str = ""  # another way to reach the person, masked
+    tickets: "tuple[Ticket, ...]" = ()
+    numbers: tuple[str, ...] = ()
+    waiting: int = 0
+    summoned: bool = False
+    filed_today: int = 0
+    resumable: bool = False  # the channel can lose the person (web chat): ask how else to reach
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What stands for the life of the process: the catalogue, the category model, the tables."""
+
+    catalogue: "Catalogue"
+    guesser: "Guesser"
+    places: "Places"
+    workdays: "Workdays"
+    zone: str = "Asia/Shanghai"
+    operator: str = ""
+    hotline: str = ""

@@ -1,0 +1,1 @@
+"""The ticket's life: states, moves, clocks. As pure as the dialogs, and as tabular."""

@@ -1,0 +1,257 @@
+"""The ticket as a value: what was filed, where it stands, what was proposed, which clocks run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from dialogs.model import Json, Language
+
+
+class State(StrEnum):
+    """The states of `domain.md` §3.3 (DRAFT is a session, APPEALED a flag: DESIGN §6)."""
+
+    REGISTERED = "registered"
+    INVALID = "invalid"
+    DISPATCHED = "dispatched"
+    INVESTIGATING = "investigating"
+    AWAITING_USER = "awaiting_user"
+    ON_HOLD = "on_hold"
+    PROPOSED = "proposed"
+    NEGOTIATING = "negotiating"
+    DEADLOCK = "deadlock"
+    AGREED = "agreed"
+    EXECUTING = "executing"
+    AWAITING_CONFIRM = "awaiting_confirm"
+    SURVEY = "survey"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+    WITHDRAWN = "withdrawn"
+
+
+class Role(StrEnum):
+    """Who acts: the subscriber, the bot, the clock, or staff by their role (DESIGN §6)."""
+
+    SUBSCRIBER = "subscriber"
+    BOT = "bot"
+    CLOCK = "clock"
+    AGENT = "agent"
+    HANDLER = "handler"
+    SUPERVISOR = "supervisor"
+    DIRECTOR = "director"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who made a move: `staff` is the staff id (0 for others), `name` as the subscriber sees it."""
+
+    role: Role
+    staff: int = 0
+    name: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When it happened: aware UTC bounds; `day_only` if the hour is not known; words as told."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+    day_only: bool = True
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where it happened: words as told, GB/T 2260 codes as far as resolved ("" if not)."""
+
+    words: str = ""
+    province: str = ""
+    city: str = ""
+    district: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One remedy asked for: its catalogue code, and an amount in minor units where one was named."""
+
+    code: str
+    minor: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """What the subscriber filed (TMF621 description, relatedEntity, requestedResolutionDate).
+
+    `service_number` E.164 or an account of 4 to 40 characters. `amount` is the disputed amount in
+    minor units. `answers` are the extra questions of the category, by their code.
+    """
+
+    story: str
+    category: str
+    subtype: str
+    tags: tuple[str, ...] = ()
+    when: When | None = None
+    where: Where | None = None
+    amount: int | None = None
+    currency: str = "CNY"
+    service_number: str = ""
+    wishes: tuple[Wish, ...] = ()
+    wish_by: datetime | None = None
+    contact_phone: str = ""
+    window: str = ""
+    relation: str = "holder"
+    name: str = ""
+    reported_before: str = ""  # what was said of earlier contacts, "" if none
+    promise_cited: str = ""
+    answers: Mapping[str, Json] = field(default_factory=dict)
+    catalogue: str = ""  # version of the catalogue it was filed under
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing offered: a remedy with amount (minor units) and date; proof once carried out."""
+
+    code: str
+    words: str = ""
+    minor: int | None = None
+    due: datetime | None = None
+    proof: str = ""
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the operator offers in one round; `outcome` open, accepted, rejected, withdrawn, lapsed."""
+
+    round: int
+    finding: str
+    items: tuple[Item, ...]
+    at: datetime
+    by: str
+    outcome: str = "open"
+    reason: str = ""  # the subscriber's, if rejected
+    wish: str = ""  # the new wish
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One fact that staff asked for; `answer` None until it came."""
+
+    words: str
+    at: datetime
+    answer: str | None = None
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A running limit: `due` moves when it pauses; `fired` marks went off; `next` wakes the ticker.
+
+    `left` seconds remain while paused. `result` is "", "met", "breached" or "cancelled".
+    """
+
+    rule: str
+    started: datetime
+    due: datetime
+    fired: int = 0
+    next: datetime | None = None
+    paused: datetime | None = None
+    left: float = 0.0
+    stopped: datetime | None = None
+    result: str = ""
+    subject: str = ""  # what it is about, e.g. the number of an item
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """One answer to the survey; append-only, the last one within 7 days counts."""
+
+    at: datetime
+    score: int | None = None
+    solved: str = ""  # "yes", "partly", "no" or not asked
+    person: str = ""  # "satisfied", "average", "dissatisfied"
+    reasons: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """A filed complaint. `revision` grows with every change and is what a button names."""
+
+    id: int
+    number: str
+    revision: int
+    chat: int
+    subscriber: int
+    language: Language
+    state: State
+    filing: Filing
+    opened_at: datetime
+    back: State | None = None  # where ON_HOLD and AWAITING_USER return to
+    department: str = ""
+    owner: int = 0
+    owner_name: str = ""
+    first_agent: int = 0
+    first_agent_name: str = ""
+    level: int = 2
+    rounds: int = 0
+    asks: int = 0
+    returns: int = 0
+    reopened: int = 0
+    reminded: int = 0
+    reminded_at: datetime | None = None
+    liability: str = ""
+    finding: str = ""
+    hold_reason: str = ""
+    next_step_at: datetime | None = None  # the date last promised to the subscriber
+    inadmissible: str = ""  # reason code asked for by an agent, confirmed by a supervisor
+    appeal: str = ""  # the regulator's reference, if any
+    result: str = ""  # "solved", "unconfirmed", "not_agreed", "withdrawn", "no_answer", "invalid"…
+    closed_at: datetime | None = None
+    proposals: tuple[Proposal, ...] = ()
+    questions: tuple[Question, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    scores: tuple[Score, ...] = ()
+    repeat_of: int = 0
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The newest proposal, open or not."""
+        return self.proposals[-1] if self.proposals else None
+
+    @property
+    def open(self) -> bool:
+        """Whether work or the subscriber's word is still owed on it."""
+        return self.state not in ENDED
+
+
+ENDED = frozenset({State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.INVALID, State.SURVEY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the append-only timeline: a move, its actor, both states, and its details."""
+
+    at: datetime
+    move: str
+    actor: Actor
+    before: State
+    after: State
+    detail: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something a person of the staff must do: call back, look at a low score, join a chat."""
+
+    kind: str  # "call_back", "low_score", "unreachable", "human", "delivery", "approve"
+    role: Role
+    due: datetime
+    words: str = ""

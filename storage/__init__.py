@@ -1,0 +1,1 @@
+"""The cellar: SQL and nothing else."""
