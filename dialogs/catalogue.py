@@ -38,7 +38,7 @@ class Category:
     label: Label
     subtypes: tuple[Subtype, ...]
     department: str
-    rollup: str  # "N", "C" or "U"
+    rollup: str  # "N", "C" or "U"; "" where the regulator counts none
     needs: tuple[str, ...]
     place_kind: str = ""  # "network" or "store": which words ask for the place
     remedies: tuple[str, ...] = ()  # five that fit first, best first
@@ -69,9 +69,9 @@ class Department:
 class Mark:
     """What happens on a clock's way: at a share of its limit or at a time after its start.
 
-    Exactly one of `share` (0.5) and `after` is set. `message` goes to the subscriber,
-    `tell` is a staff role, `task` a staff task kind, `move` a move made by the clock itself.
-    `hold`: rests in quiet hours ("survey": also at noon; "push": at night; "": never).
+    Exactly one of `share` (0.5), `after` its start and `before` its due time is set. `message`
+    goes to the subscriber (its notice says which hours it rests in), `tell` is a staff role,
+    `task` a staff task kind, `move` a move made by the clock itself.
     """
 
     share: float | None = None
@@ -81,6 +81,7 @@ class Mark:
     task: str = ""
     move: str = ""
     breach: bool = False
+    before: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +89,10 @@ class ClockRule:
     """A limit or a reminder chain: started and stopped by moves, paused in states.
 
     `calendar`: "CAL" around the clock, "WD" working days, "WH" working hours. `restart`: a new
-    start replaces a running one. `repairs` overrides `limit`/marks' first delay for repair
-    categories (survey 24 h instead of 2 h).
+    start replaces a running one. `repair_shift` is added to every mark for repair categories
+    (survey 24 h instead of 2 h). `dated`: it is due on the date that the starting move names, and
+    does not run where the move names none; `limit` is then zero. Where `limit_days` is set,
+    `limit` is as many days of 24 hours.
     """
 
     code: str
@@ -104,18 +107,22 @@ class ClockRule:
     marks: tuple[Mark, ...] = ()
     repair_shift: timedelta = timedelta()  # added to every mark for repair categories
     shown: bool = True  # staff see it as a deadline (False: a mere reminder chain)
+    restart: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """How a message of `domain.md` §9 travels: "push", "edit" (the card, silently) or "status".
 
-    `rest`: which quiet hours hold it: "night", "survey" or "" for none.
+    `rest`: which quiet hours hold it: "night", "survey" or "" for none. `yields_to`: it is dropped
+    if that message follows on the same local day.
     """
 
     code: str  # "M09"
     way: str
     rest: str = "night"
+    yields_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
