@@ -1,0 +1,1 @@
+"""What must hold: the tree mirrors the source; peers/ plays the networks."""
