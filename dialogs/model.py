@@ -118,7 +118,7 @@ class Event:
 
     `at` is aware UTC. `message` is the channel's id of the message that carried it (replies and
     edits refer to it). `language` is the channel's hint at the person's language, "" if none.
-    `private` is False in groups, where nothing personal may be said.
+    `private` is False in groups, where nothing personal may be said; `thread` is a forum's topic.
     """
 
     id: str
@@ -129,6 +129,7 @@ class Event:
     language: str = ""
     name: str = ""
     private: bool = True
+    thread: str = ""
 
 
 # --- what is said -------------------------------------------------------------------------------
@@ -184,8 +185,9 @@ class Joined:
 class Choice:
     """A button: its words, and what it does as an action.
 
-    An action is "answer word" of the current step (plain, "submit"), or absolute: "t:ID:ACTION"
-    for a ticket's button. The renderer turns it into `v1:kind:id:revision:action`.
+    An action is an answer to the current step ("submit"), or absolute: "t:ID:ACTION" for a
+    ticket's button, "g:COMMAND" for a command. The renderer turns each into
+    `v1:kind:id:revision:action`.
     """
 
     words: Arg
@@ -225,7 +227,7 @@ class Frame:
     dialog: str
     version: int
     serial: int
-    state: str
+    state: str = "start"
     draft: Mapping[str, Json] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
     misses: int = 0
@@ -251,7 +253,9 @@ class Session:
     due: datetime | None = None
     nudged: bool = False
     asked_which: datetime | None = None  # when the chat was last asked which ticket is meant
+    which: int = 0  # and the ticket that it named
     silent_until: datetime | None = None  # a named person has the word until then
+    album: str = ""  # the last album answered, so that its other pictures stay silent
 
 
 # --- what a turn brings about ---------------------------------------------------------------------
@@ -355,6 +359,7 @@ class Facts:
     reach: str = ""  # another way to reach the person, masked
     tickets: "tuple[Ticket, ...]" = ()
     numbers: tuple[str, ...] = ()
+    replied: int = 0  # the ticket that the message replied to is about
     waiting: int = 0
     summoned: bool = False
     filed_today: int = 0
