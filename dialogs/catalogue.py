@@ -109,6 +109,7 @@ class ClockRule:
     shown: bool = True  # staff see it as a deadline (False: a mere reminder chain)
     restart: bool = False
     dated: bool = False
+    on_delivery: bool = False  # the message of a stopping move stops it, once a channel took it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,8 @@ class Catalogue:
     file_types: tuple[str, ...]
     file_bytes: int
     emergency: Mapping[str, Label]  # category -> a line that goes first (call 110)
+    work: Hours = Hours(start=9 * 60, end=18 * 60)  # what "WH" counts, on working days
+    lunch: Hours | None = None  # not counted within `work`
 
 
 class CatalogueError(ValueError):

@@ -1,6 +1,6 @@
 """Ticket numbers: written one way, read in every way people type them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,7 @@ def test_a_serial_that_does_not_fit_is_our_own_fault(serial: int) -> None:
         "ts 2611 000427 7",
         "TS-2611-000427-7",
         "ts2611000427—7",
-        "TS26110004277",
+        "ＴＳ２６１１０００４２７７",
         "工单TS26110004277怎么样了?",
         "T S 2 6 1 1 0 0 0 4 2 7 7",
         "my number is Ts26110004277, thanks",
@@ -63,9 +63,9 @@ def test_what_is_no_number_is_none(typed: str) -> None:
     assert read_number(typed) is None
 
 
-@given(st.integers(1, 999_999), st.datetimes(datetime(2020, 1, 1), datetime(2099, 1, 1)))
-def test_what_we_write_we_read_and_a_slip_is_noticed(serial: int, at: datetime) -> None:
-    number = ticket_number(at.replace(tzinfo=UTC), serial, ZONE)
+@given(st.integers(1, 999_999), st.integers(0, 27_000))
+def test_what_we_write_we_read_and_a_slip_is_noticed(serial: int, days: int) -> None:
+    number = ticket_number(NOVEMBER + timedelta(days=days), serial, ZONE)
     assert read_number(number.lower()) == number
     slipped = number[:-1] + str((int(number[-1]) + 1) % 10)
     assert read_number(slipped) is None

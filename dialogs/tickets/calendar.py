@@ -1,0 +1,142 @@
+"""Time as an office counts it: around the clock, on working days, in working hours; and rest.
+
+The three calendars are those of domain.md §4: CAL counts always, WD all hours of working days, WH
+the working hours of working days. All instants are aware UTC, all days those of a zone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from dialogs.catalogue import Hours
+
+if TYPE_CHECKING:
+    from dialogs.model import House
+    from dialogs.workdays import Workdays
+
+DAY = timedelta(days=1)
+MINUTES = 24 * 60
+FARTHEST = 4000  # days walked at most: no limit of a catalogue is longer, no calendar so empty
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One way of counting: `kind` "CAL", "WD" or "WH"; `hours` and `lunch` matter to WH only."""
+
+    kind: str
+    zone: str
+    workdays: "Workdays"
+    hours: Hours
+    lunch: Hours | None = None
+
+    def add(self, at: datetime, span: timedelta) -> tuple[datetime, bool]:
+        """The instant after `span` of counted time (before it if negative), and if provisional.
+
+        Provisional: a day on the way stands in a year whose holidays are not published yet.
+        """
+        if self.kind == "CAL" or not span:
+            return at + span, False
+        left, backward, provisional = abs(span), span < timedelta(), False
+        for day in self._days(at, -1 if backward else 1):
+            provisional = provisional or self.workdays.provisional(day)
+            windows = self._open(day)
+            for start, end in reversed(windows) if backward else windows:
+                begin, stop = (start, min(end, at)) if backward else (max(start, at), end)
+                if begin >= stop:
+                    continue
+                if left <= stop - begin:
+                    return (stop - left if backward else begin + left), provisional
+                left -= stop - begin
+        return at + span, True
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How much counted time lies from `start` to `end`; nothing if `end` is not later."""
+        if self.kind == "CAL":
+            return max(end - start, timedelta())
+        counted = timedelta()
+        for day in self._days(start, 1):
+            windows = self._open(day)
+            if self._midnight(day) >= end:
+                break
+            for opens, closes in windows:
+                counted += max(min(closes, end) - max(opens, start), timedelta())
+        return counted
+
+    def end_of_day(self, at: datetime, days: int) -> tuple[datetime, bool]:
+        """The last second of the `days`-th day after the day of `at`, and if provisional.
+
+        The day of receipt is not counted (domain.md §4 C1). WD and WH count working days.
+        """
+        day, left, provisional = at.astimezone(ZoneInfo(self.zone)).date(), days, False
+        for _ in range(FARTHEST):
+            if left <= 0:
+                break
+            day += DAY
+            provisional = provisional or (self.kind != "CAL" and self.workdays.provisional(day))
+            if self.kind == "CAL" or self.workdays.is_work(day):
+                left -= 1
+        return self._midnight(day + DAY) - timedelta(seconds=1), provisional
+
+    def _days(self, at: datetime, step: int) -> Iterator[date]:
+        first = at.astimezone(ZoneInfo(self.zone)).date()
+        return (first + step * n * DAY for n in range(FARTHEST))
+
+    def _open(self, day: date) -> list[tuple[datetime, datetime]]:
+        """The counted spans of a local day, earliest first."""
+        if not self.workdays.is_work(day):
+            return []
+        if self.kind == "WD":
+            return [(self._midnight(day), self._midnight(day + DAY))]
+        marks = [self.hours.start, self.hours.end]
+        if self.lunch is not None:
+            marks[1:1] = [self.lunch.start, self.lunch.end]
+        at = [_local(day, minute, self.zone) for minute in marks]
+        return list(zip(at[::2], at[1::2], strict=True))
+
+    def _midnight(self, day: date) -> datetime:
+        return _local(day, 0, self.zone)
+
+
+def calendar(kind: str, house: "House") -> Calendar:
+    """The calendar of that kind in this house: its zone, working days and working hours."""
+    known = house.catalogue
+    return Calendar(kind, house.zone, house.workdays, known.work, known.lunch)
+
+
+def resting(at: datetime, hours: tuple[Hours, ...], zone: str) -> bool:
+    """Whether `at` lies in one of the quiet hours, which are local times of day in `zone`."""
+    return _rest_until(at, hours, zone) is not None
+
+
+def awake(at: datetime, hours: tuple[Hours, ...], zone: str) -> datetime:
+    """`at` itself, or the next instant outside all quiet hours (`at` if they fill the day)."""
+    moment = at
+    while (end := _rest_until(moment, hours, zone)) is not None:
+        moment = end
+        if moment - at > DAY:
+            return at
+    return moment
+
+
+def _rest_until(at: datetime, hours: tuple[Hours, ...], zone: str) -> datetime | None:
+    """When the rest that `at` falls into ends; None if it falls into none."""
+    local = at.astimezone(ZoneInfo(zone))
+    minute = local.hour * 60 + local.minute
+    for rest in hours:
+        crosses = rest.end < rest.start
+        inside = rest.start <= minute < rest.end
+        if crosses:
+            inside = minute >= rest.start or minute < rest.end
+        if inside:
+            ends = local.date() + (DAY if crosses and minute >= rest.start else timedelta())
+            return _local(ends, rest.end, zone)
+    return None
+
+
+def _local(day: date, minute: int, zone: str) -> datetime:
+    """The UTC instant of a local minute of a day; minute 1440 is the next midnight."""
+    days, rest = divmod(minute, MINUTES)
+    clock = time(rest // 60, rest % 60)
+    return datetime.combine(day + days * DAY, clock, ZoneInfo(zone)).astimezone(UTC)
