@@ -76,7 +76,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """One remedy asked for: its catalogue code, and an amount in minor units where one was named."""
+    """One remedy asked for: its catalogue code, and the amount named, in minor units."""
 
     code: str
     minor: int | None = None
@@ -126,7 +126,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What the operator offers in one round; `outcome` open, accepted, rejected, withdrawn, lapsed."""
+    """What is offered in one round; `outcome` open, accepted, rejected, withdrawn or lapsed."""
 
     round: int
     finding: str
@@ -183,7 +183,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """A filed complaint. `revision` grows with every change and is what a button names."""
+    """A filed complaint. `revision` grows with every change.
+
+    `stage` is the revision at which its state or its proposal last changed: a button names it, so
+    that a note in between leaves the button good and a new proposal does not.
+    """
 
     id: int
     number: str
@@ -194,6 +198,7 @@ class Ticket:
     state: State
     filing: Filing
     opened_at: datetime
+    stage: int = 0
     back: State | None = None  # where ON_HOLD and AWAITING_USER return to
     department: str = ""
     owner: int = 0
@@ -212,6 +217,9 @@ class Ticket:
     hold_reason: str = ""
     next_step_at: datetime | None = None  # the date last promised to the subscriber
     inadmissible: str = ""  # reason code asked for by an agent, confirmed by a supervisor
+    inadmissible_by: int = 0  # the staff id of the one who asked, who cannot confirm
+    approved: int = 0  # minor units that may be offered by leave of a supervisor
+    called_at: datetime | None = None  # when staff last recorded a call to the subscriber
     appeal: str = ""  # the regulator's reference, if any
     result: str = ""  # "solved", "unconfirmed", "not_agreed", "withdrawn", "no_answer", "invalid"…
     closed_at: datetime | None = None
