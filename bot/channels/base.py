@@ -141,3 +141,14 @@ class Channel(Protocol):
     async def send(self, owed: Owed) -> Outcome:
         """Make one call and say how it ended; never raises for what the network does."""
         ...
+
+
+class FetchFailed(Exception):
+    """A person's file could not be fetched. `reason` is "too_large", "gone" or "network".
+
+    `lasting` says that another try is no use.
+    """
+
+    def __init__(self, reason: str, *, lasting: bool) -> None:
+        super().__init__(reason)
+        self.reason, self.lasting = reason, lasting
