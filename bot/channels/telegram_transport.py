@@ -1,5 +1,6 @@
 """HTTP to the Bot API over one keep-alive pool. Each URL holds the token, so no URL leaves here."""
 
+import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -81,11 +82,15 @@ def open_session(api_base_url: str = API) -> aiohttp.ClientSession:
 
 
 class Wire:
-    """The calls of one bot. `id` is the bot's own id, the public part of its token."""
+    """The calls of one bot. `id` is the bot's own id, the public part of its token.
+
+    `sound` is False for a token that could not stand in a URL: no call may be made with it.
+    """
 
     def __init__(self, session: aiohttp.ClientSession, token: str, api_base_url: str = API) -> None:
         base = api_base_url.rstrip("/")
         self.id = token.partition(":")[0]
+        self.sound = re.fullmatch(r"[\w:.-]+", token, re.ASCII) is not None
         self._session = session
         self._calls = f"{base}/bot{token}/"
         self._files = f"{base}/file/bot{token}/"
