@@ -4,7 +4,7 @@ The catalogue is read from `catalog.toml` by whoever owns files, and comes in he
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dialogs.model import Label
@@ -89,10 +89,10 @@ class ClockRule:
     """A limit or a reminder chain: started and stopped by moves, paused in states.
 
     `calendar`: "CAL" around the clock, "WD" working days, "WH" working hours. `restart`: a new
-    start replaces a running one. `repair_shift` is added to every mark for repair categories
-    (survey 24 h instead of 2 h). `dated`: it is due on the date that the starting move names, and
-    does not run where the move names none; `limit` is then zero. Where `limit_days` is set,
-    `limit` is as many days of 24 hours.
+    start replaces a running one of the same subject. `repair_shift` is added to every mark for
+    repair categories (survey 24 h instead of 2 h). `dated`: it is due on the date that the
+    starting move names, and does not run where the move names none; `limit` is then zero. Where
+    `limit_days` is set, `limit` is as many days of 24 hours.
     """
 
     code: str
@@ -204,6 +204,7 @@ class Catalogue:
     emergency: Mapping[str, Label]  # category -> a line that goes first (call 110)
     work: Hours = Hours(start=9 * 60, end=18 * 60)  # what "WH" counts, on working days
     lunch: Hours | None = None  # not counted within `work`
+    promised: Mapping[str, int] = field(default_factory=dict)  # move -> working days to next news
 
 
 class CatalogueError(ValueError):

@@ -1,0 +1,122 @@
+"""Reads the clocks of the catalogue: limits, reminder chains and their marks."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dialogs.catalogue import Category, ClockRule, Mark, Notice
+from dialogs.catalogue_block import Block
+from dialogs.tickets.ticket import Role, State
+
+CALENDARS = ("CAL", "WD", "WH")
+STAFF = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
+TASKS = ("call_back", "low_score", "unreachable", "human", "delivery", "approve")
+LENGTHS = ("limit", "limit_days", "dated")
+PLACES = ("share", "after", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a clock may refer to; `moves` None leaves the names of moves unchecked."""
+
+    languages: tuple[str, ...]
+    moves: Collection[str] | None
+    notices: Mapping[str, Notice]
+    categories: Mapping[str, Category]
+
+
+def clock(code: str, block: Block, known: Known) -> ClockRule:
+    """The rule that the block says; raises CatalogueError if it cannot run."""
+    calendar = block.one_of("calendar", CALENDARS, "a calendar", default="CAL")
+    limit, days, dated = _length(block, calendar)
+    start, stop = _moves(block, known)
+    rule = ClockRule(
+        code=code,
+        label=block.label("label", known.languages),
+        calendar=calendar,
+        limit=limit,
+        limit_days=days,
+        start=start,
+        stop=stop,
+        pause=block.many_of("pause", tuple(State), "a state"),
+        categories=block.many_of("categories", known.categories, "a category"),
+        marks=tuple(_mark(inner, known) for inner in block.blocks("marks", f"{block.name}, mark")),
+        repair_shift=block.duration("repair_shift", "0"),
+        shown=block.flag("shown", True),
+        restart=block.flag("restart", False),
+        dated=dated,
+        on_delivery=block.flag("on_delivery", False),
+    )
+    block.end()
+    _ordered(block, rule)
+    return rule
+
+
+def _length(block: Block, calendar: str) -> tuple[timedelta, int, bool]:
+    """`limit`, `limit_days` and `dated`, exactly one of which the block says."""
+    if sum(block.has(key) for key in LENGTHS) != 1:
+        raise block.wrong("give exactly one of limit, limit_days and dated = true")
+    days = block.number("limit_days", 0)
+    limit = block.duration("limit", "0")
+    dated = block.flag("dated", False)
+    if calendar == "WD" and not days and not dated:
+        raise block.wrong('calendar "WD" counts days; give limit_days')
+    if calendar == "WH" and days:
+        raise block.wrong('calendar "WH" counts hours; give limit')
+    return (timedelta(days=days) if days else limit), days, dated
+
+
+def _moves(block: Block, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    start = block.many_of("start", known.moves, "a move")
+    stop = block.many_of("stop", known.moves, "a move")
+    if not start:
+        raise block.wrong("start is missing; name the moves that start it")
+    for move in start:
+        if move in stop:
+            raise block.wrong(f'"{move}" both starts and stops it; leave one out')
+    return start, stop
+
+
+def _mark(block: Block, known: Known) -> Mark:
+    if sum(block.has(key) for key in PLACES) != 1:
+        raise block.wrong("give exactly one of share, after and before")
+    mark = Mark(
+        share=block.share("share") if block.has("share") else None,
+        after=block.duration("after") if block.has("after") else None,
+        before=block.duration("before") if block.has("before") else None,
+        message=block.one_of("message", known.notices, "a message", default=""),
+        tell=block.one_of("tell", tuple(STAFF), "a staff role", default=""),
+        task=block.one_of("task", TASKS, "a task", default=""),
+        move=_move(block, known),
+        breach=block.flag("breach", False),
+    )
+    block.end()
+    if not (mark.message or mark.tell or mark.task or mark.move or mark.breach):
+        raise block.wrong("does nothing; give message, tell, task, move or breach")
+    return mark
+
+
+def _move(block: Block, known: Known) -> str:
+    if known.moves is None:
+        return block.text("move", "")
+    return block.one_of("move", known.moves, "a move", default="")
+
+
+def _ordered(block: Block, rule: ClockRule) -> None:
+    """Marks stand in the order in which they go off, none before the clock's start."""
+    if rule.dated and any(m.after is not None or m.share not in {None, 1.0} for m in rule.marks):
+        raise block.wrong("a dated clock has only marks with before, or with share = 1")
+    places = [_place(mark, rule.limit) for mark in rule.marks]
+    if places != sorted(places):
+        raise block.wrong("marks overlap; put them in the order of time")
+    if not rule.dated and places and places[0] < timedelta():
+        raise block.wrong("a mark lies before the start; make before shorter than the limit")
+
+
+def _place(mark: Mark, limit: timedelta) -> timedelta:
+    """When the mark goes off after the start; a dated clock's limit is zero, so before it."""
+    if mark.after is not None:
+        return mark.after
+    if mark.before is not None:
+        return limit - mark.before
+    return limit * (mark.share or 0.0)

@@ -1,0 +1,238 @@
+"""Reads the catalogue: a TOML document, already parsed, becomes a checked Catalogue.
+
+Nothing is guessed: an unknown key, a name that resolves to nothing, a missing language or a time
+that cannot be is a CatalogueError naming the block, the key and the mend.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from dialogs.catalogue import (
+    Appeal,
+    Asked,
+    Catalogue,
+    Category,
+    Department,
+    Notice,
+    Promise,
+    Remedy,
+    Subtype,
+)
+from dialogs.catalogue_block import Block, nearest
+from dialogs.catalogue_clocks import Known, clock
+from dialogs.catalogue_settings import with_limits, with_words
+from dialogs.model import Label
+
+NEEDS = ("when", "place", "amount", "number")
+PLACES = ("network", "store")
+ROLLUPS = ("N", "C", "U")
+KINDS = ("text", "choice", "date", "yes_no")
+WAYS = ("push", "edit", "status")
+RESTS = ("night", "survey")
+PROVINCE = re.compile(r"\d{6}")
+PHONE = re.compile(r"\+?\d[\d-]{2,19}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a category may refer to."""
+
+    languages: tuple[str, ...]
+    remedies: Mapping[str, Remedy]
+    departments: Mapping[str, Department]
+
+
+def parse(document: Mapping[str, object], moves: Collection[str] | None = None) -> Catalogue:
+    """The catalogue that the document says; `moves` are the ticket's move names (None: unchecked).
+
+    Raises CatalogueError at the first thing that is wrong.
+    """
+    top = Block("catalogue", document)
+    said = top.words("languages")
+    names = Names(said, _remedies(top, said), _departments(top, said))
+    notices = _notices(top)
+    categories = {code: _category(code, b, names) for code, b in _listed(top, "category")}
+    known = Known(said, moves, notices, categories)
+    made = partial(
+        Catalogue,
+        version=top.text("version"),
+        notice=top.text("notice"),
+        languages=said,
+        categories=categories,
+        remedies=names.remedies,
+        departments=names.departments,
+        notices=notices,
+        clocks={c: clock(c, b, known) for c, b in _listed(top, "clock")},
+        promised=_promised(top, moves),
+        emergency=_emergency(top, categories, said),
+    )
+    read = with_limits(with_words(_with_lists(made, top, said), top), top)()
+    top.end()
+    return read
+
+
+def _listed(top: Block, key: str) -> list[tuple[str, Block]]:
+    return list(top.codes(key, f"[[{key}]]").items())
+
+
+def _remedies(top: Block, languages: tuple[str, ...]) -> dict[str, Remedy]:
+    read = {}
+    for code, block in _listed(top, "remedy"):
+        label = block.label("label", languages)
+        read[code] = Remedy(code=code, label=label, money=block.flag("money", False))
+        block.end()
+    return read
+
+
+def _departments(top: Block, languages: tuple[str, ...]) -> dict[str, Department]:
+    labels = _labels(top, "department", languages)
+    return {code: Department(code=code, label=label) for code, label in labels.items()}
+
+
+def _labels(top: Block, key: str, languages: tuple[str, ...]) -> dict[str, Label]:
+    read = {}
+    for code, block in _listed(top, key):
+        read[code] = block.label("label", languages)
+        block.end()
+    return read
+
+
+def _notices(top: Block) -> dict[str, Notice]:
+    blocks = top.codes("message", "[[message]]")
+    read = {}
+    for code, block in blocks.items():
+        read[code] = Notice(
+            code=code,
+            way=block.one_of("way", WAYS, "a way"),
+            rest=block.one_of("rest", RESTS, "a rest", default=""),
+            yields_to=block.one_of("yields_to", blocks, "a message", default=""),
+        )
+        block.end()
+    return read
+
+
+def _category(code: str, block: Block, names: Names) -> Category:
+    needs = block.many_of("needs", NEEDS, "a field")
+    place = block.one_of("place_kind", PLACES, "a kind of place", default="")
+    if bool(place) is not ("place" in needs):
+        raise block.wrong('place_kind goes with needs = ["place"]; give both or neither')
+    read = Category(
+        code=code,
+        label=block.label("label", names.languages),
+        subtypes=_subtypes(block, names.languages),
+        department=block.one_of("department", names.departments, "a department"),
+        rollup=block.one_of("rollup", ROLLUPS, "a roll-up", default=""),
+        needs=needs,
+        place_kind=place,
+        remedies=block.many_of("remedies", names.remedies, "a remedy"),
+        asked=_asked(block, names.languages),
+        repair=block.flag("repair", False),
+    )
+    block.end()
+    if not read.subtypes or not read.remedies:
+        raise block.wrong("subtypes and remedies need at least one entry each; add it")
+    return read
+
+
+def _subtypes(block: Block, languages: tuple[str, ...]) -> tuple[Subtype, ...]:
+    read = []
+    for code, inner in block.codes("subtypes", f"{block.name}, subtype").items():
+        read.append(Subtype(code=code, label=inner.label("label", languages)))
+        inner.end()
+    return tuple(read)
+
+
+def _asked(block: Block, languages: tuple[str, ...]) -> tuple[Asked, ...]:
+    read = []
+    for code, inner in block.codes("asked", f"{block.name}, asked").items():
+        ask = inner.label("ask", languages)
+        kind = inner.one_of("kind", KINDS, "a kind of answer", default="text")
+        options = _options(inner, languages)
+        if (kind == "choice") is not (len(options) > 1) or (options and kind != "choice"):
+            raise inner.wrong('options go with kind = "choice", two at least; mend either')
+        read.append(Asked(code=code, ask=ask, kind=kind, options=options))
+        inner.end()
+    return tuple(read)
+
+
+def _options(block: Block, languages: tuple[str, ...]) -> tuple[tuple[str, Label], ...]:
+    read = []
+    for code, inner in block.codes("options", f"{block.name}, option").items():
+        read.append((code, inner.label("label", languages)))
+        inner.end()
+    return tuple(read)
+
+
+def _emergency(
+    top: Block, categories: Mapping[str, Category], languages: tuple[str, ...]
+) -> dict[str, Label]:
+    block = top.block("emergency")
+    for code in block.says():
+        if code not in categories:
+            raise block.wrong(f'"{code}" is not a category; {nearest(code, categories)}')
+    return {code: block.label(code, languages) for code in block.says()}
+
+
+def _promised(top: Block, moves: Collection[str] | None) -> dict[str, int]:
+    block = top.block("promised")
+    for move in block.says():
+        if moves is not None and move not in moves:
+            raise block.wrong(f'"{move}" is not a move; {nearest(move, moves)}')
+    return {move: block.number(move) for move in block.says()}
+
+
+def _promise(code: str, block: Block, languages: tuple[str, ...]) -> Promise:
+    read = Promise(
+        code=code,
+        label=block.label("label", languages),
+        words=block.words("words"),
+        valid_from=block.date("valid_from"),
+        valid_to=block.date("valid_to", ""),
+    )
+    block.end()
+    if read.valid_to and read.valid_to < read.valid_from:
+        raise block.wrong("valid_to lies before valid_from; swap or mend them")
+    return read
+
+
+def _appeals(top: Block, languages: tuple[str, ...]) -> tuple[Appeal, ...]:
+    read: dict[str, Appeal] = {}
+    for block in top.blocks("appeal", "[[appeal]]"):
+        one = _appeal(block, languages)
+        if one.province in read:
+            raise block.wrong(f'province "{one.province}" stands there twice; leave one out')
+        read[one.province] = one
+    if "" not in read:
+        raise top.wrong('[[appeal]] lacks the national body; add one with province = ""')
+    return tuple(read.values())
+
+
+def _appeal(block: Block, languages: tuple[str, ...]) -> Appeal:
+    read = Appeal(
+        province=block.text("province", ""),
+        body=block.label("body", languages),
+        phone=block.text("phone"),
+        address=block.label("address", languages),
+        checked=block.date("checked"),
+    )
+    block.end()
+    if read.province and not PROVINCE.fullmatch(read.province):
+        raise block.wrong(f'province must be six digits, not "{read.province}"')
+    if not PHONE.fullmatch(read.phone):
+        raise block.wrong(f'phone must be digits and "-", not "{read.phone}"')
+    return read
+
+
+def _with_lists(
+    made: "partial[Catalogue]", top: Block, languages: tuple[str, ...]
+) -> "partial[Catalogue]":
+    return partial(
+        made,
+        promises={code: _promise(code, b, languages) for code, b in _listed(top, "promise")},
+        appeals=_appeals(top, languages),
+        inadmissible=_labels(top, "inadmissible", languages),
+        reasons=_labels(top, "reason", languages),
+        decline=_labels(top, "decline", languages),
+    )

@@ -1,0 +1,115 @@
+"""Reads the catalogue's words, hours, amounts and patience, each a table of single values."""
+
+import re
+from functools import partial
+
+from dialogs.catalogue import Catalogue, Hours
+from dialogs.catalogue_block import Block
+from dialogs.tickets.ticket import Role
+
+MONEYED = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
+MIME = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+BEST = 10  # the survey's scale runs from 1 to 10 (domain.md §6)
+
+
+def with_words(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    """`made` with the words that always mean the same; a word means one thing only."""
+    block = top.block("words")
+    made = partial(
+        made,
+        human_words=block.words("human"),
+        cancel_words=block.words("cancel"),
+        back_words=block.words("back"),
+        help_words=block.words("help"),
+        skip_words=block.words("skip"),
+        unknown_words=block.words("unknown"),
+        yes_words=block.words("yes"),
+        no_words=block.words("no"),
+        thanks_words=block.words("thanks"),
+        status_words=block.words("status"),
+        remind_words=block.words("remind"),
+    )
+    block.end()
+    _once(block)
+    return made
+
+
+def _once(block: Block) -> None:
+    meant: dict[str, str] = {}
+    for key in block.says():
+        for word in block.words(key):
+            other = meant.setdefault(word.casefold(), key)
+            if other != key:
+                raise block.wrong(f'"{word}" stands in {other} and in {key}; leave one out')
+
+
+def with_limits(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    """`made` with hours, money, survey, patience and files."""
+    return _with_files(_with_patience(_with_survey(_with_hours(made, top), top), top), top)
+
+
+def _with_hours(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    hours, money = top.block("hours"), top.block("money")
+    made = partial(
+        made,
+        night=hours.spans("night"),
+        survey_rest=hours.spans("survey_rest"),
+        opening=hours.span("opening"),
+        work=_by_day(hours, "work"),
+        lunch=_by_day(hours, "lunch") if hours.has("lunch") else None,
+        money_limits={role.value: money.number(role.value) for role in MONEYED},
+    )
+    hours.end()
+    money.end()
+    return made
+
+
+def _by_day(hours: Block, key: str) -> Hours:
+    """A span that does not cross midnight."""
+    read = hours.span(key)
+    if read.start > read.end:
+        raise hours.wrong(f"{key} must end on the day on which it starts")
+    return read
+
+
+def _with_survey(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    block = top.block("survey")
+    satisfied, low = block.number("satisfied_from", least=1), block.number("low_score")
+    if not low < satisfied <= BEST:
+        raise block.wrong("low_score must lie below satisfied_from, and that at 10 or below")
+    made = partial(
+        made, satisfied_from=satisfied, low_score=low, survey_every=block.duration("survey_every")
+    )
+    block.end()
+    return made
+
+
+def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    block = top.block("patience")
+    nudge, expiry = block.duration("draft_nudge"), block.duration("draft_expiry")
+    if nudge > expiry:
+        raise block.wrong("draft_nudge must not be longer than draft_expiry")
+    made = partial(
+        made,
+        reopen_days=block.number("reopen_days"),
+        remind_every=block.duration("remind_every"),
+        draft_nudge=nudge,
+        draft_expiry=expiry,
+        human_patience=block.duration("human_patience"),
+        ask_which_every=block.duration("ask_which_every"),
+        max_asks=block.number("max_asks"),
+        rounds_before_final=block.number("rounds_before_final"),
+    )
+    block.end()
+    return made
+
+
+def _with_files(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    block = top.block("files")
+    types = block.words("types")
+    for mime in types:
+        if not MIME.fullmatch(mime):
+            raise block.wrong(f'types names "{mime}"; write it like "image/jpeg"')
+    made = partial(made, file_types=types, file_bytes=block.number("bytes", least=1))
+    block.end()
+    return made
