@@ -132,7 +132,6 @@ class Event:
     thread: str = ""
 
 
-# --- what is said -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,6 @@ class Say:
     file: Attached | None = None
 
 
-# --- the dialog in progress -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +253,10 @@ class Session:
     asked_which: datetime | None = None  # when the chat was last asked which ticket is meant
     which: int = 0  # and the ticket that it named
     silent_until: datetime | None = None  # a named person has the word until then
+    loose: str = ""  # words last added to a ticket, should they be a new matter after all
     album: str = ""  # the last album answered, so that its other pictures stay silent
 
 
-# --- what a turn brings about ---------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,5 +373,6 @@ class House:
     places: "Places"
     workdays: "Workdays"
     zone: str = "Asia/Shanghai"
-    operator: str = ""
+    operator: "Arg" = ""
     hotline: str = ""
+    tickets_per_day: int = 5

@@ -1,0 +1,33 @@
+"""The dialogs of the house, one row each, and the doors to them."""
+
+from dialogs.engine import Rooms
+from dialogs.flows.choices import LANGUAGE, SETTINGS
+from dialogs.flows.complaint import COMPLAINT
+from dialogs.flows.decide import DECIDE, WITHDRAW
+from dialogs.flows.details import DETAILS
+from dialogs.flows.lobby import COMMANDS, WORDS, lobby, press
+from dialogs.flows.survey import SURVEY
+from dialogs.flows.tell import AFTER, TELL, WHICH
+from dialogs.flows.welcome import WELCOME
+
+FLOWS = (
+    WELCOME,
+    COMPLAINT,
+    DECIDE,
+    WITHDRAW,
+    TELL,
+    WHICH,
+    AFTER,
+    DETAILS,
+    SURVEY,
+    LANGUAGE,
+    SETTINGS,
+)
+
+ROOMS = Rooms(
+    dialogs={dialog.name: dialog for dialog in FLOWS},
+    commands=COMMANDS,
+    lobby=lobby,
+    press=press,
+    words=WORDS,
+)

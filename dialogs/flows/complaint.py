@@ -1,0 +1,203 @@
+"""Complaint intake: whatever the story left open, then a card to confirm, then it is filed."""
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.intake.card import ask_card
+from dialogs.intake.draft import FIELDS as ORDER
+from dialogs.intake.draft import missing
+from dialogs.intake.fields import FIELDS, misfit, pair_words
+from dialogs.intake.filing import draft_to_file
+from dialogs.model import Choice, Contact, Move, Open, Phrase, Reach, Say, Tap, Text, What
+from dialogs.table import On
+
+
+
+def ask_same(scene: Scene) -> Say:
+    """With tickets open: is it about one of them?"""
+    tickets = [ticket for ticket in scene.facts.tickets if ticket.open][:5]
+    choices = tuple(
+        Choice(
+            Phrase(
+                "same-ticket",
+                {
+                    "no": ticket.number,
+                    "matter": pair_words(scene, ticket.filing.category, ticket.filing.subtype),
+                },
+            ),
+            f"same:{ticket.id}",
+        )
+        for ticket in tickets
+    )
+    new = Choice(Phrase("button-new-matter"), "new")
+    return Say(Phrase("complaint-same"), (*choices, new))
+
+
+def take_same(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="new"):
+            return Answer("new", {"same": "new"})
+        case Tap(data=data) if data.startswith("same:"):
+            ticket = data[5:]
+            known = {str(one.id) for one in scene.facts.tickets if one.open}
+            return Answer("same", {"same": ticket}) if ticket in known else Refused("refused-same")
+        case Text():
+            taken = FIELDS["story"].take(scene, what)
+            return Answer("stay", taken.changes) if isinstance(taken, Answer) else taken
+    return misfit(what, "refused-same")
+
+
+
+
+def asking(scene: Scene) -> str:
+    """The field in question: the one asked again, or the next that is missing."""
+    again = scene.draft.get("again")
+    return str(again) if again in FIELDS else missing(scene.draft, scene.house) or "story"
+
+
+def ask_fact(scene: Scene) -> Say:
+    return FIELDS[asking(scene)].ask(scene)
+
+
+def take_fact(scene: Scene, what: What) -> Answer | Refused:
+    return FIELDS[asking(scene)].take(scene, what)
+
+
+
+CHANGEABLE = (*ORDER, "contact")
+
+
+def take_card(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="submit"):
+            return submitted(scene)
+        case Tap(data="change"):
+            return Answer("change")
+        case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
+            return submitted(scene)
+        case Text(text) if len(text.strip()) >= 4:
+            return more_said(scene, text)
+    return misfit(what, "refused-card")
+
+
+def submitted(scene: Scene) -> Answer:
+    """File it, unless today's limit is reached; the web chat is asked for another way next."""
+    limit = scene.house.tickets_per_day
+    if limit and scene.facts.filed_today >= limit:
+        return Answer("full")
+    order = Open(draft_to_file(scene))
+    return Answer("submit", orders=(order,))
+
+
+def more_said(scene: Scene, text: str) -> Answer:
+    """Words typed at the card are part of the story."""
+    clean, _ = answers.private_numbers(text.strip())
+    story = f"{scene.draft.get('story', '')}\n{clean}"
+    return Answer("stay", {"story": story}, says=(Say(Phrase("complaint-added")),))
+
+
+def ask_change(_scene: Scene) -> Say:
+    choices = tuple(Choice(Phrase(f"field-{name}"), f"edit:{name}") for name in CHANGEABLE)
+    return Say(Phrase("complaint-change"), choices)
+
+
+def take_change(_scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data=data) if data.removeprefix("edit:") in CHANGEABLE:
+            return Answer("edit", {"again": data[5:]})
+    return misfit(what, "refused-change")
+
+
+def ask_reach(scene: Scene) -> Say:
+    """Who closes the page is lost: how else can this person be reached?"""
+    number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
+    this = (Choice(Phrase("button-this-number", {"number": answers.masked(number)}), "this"),)
+    choices = (*(this if number else ()), Choice(Phrase("button-no-other-way"), "none"))
+    return Say(Phrase("complaint-reach"), choices, typed="word")
+
+
+def take_reach(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="this"):
+            number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
+            return Answer(orders=(Reach(phone=number),))
+        case Tap(data="none"):
+            return Answer()
+        case Contact(phone):
+            return Answer(orders=(Reach(phone=phone),))
+        case Text(text):
+            phone = answers.contact_phone(text)
+            return phone if isinstance(phone, Refused) else Answer(orders=(Reach(phone=phone),))
+    return misfit(what, "refused-contact")
+
+
+
+
+def filed(scene: Scene) -> Ending:
+    """Nothing to say here: the ticket's own message M01 does."""
+    asked = scene.frame.state == "reach"
+    return Ending((Say(Phrase("complaint-reach-noted")),) if asked else ())
+
+
+def joined(scene: Scene) -> Ending:
+    """The words belong to a ticket that is open."""
+    ticket = int(str(scene.draft["same"]))
+    words = str(scene.draft.get("story", ""))
+    if not words:
+        return Ending((Say(Phrase("complaint-same-ask")),), which=ticket)
+    return Ending(orders=(Move(ticket, "add", {"words": words}),), which=ticket)
+
+
+def full(scene: Scene) -> Ending:
+    return Ending((Say(Phrase("complaint-full", {"hotline": scene.house.hotline or "-"})),))
+
+
+
+
+def open_before(scene: Scene) -> bool:
+    """Whether "the same matter?" is still to be asked."""
+    return "same" not in scene.draft and any(ticket.open for ticket in scene.facts.tickets)
+
+
+def lacking(scene: Scene) -> bool:
+    return bool(missing(scene.draft, scene.house))
+
+
+def lost_easily(scene: Scene) -> bool:
+    return scene.facts.resumable and not scene.facts.reach
+
+
+COMPLAINT = Dialog(
+    name="complaint",
+    version=1,
+    steps=(
+        Step("same", ask_same, take_same),
+        Step("fact", ask_fact, take_fact, asking),
+        Step("card", ask_card, take_card),
+        Step("change", ask_change, take_change),
+        Step("reach", ask_reach, take_reach),
+    ),
+    rows=(
+        #  trigger  from      to        only if
+        On("start", "start", "same", open_before),
+        On("start", "start", "fact", lacking),
+        On("start", "start", "card"),
+        On("same", "same", "joined"),
+        On("new", "same", "fact", lacking),
+        On("new", "same", "card"),
+        On("stay", "same", "same"),
+        On("menu", "fact", "fact"),
+        On("answer", "fact", "fact", lacking),
+        On("answer", "fact", "card"),
+        On("submit", "card", "reach", lost_easily),
+        On("submit", "card", "filed"),
+        On("full", "card", "full"),
+        On("stay", "card", "card"),
+        On("change", "card", "change"),
+        On("edit", "change", "fact"),
+        On("answer", "reach", "filed"),
+        On("skip", "reach", "filed"),
+    ),
+    ends={"filed": filed, "joined": joined, "full": full},
+    carries=("story", "category", "subtype", "when", "place", "amount", "number", "remedy"),
+)

@@ -1,0 +1,165 @@
+"""Deciding on a proposal: accept in two steps, or say what is missing; and taking a ticket back."""
+
+from datetime import timedelta
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.intake.fields import misfit
+from dialogs.intake.tickets import find, named, offered
+from dialogs.model import Choice, Move, Phrase, Say, Tap, Text, What
+from dialogs.table import On
+
+PATIENCE = timedelta(hours=2)
+
+
+def ticket_id(scene: Scene) -> int:
+    return int(str(scene.draft["ticket"]))
+
+
+def ask_confirm(scene: Scene) -> Say:
+    """M10: what accepting means, and the amounts and dates once more."""
+    ticket = find(scene, ticket_id(scene))
+    proposal = ticket.proposal if ticket else None
+    items = (offered(scene, proposal),) if proposal else ()
+    choices = (
+        Choice(Phrase("button-confirm-accept"), "yes", "success"),
+        Choice(Phrase("button-think"), "no"),
+    )
+    return Say((Phrase("decide-confirm"), *items, Phrase("m10-effect")), choices)
+
+
+def take_confirm(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="yes"):
+            return Answer("accept")
+        case Tap(data="no"):
+            return Answer("think")
+        case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
+            return Answer("accept")
+        case Text(text) if answers.is_word(text, scene.house.catalogue.no_words):
+            return Answer("think")
+    return misfit(what, "refused-confirm")
+
+
+def ask_reason(scene: Scene) -> Say:
+    reasons = scene.house.catalogue.decline
+    choices = tuple(Choice(label, f"why:{code}") for code, label in reasons.items())
+    return Say(Phrase("decide-reason"), choices)
+
+
+def take_reason(scene: Scene, what: What) -> Answer | Refused:
+    """A reason by button leaves the wish open; words of one's own say both."""
+    match what:
+        case Tap(data=data) if data.removeprefix("why:") in scene.house.catalogue.decline:
+            return Answer(changes={"reason": data[4:]})
+        case Text(text) if len(text.strip()) >= 2:
+            clean, _ = answers.private_numbers(text.strip())
+            return Answer(changes={"reason": "own_words", "wish": clean})
+    return misfit(what, "refused-reason")
+
+
+def ask_wish(_scene: Scene) -> Say:
+    same = Choice(Phrase("button-same-wish"), "same")
+    return Say(Phrase("decide-wish"), (same,), typed="word")
+
+
+def take_wish(_scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="same"):
+            return Answer(changes={"wish": ""})
+        case Text(text) if len(text.strip()) >= 2:
+            clean, _ = answers.private_numbers(text.strip())
+            return Answer(changes={"wish": clean})
+    return misfit(what, "refused-wish")
+
+
+def accepted(scene: Scene) -> Ending:
+    """The move itself answers, with the written confirmation."""
+    fields = {"round": scene.draft.get("round")}
+    return Ending(orders=(Move(ticket_id(scene), str(scene.draft["move"]), fields),))
+
+
+def thinking(_scene: Scene) -> Ending:
+    return Ending((Say(Phrase("decide-no-hurry")),))
+
+
+def rejected(scene: Scene) -> Ending:
+    fields = {"reason": scene.draft.get("reason"), "wish": scene.draft.get("wish") or ""}
+    return Ending(orders=(Move(ticket_id(scene), str(scene.draft["move"]), fields),))
+
+
+def declining(scene: Scene) -> bool:
+    return scene.draft.get("move") in ("reject", "think_again")
+
+
+def wish_open(scene: Scene) -> bool:
+    return "wish" not in scene.draft
+
+
+DECIDE = Dialog(
+    name="decide",
+    version=1,
+    steps=(
+        Step("confirm", ask_confirm, take_confirm),
+        Step("reason", ask_reason, take_reason),
+        Step("wish", ask_wish, take_wish),
+    ),
+    rows=(
+        #  trigger  from       to          only if
+        On("start", "start", "reason", declining),
+        On("start", "start", "confirm"),
+        On("accept", "confirm", "accepted"),
+        On("think", "confirm", "thinking"),
+        On("answer", "reason", "wish", wish_open),
+        On("answer", "reason", "rejected"),
+        On("answer", "wish", "rejected"),
+        On("skip", "wish", "rejected"),
+    ),
+    ends={"accepted": accepted, "thinking": thinking, "rejected": rejected},
+    patience=PATIENCE,
+)
+
+
+def ask_sure(scene: Scene) -> Say:
+    """Withdrawing is asked twice: what it means stands in the question."""
+    ticket = find(scene, ticket_id(scene))
+    about = (named(scene, ticket),) if ticket else ()
+    choices = (
+        Choice(Phrase("button-confirm-withdraw"), "yes", "danger"),
+        Choice(Phrase("button-keep"), "no"),
+    )
+    return Say((*about, Phrase("withdraw-sure")), choices)
+
+
+def take_sure(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="yes" | "no" as data):
+            return Answer(data)
+        case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
+            return Answer("yes")
+        case Text(text) if answers.is_word(text, scene.house.catalogue.no_words):
+            return Answer("no")
+    return misfit(what, "refused-confirm")
+
+
+def withdrawn(scene: Scene) -> Ending:
+    return Ending(orders=(Move(ticket_id(scene), "withdraw"),))
+
+
+def kept(_scene: Scene) -> Ending:
+    return Ending((Say(Phrase("withdraw-kept")),))
+
+
+WITHDRAW = Dialog(
+    name="withdraw",
+    version=1,
+    steps=(Step("sure", ask_sure, take_sure),),
+    rows=(
+        On("start", "start", "sure"),
+        On("yes", "sure", "withdrawn"),
+        On("no", "sure", "kept"),
+    ),
+    ends={"withdrawn": withdrawn, "kept": kept},
+    patience=PATIENCE,
+)

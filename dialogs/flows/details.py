@@ -1,0 +1,84 @@
+"""The category's further questions, after filing: each may be skipped, all may be ignored."""
+
+from datetime import timedelta
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.catalogue import Asked
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.intake.fields import misfit
+from dialogs.intake.tickets import find
+from dialogs.model import Choice, Json, Move, Phrase, Say, Tap, Text, What
+from dialogs.table import On
+
+PATIENCE = timedelta(hours=12)
+
+
+def left(scene: Scene) -> tuple[Asked, ...]:
+    """The questions not answered yet, in the catalogue's order."""
+    ticket = find(scene, int(str(scene.draft["ticket"])))
+    category = scene.house.catalogue.categories.get(ticket.filing.category) if ticket else None
+    if ticket is None or category is None:
+        return ()
+    known = {*ticket.filing.answers, *_given(scene)}
+    return tuple(asked for asked in category.asked if asked.code not in known)
+
+
+def _given(scene: Scene) -> dict[str, Json]:
+    given = scene.draft.get("given")
+    return given if isinstance(given, dict) else {}
+
+
+def ask_detail(scene: Scene) -> Say:
+    asked = left(scene)[0]
+    match asked.kind:
+        case "choice":
+            offered = tuple(Choice(label, f"is:{code}") for code, label in asked.options)
+        case "yes_no":
+            offered = (Choice(Phrase("button-yes"), "is:yes"), Choice(Phrase("button-no"), "is:no"))
+        case _:
+            offered = ()
+    typed = "number" if offered else "word"
+    skip = Choice(Phrase("button-enough"), "g:skip")
+    return Say(asked.ask, (*offered, skip), typed=typed)
+
+
+def take_detail(scene: Scene, what: What) -> Answer | Refused:
+    asked = left(scene)[0]
+    match what:
+        case Tap(data=data) if data.startswith("is:"):
+            return _with(scene, asked.code, data[3:])
+        case Text(text) if text.strip():
+            clean, _ = answers.private_numbers(text.strip())
+            return _with(scene, asked.code, clean)
+    return misfit(what, "refused-words")
+
+
+def _with(scene: Scene, code: str, value: str) -> Answer:
+    """Each answer goes to the ticket at once, so that going away loses none."""
+    order = Move(int(str(scene.draft["ticket"])), "add", {"answers": {code: value}})
+    return Answer(changes={"given": {**_given(scene), code: value}}, orders=(order,))
+
+
+def finished(_scene: Scene) -> Ending:
+    return Ending((Say(Phrase("details-thanks")),))
+
+
+def open_left(scene: Scene) -> bool:
+    return bool(left(scene))
+
+
+DETAILS = Dialog(
+    name="details",
+    version=1,
+    steps=(Step("detail", ask_detail, take_detail),),
+    rows=(
+        On("start", "start", "detail", open_left),
+        On("start", "start", "finished"),
+        On("answer", "detail", "detail", open_left),
+        On("answer", "detail", "finished"),
+        On("skip", "detail", "finished"),
+    ),
+    ends={"finished": finished},
+    patience=PATIENCE,
+)

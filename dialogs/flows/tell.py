@@ -1,0 +1,159 @@
+"""Saying something about a ticket: a fact more, a question, why to reopen, which one is meant."""
+
+from datetime import timedelta
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
+from dialogs.intake.draft import begun
+from dialogs.intake.fields import misfit
+from dialogs.intake.tickets import find, named, open_ones, standing
+from dialogs.model import Choice, Json, Keep, Move, Phrase, Say, Tap, Text, What
+from dialogs.table import On
+
+PATIENCE = timedelta(hours=2)
+
+
+def ask_words(scene: Scene) -> Say:
+    """What is asked for depends on why: "add", "ask" or "reopen"."""
+    return Say(Phrase(f"tell-{scene.draft['why']}"), typed="word")
+
+
+def take_words(_scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Text(text) if text.strip():
+            clean, _ = answers.private_numbers(text.strip())
+            return Answer(changes={"words": clean})
+    return misfit(what, "refused-words")
+
+
+def told(scene: Scene) -> Ending:
+    """The ticket's own message answers a reopening; words added are acknowledged here."""
+    ticket, words = int(str(scene.draft["ticket"])), str(scene.draft["words"])
+    if scene.draft["why"] == "reopen":
+        return Ending(orders=(Move(ticket, "reopen", {"reason": words}),))
+    question = scene.draft["why"] == "ask"
+    fields: dict[str, Json] = {"words": words, "question": question}
+    held = find(scene, ticket)
+    about = {"no": held.number if held else ""}
+    return Ending((Say(Phrase("tell-noted", about)),), (Move(ticket, "add", fields),), which=ticket)
+
+
+TELL = Dialog(
+    name="tell",
+    version=1,
+    steps=(Step("words", ask_words, take_words),),
+    rows=(On("start", "start", "words"), On("answer", "words", "told")),
+    ends={"told": told},
+    patience=PATIENCE,
+)
+
+
+def ask_which(scene: Scene) -> Say:
+    """Several are open: which one is meant? What was sent is kept meanwhile."""
+    choices = tuple(Choice(named(scene, one), f"of:{one.id}") for one in open_ones(scene)[:6])
+    new = Choice(Phrase("button-new-matter"), "new")
+    return Say(Phrase("which-ticket"), (*choices, new))
+
+
+def take_which(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="new"):
+            return Answer("new")
+        case Tap(data=data) if data.startswith("of:"):
+            mine = {str(one.id) for one in open_ones(scene)}
+            return (
+                Answer(changes={"ticket": data[3:]})
+                if data[3:] in mine
+                else Refused("refused-same")
+            )
+        case Text(text) if text.strip():
+            words = f"{scene.draft.get('words', '')}\n{text.strip()}".strip()
+            return Answer("more", {"words": words})
+    return misfit(what, "refused-same")
+
+
+def meant(scene: Scene) -> Ending:
+    """Do with the ticket what was wanted: remind, keep a file, or add the words."""
+    ticket = int(str(scene.draft["ticket"]))
+    held = find(scene, ticket)
+    if scene.draft.get("why") == "remind":
+        return Ending(orders=(Move(ticket, "remind"),), which=ticket)
+    if scene.draft.get("why") == "status" and held is not None:
+        return Ending((standing(scene, held),), which=ticket)
+    words = str(scene.draft.get("words", ""))
+    orders: tuple[Move | Keep, ...] = (Move(ticket, "add", {"words": words}),) if words else ()
+    if scene.draft.get("why") == "file":
+        orders = (*orders, Keep(ticket))
+    noted = Say(Phrase("tell-noted", {"no": held.number if held else ""}))
+    return Ending((noted,), orders, which=ticket)
+
+
+def another(scene: Scene) -> Ending:
+    draft = begun(str(scene.draft.get("words", "")), scene)
+    return Ending(then=Start("complaint", {**draft, "same": "new"}))
+
+
+WHICH = Dialog(
+    name="which",
+    version=1,
+    steps=(Step("which", ask_which, take_which),),
+    rows=(
+        On("start", "start", "which"),
+        On("more", "which", "which"),
+        On("answer", "which", "meant"),
+        On("new", "which", "another"),
+    ),
+    ends={"meant": meant, "another": another},
+    patience=PATIENCE,
+)
+
+
+def ask_after(scene: Scene) -> Say:
+    """Words after the end: the same matter again, or a new one? They are kept either way."""
+    held = find(scene, int(str(scene.draft["ticket"])))
+    about = named(scene, held) if held else ""
+    choices = (
+        Choice(Phrase("button-reopen"), "reopen"),
+        Choice(Phrase("button-new-matter"), "new"),
+        Choice(Phrase("button-only-note"), "note"),
+    )
+    return Say(Phrase("after-closed", {"ticket": about}), choices)
+
+
+def take_after(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="reopen" | "new" | "note" as data):
+            return Answer(data)
+        case Text(text) if text.strip():
+            words = f"{scene.draft.get('words', '')}\n{text.strip()}".strip()
+            return Answer("more", {"words": words})
+    return misfit(what, "refused-same")
+
+
+def reopened(scene: Scene) -> Ending:
+    ticket = int(str(scene.draft["ticket"]))
+    return Ending(orders=(Move(ticket, "reopen", {"reason": str(scene.draft.get("words", ""))}),))
+
+
+def noted(scene: Scene) -> Ending:
+    ticket = int(str(scene.draft["ticket"]))
+    held = find(scene, ticket)
+    says = (Say(Phrase("tell-noted", {"no": held.number if held else ""})),)
+    return Ending(says, (Move(ticket, "add", {"words": str(scene.draft.get("words", ""))}),))
+
+
+AFTER = Dialog(
+    name="after",
+    version=1,
+    steps=(Step("after", ask_after, take_after),),
+    rows=(
+        On("start", "start", "after"),
+        On("more", "after", "after"),
+        On("reopen", "after", "reopened"),
+        On("new", "after", "another"),
+        On("note", "after", "noted"),
+    ),
+    ends={"reopened": reopened, "another": another, "noted": noted},
+    patience=PATIENCE,
+)

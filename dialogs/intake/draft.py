@@ -1,0 +1,166 @@
+"""The draft as it grows: what was understood, what is missing, and the filing it becomes.
+
+Each field stands under its own name. A person's "I don't know" is `UNKNOWN`. Every value that a
+reading put there is shown on the card; submitting confirms it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs import answers
+from dialogs.dialog import Scene
+from dialogs.model import House, Json, Money
+from dialogs.tickets.ticket import When, Where
+from dialogs.understand import reading
+
+UNKNOWN: Json = {"unknown": True}
+SURE = 0.6  # the share of a guess from which a category stands on the card unasked
+FIELDS = ("story", "category", "when", "place", "amount", "number", "remedy")
+STAGES = {
+    "story": 1,
+    "category": 2,
+    "when": 3,
+    "place": 3,
+    "amount": 3,
+    "number": 4,
+    "remedy": 5,
+}
+
+
+def understood(story: str, scene: Scene) -> dict[str, Json]:
+    """What a story tells, as changes of the draft; fields already answered stay as they are."""
+    house, now = scene.house, scene.facts.now
+    told = reading.read(story, now=now, zone=house.zone, catalogue=house.catalogue)
+    found: dict[str, Json] = {
+        "when": when_json(told.when) if told.when else None,
+        "place": _place(story, house),
+        "amount": told.disputed,
+        "number": told.numbers[0] if told.numbers else told.account or None,
+        "remedy": [
+            {"code": wish.code, "minor": wish.minor, "words": wish.words} for wish in told.wishes
+        ]
+        or None,
+        "wish_by": told.wish_by.isoformat() if told.wish_by else None,
+        "reported_before": told.reported_before or None,
+        "promise": told.promise or None,
+        "channels_disagree": told.channels_disagree or None,
+        **_category(story, house),
+    }
+    kept = {name: value for name, value in found.items() if value is not None}
+    return {name: value for name, value in kept.items() if name not in scene.draft}
+
+
+def begun(words: str, scene: Scene) -> dict[str, Json]:
+    """A fresh draft from words told before it began; empty if they tell too little."""
+    story = answers.story(words)
+    if isinstance(story, answers.Refused):
+        return {}
+    clean, _ = answers.private_numbers(story)
+    blank = replace(scene, frame=replace(scene.frame, draft={}))
+    return {"story": clean, **understood(clean, blank)}
+
+
+def _category(story: str, house: House) -> dict[str, Json]:
+    """The category pair if it is sure enough to stand on the card; the likeliest pairs anyway."""
+    guesses = house.guesser.guess(story)
+    pairs: list[Json] = [f"{guess.category}:{guess.subtype}" for guess in guesses[:3]]
+    if not guesses or guesses[0].share < SURE:
+        return {"pairs": pairs}
+    best = guesses[0]
+    shares = house.guesser.subtypes(story, best.category)
+    tags: list[Json] = [code for code, share in shares[1:4] if share >= 0.12]
+    return {
+        "pairs": pairs,
+        "category": best.category,
+        "subtype": best.subtype,
+        "tags": tags,
+        "guessed": True,
+    }
+
+
+def _place(story: str, house: House) -> Json:
+    where = house.places.resolve(story)
+    return place_json(where) if where.province else None
+
+
+def missing(draft: Mapping[str, Json], house: House) -> str:
+    """The next field to ask, or "" when the card can be shown. A pure function of both."""
+    for field in FIELDS:
+        if field not in draft and needed(field, draft, house):
+            return field
+        if field == "place" and not _place_enough(draft, house):
+            return field
+    return ""
+
+
+def needed(field: str, draft: Mapping[str, Json], house: House) -> bool:
+    """Whether this category asks for the field before the card."""
+    if field in ("story", "category", "remedy"):
+        return True
+    category = house.catalogue.categories.get(str(draft.get("category", "")))
+    return category is not None and field in category.needs
+
+
+def _place_enough(draft: Mapping[str, Json], house: House) -> bool:
+    """A repair needs more than a province: the crew must find the street."""
+    place = draft.get("place")
+    if not isinstance(place, dict) or place.get("unknown") or not needed("place", draft, house):
+        return True
+    return bool(place.get("told") or place.get("district"))
+
+
+def when_json(when: When) -> Json:
+    """A When as the draft keeps it: ISO times and the words."""
+    return {
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat() if when.end else None,
+        "day_only": when.day_only,
+        "words": when.words,
+    }
+
+
+def when_of(value: Json) -> When | None:
+    """The When that a draft keeps; None for unknown or missing."""
+    if not isinstance(value, dict) or value.get("unknown"):
+        return None
+    start, end = value.get("start"), value.get("end")
+    return When(
+        start=datetime.fromisoformat(start) if isinstance(start, str) else None,
+        end=datetime.fromisoformat(end) if isinstance(end, str) else None,
+        day_only=bool(value.get("day_only", True)),
+        words=str(value.get("words", "")),
+    )
+
+
+def place_json(where: Where, *, told: bool = False) -> Json:
+    """A Where as the draft keeps it; `told` if it answered our question."""
+    return {
+        "words": where.words,
+        "province": where.province,
+        "city": where.city,
+        "district": where.district,
+        "latitude": where.latitude,
+        "longitude": where.longitude,
+        "told": told,
+    }
+
+
+def place_of(value: Json) -> Where | None:
+    """The Where that a draft keeps; None for unknown or missing."""
+    if not isinstance(value, dict) or value.get("unknown"):
+        return None
+    latitude, longitude = value.get("latitude"), value.get("longitude")
+    return Where(
+        words=str(value.get("words") or ""),
+        province=str(value.get("province") or ""),
+        city=str(value.get("city") or ""),
+        district=str(value.get("district") or ""),
+        latitude=latitude if isinstance(latitude, float) else None,
+        longitude=longitude if isinstance(longitude, float) else None,
+    )
+
+
+def money_of(value: Json) -> Money | None:
+    """An amount that the draft keeps (minor units); None for unknown or missing."""
+    return Money(value) if isinstance(value, int) and not isinstance(value, bool) else None

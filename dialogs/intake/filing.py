@@ -1,0 +1,63 @@
+"""From a confirmed draft to what is filed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from dialogs.dialog import Scene
+from dialogs.intake.card import wishes_of
+from dialogs.intake.draft import money_of, place_of, when_of
+from dialogs.model import House, Json
+from dialogs.tickets.ticket import Filing
+
+KEPT = (
+    "story",
+    "category",
+    "subtype",
+    "tags",
+    "when",
+    "place",
+    "amount",
+    "number",
+    "remedy",
+    "wish_by",
+    "reported_before",
+    "channels_disagree",
+    "promise",
+    "contact",
+    "window",
+    "name",
+    "relation",
+)
+
+
+def draft_to_file(scene: Scene) -> Mapping[str, Json]:
+    """The part of the draft that is filed."""
+    return {name: scene.draft[name] for name in KEPT if name in scene.draft}
+
+
+def filing(draft: Mapping[str, Json], house: House) -> Filing:
+    """The filing that a draft stands for; contact phone defaults to the service number."""
+    number = str(draft.get("number", ""))
+    amount = money_of(draft.get("amount"))
+    wish_by = draft.get("wish_by")
+    tags = draft.get("tags")
+    flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
+    return Filing(
+        story=str(draft.get("story", "")),
+        category=str(draft.get("category", "")),
+        subtype=str(draft.get("subtype", "")),
+        tags=(*(str(tag) for tag in tags), *flags) if isinstance(tags, list) else flags,
+        when=when_of(draft.get("when")),
+        where=place_of(draft.get("place")),
+        amount=amount.minor if amount else None,
+        service_number=number,
+        wishes=wishes_of(draft.get("remedy")),
+        wish_by=datetime.fromisoformat(wish_by) if isinstance(wish_by, str) else None,
+        contact_phone=str(draft.get("contact") or number),
+        window=str(draft.get("window", "")),
+        relation=str(draft.get("relation", "holder")),
+        name=str(draft.get("name", "")),
+        reported_before=str(draft.get("reported_before", "")),
+        promise_cited=str(draft.get("promise", "")),
+        catalogue=house.catalogue.version,
+    )

@@ -1,0 +1,142 @@
+"""Language and nothing else: Fluent messages and values, made into words for one reader."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_currency_symbol
+from fluent.runtime import FluentBundle, FluentResource
+
+from dialogs.model import Arg, Joined, Label, Language, Moment, Money, Phrase
+
+
+class MissingText(KeyError):
+    """A Fluent key or an argument that a language lacks; only a fault of ours can raise it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a language writes days, times and lists (Babel patterns, CLDR)."""
+
+    locale: Locale
+    day: str
+    day_of_year: str
+    time: str
+    comma: str
+
+
+FORMS: Mapping[Language, Form] = {
+    "zh-CN": Form(Locale.parse("zh_Hans_CN"), "M月d日(EEE)", "y年M月d日", "{day}{time}", "、"),
+    "en": Form(Locale.parse("en_GB"), "EEE d MMM", "d MMM y", "{day}, {time}", ", "),
+}
+
+
+class Texts:
+    """The words of every language. Sources map a language to its Fluent texts.
+
+    Raises ValueError for a language without a form or a text that does not parse.
+    """
+
+    def __init__(self, sources: Mapping[Language, Iterable[str]], zone: str) -> None:
+        self._zone = ZoneInfo(zone)
+        self._bundles = {tag: _bundle(tag, texts) for tag, texts in sources.items()}
+        self.languages = tuple(self._bundles)
+
+    def keys(self, language: Language) -> frozenset[str]:
+        """Every message id of a language."""
+        return frozenset(self._bundles[language]._messages)
+
+    def has(self, language: Language, key: str) -> bool:
+        """Whether the language has this message."""
+        return self._bundles[language].has_message(key)
+
+    def words(self, language: Language, arg: Arg, now: datetime) -> str:
+        """What a reader of `language` reads; `now` decides whether a date needs its year.
+
+        Raises MissingText for an unknown key or a missing argument.
+        """
+        match arg:
+            case str():
+                return arg
+            case Phrase():
+                return self._phrase(language, arg, now)
+            case Label():
+                return arg.words.get(language) or next(iter(arg.words.values()))
+            case tuple():
+                return "\n".join(self.words(language, part, now) for part in arg)
+            case Joined():
+                parts = (self.words(language, part, now) for part in arg.parts)
+                return FORMS[language].comma.join(parts)
+            case _:
+                return self._value(language, arg, now)
+
+    def _phrase(self, language: Language, phrase: Phrase, now: datetime) -> str:
+        bundle = self._bundles[language]
+        if not bundle.has_message(phrase.key):
+            raise MissingText(f"{language}: {phrase.key}")
+        args = {
+            name: arg if isinstance(arg, int) else self.words(language, arg, now)
+            for name, arg in phrase.args.items()
+        }
+        value = bundle.get_message(phrase.key).value
+        words, errors = bundle.format_pattern(value, args)
+        if errors:
+            raise MissingText(f"{language}: {phrase.key}: {errors[0]}")
+        return str(words)
+
+    def _value(
+        self, language: Language, arg: "int | Decimal | date | Money | Moment", now: datetime
+    ) -> str:
+        form = FORMS[language]
+        match arg:
+            case Money():
+                return _money(form, arg, language)
+            case Moment():
+                return self._moment(form, arg, now)
+            case datetime():
+                return self._moment(form, Moment(arg), now)
+            case date():
+                return _day(form, arg, now.astimezone(self._zone).year)
+            case _:
+                return str(format_decimal(arg, locale=form.locale))
+
+    def _moment(self, form: Form, moment: Moment, now: datetime) -> str:
+        local = moment.at.astimezone(self._zone)
+        day = _day(form, local.date(), now.astimezone(self._zone).year)
+        if moment.day_only:
+            return day
+        return form.time.format(day=day, time=f"{local:%H:%M}")
+
+
+def _day(form: Form, day: date, this_year: int) -> str:
+    pattern = form.day if day.year == this_year else form.day_of_year
+    return str(format_date(day, pattern, locale=form.locale))
+
+
+def _money(form: Form, money: Money, language: Language) -> str:
+    """94 yuan as "94 元" and "¥94": no decimals where there are none."""
+    amount = Decimal(money.minor) / 100
+    pattern = "#,##0.00" if money.minor % 100 else "#,##0"
+    number = str(format_decimal(amount, pattern, locale=form.locale))
+    if language.startswith("zh") and money.currency == "CNY":
+        return f"{number} 元"
+    return f"{get_currency_symbol(money.currency, locale=form.locale).removeprefix('CN')}{number}"
+
+
+def _bundle(language: Language, texts: Iterable[str]) -> FluentBundle:
+    if language not in FORMS:
+        raise ValueError(f"texts/{language}.ftl: no Form in dialogs/texts for this language")
+    functions: dict[str, Callable[..., object]] = {}
+    # Isolation marks (U+2068) would be copied along with a ticket number.
+    bundle = FluentBundle([language], functions=functions, use_isolating=False)
+    for text in texts:
+        resource = FluentResource(text)
+        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+        if junk:
+            raise ValueError(f"texts/{language}.ftl does not parse: {junk[0].content[:80]!r}")
+        bundle.add_resource(resource)
+    return bundle

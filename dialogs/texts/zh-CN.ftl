@@ -1,0 +1,256 @@
+## 处处可用
+
+engine-resumed = 接着刚才的继续。
+engine-back-to = 回到刚才的问题：
+engine-unknown-command = 这个指令我不认识，可以发“帮助”看看我能做什么。
+engine-nowhere = 现在没有进行中的填写。
+engine-first = 这已经是第一步了。
+engine-nothing-to-cancel = 现在没有需要取消的内容。
+engine-no-skip = 这一项不能跳过；不清楚的话，可以选“不清楚”。
+engine-offer-human = 也可以发“人工”，由工作人员帮您填写。
+engine-edited = 已按您修改后的内容更新。
+engine-file-kept = 文件已收到，和投诉放在一起。
+engine-voice-kept = 语音已收到并保存。请再用一两句文字说明，方便工作人员马上看到。
+engine-help =
+    我可以帮您：提交投诉、查看进度、补充材料、回复处理方案、评价结果。
+    随时可发：“投诉”“进度”“催办”“人工”“语言”“设置”。客服热线 { $hotline }。
+toast-done = 已处理
+toast-old = 这个按钮已过期，请看最新的消息
+toast-gone = 这张工单不在您的列表里
+typed-words = （也可以直接回复：{ $words }）
+typed-back = 0 返回
+
+button-new = 我要投诉
+button-my = 我的投诉
+button-human = 转人工
+button-language = 语言 / English
+button-submit = 提交
+button-change = 修改
+button-cancel = 取消
+button-unknown = 不清楚
+button-more = 更多
+button-fewer = 返回上一组
+button-done = 选好了
+button-yes = 是
+button-no = 否
+button-enough = 先答到这里
+
+## welcome:第一屏
+
+welcome-us = 本公司
+welcome-hello =
+    您好，我是{ $operator }的投诉服务助手（机器人），随时可发“人工”找工作人员。
+    一般三分钟就能提交，15 天内给您处理意见。
+welcome-kept = 您刚才写的内容已经留好，点“我要投诉”就接着办。
+welcome-notice =
+    为了办理投诉，我们会保存您的留言、号码和相关材料，只用于处理和改进，结案后保留 3 年；您可以随时查看、更正或要求删除。
+    继续使用即表示同意《个人信息告知》第 { $version } 版。
+button-file = 我要投诉
+welcome-cancelled = 好的，没有保存任何内容。需要时发“投诉”。
+welcome-help = 点“我要投诉”开始；也可以直接把事情写给我，点一下按钮就接着办。
+welcome-nudge = 您昨天写的内容还留着，点“我要投诉”就能接着办。
+welcome-expired = 您之前写的内容已保留 7 天，现在已删除。需要时随时重新告诉我。
+
+## complaint:提交投诉
+
+complaint-step = 第 { $step } 步，共 { $of } 步 { $dots }
+complaint-story = 请说说发生了什么。想到哪里写到哪里，图片、语音也可以随时发。
+complaint-regret = 给您添麻烦了，很抱歉。我先把情况记清楚。
+complaint-private-removed = 您的留言里有证件号、卡号或验证码，已替您去掉；办理投诉用不到这些。
+complaint-category-guess = 看起来是关于下面哪一类？
+complaint-category = 请选一类：
+complaint-subtype = 具体是哪种情况？
+complaint-when = 是什么时候的事？可以写“昨天晚上八点”“11月12日”。
+complaint-place = 是在哪里发生的？写到区县和街道就很有帮助。
+complaint-place-network = 是在哪里信号或网络不好？请写到小区、楼层或路口，也可以发定位。
+complaint-place-store = 是哪家营业厅？写店名或街道都可以。
+complaint-amount = 有争议的金额是多少元？
+complaint-number = 是哪个号码（或宽带账号）的问题？
+complaint-contact = 我们怎么联系您最方便？可以写电话，也可以写时段，比如“13:30-18:00”。
+complaint-remedy = 您希望怎么解决？可以选几项，也可以自己写。
+complaint-added = 已补充到问题描述里。
+complaint-same = 您有投诉正在办理。这次说的是同一件事吗？
+complaint-same-ask = 好的，请把要补充的内容发给我。
+complaint-change = 要改哪一项？
+complaint-card = 请核对：
+complaint-card-end = 都对就点“提交”。
+complaint-reach = 网页关掉后，怎么把进展告诉您？也可以直接写一个电话。
+complaint-reach-noted = 记下了。请收藏本页链接，以后点开就能接着看。
+complaint-full = 今天您提交的投诉已到上限。已填内容没有提交；急事请拨 { $hotline }，或补充到已有的工单里。
+complaint-cancelled = 已取消，填写的内容已删除。需要时发“投诉”重新开始。
+complaint-help = 按顺序回答就可以；可以发“返回”改上一步，“取消”不填了，“人工”找工作人员。图片和语音随时可以发。
+complaint-nudge = 您昨天的投诉还差几步没提交，内容都留着。要接着填吗？
+complaint-expired = 您的投诉草稿已保留 7 天，现在已删除。需要时发“投诉”重新开始。
+same-ticket = { $no } { $matter }
+button-new-matter = 这是另一件事
+button-this-number = 打 { $number }
+button-no-other-way = 不用，我会回来看
+button-other-category = 都不是，看全部
+button-now = 刚刚
+button-today = 今天
+button-yesterday = 昨天
+button-before = 前天
+button-share-number = 发送本机号码
+category-pair = { $category } · { $subtype }
+ticked = ✓ { $label }
+field-story = 问题描述
+field-category = 类别
+field-when = 时间
+field-place = 地点
+field-amount = 争议金额
+field-number = 号码
+field-remedy = 诉求
+field-contact = 联系方式
+card-category = 类别：{ $value }
+card-tags = 还涉及：{ $value }
+card-story = 情况：{ $value }
+card-long = { $words }（全文 { $count } 字，已完整保存）
+card-when = 时间：{ $value }
+card-place = 地点：{ $value }
+card-amount = 争议金额：{ $value }
+card-number = 号码：{ $value }
+card-remedy = 诉求：{ $value }
+card-wish-by = 期望时间：{ $value } 前
+card-before = 此前反映：{ $value }
+card-disagree = 您还提到：我们前后的说法不一致
+card-promise = 引用的承诺：{ $value }
+card-contact = 联系电话：{ $value }
+card-window = 方便的时段：{ $value }
+card-unknown = 不清楚
+card-span = { $start } 至 { $end }
+card-told = { $value }（“{ $words }”）
+card-pin = 您发的定位
+card-wish = { $remedy } { $amount }
+
+## 没对上的回答
+
+refused-story-words = 请用文字说说发生了什么，图片可以一起发。
+refused-category = 没对上哪一类。请点按钮，或回复前面的数字。
+refused-place = 没看懂这个地点。可以写“海淀区中关村东路”，不清楚也可以。
+refused-number-type = 请把号码打出来发给我。
+refused-contact-not-own = 这不是您自己的名片。请发送本机号码，或把号码打出来。
+refused-contact = 没看懂。可以写一个电话号码，或一个时段，比如“13:30-18:00”。
+refused-remedy = 没对上。请点选，或回复数字（如“1 3”），也可以直接写您的要求。
+refused-location = 定位收到了，不过这一步用不到它。
+refused-unsupported = 这种消息我看不懂。请用文字、图片或语音告诉我。
+refused-card = 请点“提交”“修改”或“取消”；要补充情况，直接写给我就行。
+refused-change = 请点要改的那一项，或回复前面的数字。
+refused-same = 请选一项，或回复前面的数字。
+refused-welcome = 请点“我要投诉”，或直接用文字告诉我发生了什么。
+refused-language = 请选一种语言。
+refused-settings = 请选一项，或回复前面的数字。
+refused-confirm = 请点按钮，或回复“是”或“否”。
+refused-reason = 请选一项，或用自己的话告诉我。
+refused-wish = 请写下您希望怎么解决，或选“诉求不变”。
+refused-words = 请用文字告诉我。
+refused-person = 请选一项，或直接写两句。
+refused-lobby = 这个选项已经不在了。请看最新的消息。
+
+## decide:回复方案
+
+decide-confirm = 请再确认一次，我们将按下面的内容执行：
+m10-effect = 接受后我们按此执行。方案执行完毕后，通信管理部门一般不再受理同一事项；执行前您仍可改变主意。
+decide-reason = 方案哪里不合适？也可以直接写您的意见和新的要求。
+decide-wish = 您希望怎么调整？
+decide-no-hurry = 好的，不着急。方案会一直留着，想好了点“接受”或“不接受”都可以。
+button-confirm-accept = 确认接受
+button-same-wish = 诉求不变
+decide-cancelled = 好的，方案保持原样，等您决定。
+decide-help = 接受要确认两次；不接受请说说哪里不合适。发“人工”可以先问清楚。
+withdraw-sure = 确定撤回这件投诉吗？我们会停止办理；以后仍可重新提出，已经约定的内容不受影响。
+withdraw-kept = 好的，继续办理。
+button-confirm-withdraw = 确认撤回
+button-keep = 不撤回
+withdraw-cancelled = 好的，继续办理。
+withdraw-help = 撤回后我们停止办理，以后可以重新提出。
+
+## tell、which、after:对工单说点什么
+
+tell-add = 请写下要补充的情况，图片也可以直接发。
+tell-ask = 对方案有什么想问的？经办人会在这里答复您。
+tell-reopen = 请说说哪里没有解决，我们换一位同事重新处理。
+tell-noted = 已记到工单 { $no }，经办人会看到。
+tell-answered = 收到，已转给工单 { $no } 的经办人。
+tell-cancelled = 好的，没有添加内容。
+tell-help = 写几句话发给我就行。
+which-ticket = 您有几件投诉在办理，这条是说哪一件？
+which-cancelled = 好的，内容没有记到工单里。
+which-help = 选一件工单，或选“这是另一件事”。
+after-closed =
+    { $ticket }
+    这件投诉已经结束。您刚发的内容怎么处理？
+button-only-note = 只作备注
+after-cancelled = 好的，没有改动。
+after-help = 没解决就点“重新处理”，别的事情点“这是另一件事”。
+
+## details:补充几个问题
+
+details-thanks = 谢谢，都记到工单里了。
+details-cancelled = 好的，已答的都记下了。
+details-help = 知道多少答多少，随时可以停。
+
+## survey:评价之后
+
+survey-person = 谢谢您的 { $score } 分，本单已结案。顺便问一句：{ $name }的服务怎么样？有建议也可以直接写。
+survey-colleague = 经办同事
+person-satisfied = 满意
+person-average = 一般
+person-dissatisfied = 不满意
+survey-low = 谢谢您如实打了 { $score } 分，没让您满意，很抱歉。主管会在一个工作日内看到并联系您。主要是哪方面不好？
+survey-middling = 谢谢您的 { $score } 分，本单已结案。哪方面还可以更好？
+survey-thanks = 记下了，谢谢您。
+survey-later = 好的。想评价时，打开工单 { $no } 就可以。
+survey-never = 好的，以后不再请您评价。可以在“设置”里重新打开。
+survey-cancelled = 好的，评分已记录。
+survey-help = 选一项或写两句都可以，不答也没关系。
+
+## language、settings:语言和设置
+
+language-zh-CN = 中文
+language-en = English
+language-which = 请选择语言 / Choose a language
+language-set = 好的，以后用中文和您交流。
+language-cancelled = 好的，语言不变。
+language-help = 点一种语言即可。
+settings-now =
+    现在的设置：
+    进展通知：{ $notify }
+    满意度评价：{ $surveys }
+settings-now-all = 全部
+settings-now-decisions = 只在需要您决定时
+settings-now-none = 不通知
+settings-now-surveys = 结束后请您评价
+settings-now-quiet = 不请您评价
+settings-notify-all = 通知全部进展
+settings-notify-decisions = 只在需要我决定时通知
+settings-notify-none = 都不通知
+settings-surveys-on = 可以请我评价
+settings-surveys-off = 不要请我评价
+settings-set = 设置已更新。
+settings-cancelled = 好的，设置不变。
+settings-help = 点要改的那一项。
+
+## lobby:其他时候
+
+lobby-thanks = 不客气，有事随时找我。
+lobby-verified = 号码已验证，谢谢。
+lobby-edited = 修改后的内容已作为备注记到工单 { $no }，原文也保留着。
+lobby-file-noted = 文件已记到工单 { $no }。
+lobby-voice-noted = 语音已记到工单 { $no }。方便的话，再写一两句文字说明。
+human-open = 已为您叫工作人员，您排在第 { $place } 位。等待时我仍可继续帮您；也可以拨 { $hotline }，或留下电话，我们打给您。
+human-closed = 人工服务时间是工作日 { $from }-{ $to }。已替您登记，上班后按顺序联系您；急事可拨 { $hotline }。这段时间我仍可继续帮您。
+human-already = 已经登记过了，排在第 { $place } 位。等待时我仍可继续帮您。
+status-none = 这里还没有您的投诉。
+status-not-here = 在这个聊天里没有找到工单 { $no }。如果是用别的方式提交的，请先发送本机号码验证。
+status-list = 您有 { $count } 件投诉，要看哪一件？
+ticket-named = 工单 { $no } · { $matter }
+ticket-state = 目前：{ $state }
+ticket-with = 经办：{ $department }
+ticket-next = 下一步：{ $at } 前答复您
+ticket-question = 等您补充：{ $question }
+item = · { $item }
+item-due = · { $item }，{ $at } 前
+appeal-leaflet =
+    您可以向{ $body }申诉，电话 { $phone }。
+    { $address }（资料核对于 { $checked }）
+    申诉时请说明工单号 { $no }、经过、我们的答复和您的要求。申诉不影响我们继续处理。
