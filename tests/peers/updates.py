@@ -180,6 +180,12 @@ def document(file_id: str, size: int, name: str, mime: str, caption: str = "") -
     return captioned({"document": shape | stored(file_id, size)}, caption)
 
 
+def mime(name: str) -> str:
+    """The type that a client tells for a file of this name."""
+    known = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "txt": "text/plain"}
+    return known.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+
+
 def sticker(file_id: str, emoji: str = "👍") -> Raw:
     shape: Raw = {"width": 512, "height": 512, "emoji": emoji, "set_name": "HotCherry"}
     kind: Raw = {"is_animated": False, "is_video": False, "type": "regular"}

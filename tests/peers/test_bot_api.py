@@ -1,0 +1,425 @@
+"""Each strictness of the fake server, violated once; and what a person sees of a bot."""
+
+import asyncio
+import json
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.peers.bot_api import FakeBotApi
+from tests.peers.conftest import Client
+from tests.peers.people import Person
+
+BUTTON = {"text": "Go", "callback_data": "go"}
+TOO_OLD = "400 Bad Request: query is too old and response timeout expired or query ID is invalid"
+
+
+def keys(*buttons: dict[str, Any]) -> dict[str, Any]:
+    return {"inline_keyboard": [[button] for button in buttons]}
+
+
+@pytest.fixture
+async def ann(api: FakeBotApi) -> Person:
+    """A person who has written to the bot."""
+    ann = api.person("Ann")
+    await ann.says("/start")
+    return ann
+
+
+async def test_a_wrong_token_is_unauthorized(bot: Client) -> None:
+    bot.token = "1:wrong"
+    assert await bot.error("getMe") == "401 Unauthorized"
+
+
+async def test_an_unknown_method_is_not_found_and_an_unplayed_one_says_so(bot: Client) -> None:
+    assert await bot.error("sendKisses") == "404 Not Found: method not found"
+    assert "does not play sendDice yet" in await bot.error("sendDice", chat_id=1)
+
+
+async def test_methods_are_known_in_any_case_and_by_get(api: FakeBotApi, bot: Client) -> None:
+    assert (await bot.result("GETME"))["username"] == "redress_bot"
+    async with bot.session.get(bot.url("getMe")) as response:
+        assert (await response.json())["ok"]
+
+
+async def test_a_bot_cannot_begin_a_chat(api: FakeBotApi, bot: Client) -> None:
+    stranger = api.person("Bo")
+    assert stranger.chat == []
+    wanted = "400 Bad Request: chat not found"
+    assert await bot.error("sendMessage", chat_id=stranger.id, text="Hi") == wanted
+    assert await bot.error("sendMessage", chat_id="abc", text="Hi") == wanted
+    assert await bot.error("sendMessage", text="Hi") == "400 Bad Request: chat_id is empty"
+    assert await bot.error("getChat", chat_id=stranger.id) == wanted
+
+
+async def test_who_blocks_the_bot_is_out_of_reach_until_unblocked(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    await ann.blocks()
+    refused = await bot.error("sendMessage", chat_id=ann.id, text="Hi")
+    assert refused == "403 Forbidden: bot was blocked by the user"
+    await ann.unblocks()
+    await bot.result("sendMessage", chat_id=ann.id, text="Hi")
+    assert [update.raw for update in api.inbox.waiting][1]["my_chat_member"]["new_chat_member"][
+        "status"
+    ] == "kicked"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("", "message text is empty"),
+        (" \n\t", "text must be non-empty"),
+        ("a" * 4097, "message is too long"),
+        ("😀" * 2049, "message is too long"),
+        ("长" * 11_000, "text is too long"),
+        (["a"], 'field "text" must be of type String'),
+        (None, "message text is empty"),
+    ],
+)
+async def test_a_text_has_1_to_4096_units(
+    bot: Client, ann: Person, text: object, refused: str
+) -> None:
+    assert (
+        await bot.error("sendMessage", chat_id=ann.id, text=text) == f"400 Bad Request: {refused}"
+    )
+
+
+async def test_markup_does_not_count_and_the_text_is_trimmed(bot: Client, ann: Person) -> None:
+    text = f"<b>{'😀' * 2048}</b>"
+    sent = await bot.result("sendMessage", chat_id=ann.id, text=text, parse_mode="HTML")
+    assert sent["entities"] == [{"offset": 0, "length": 4096, "type": "bold"}]
+    await bot.result("sendMessage", chat_id=ann.id, text="  Hi \n")
+    assert ann.last.text == "Hi"
+
+
+@pytest.mark.parametrize(
+    ("mode", "text", "why"),
+    [
+        ("HTML", "1 < 2", "Unclosed start tag at byte offset 2"),
+        ("HTML", "<script>x</script>", 'Unsupported start tag "script" at byte offset 0'),
+        ("HTML", "a <b>b", "Can't find end tag corresponding to start tag b"),
+        ("HTML", "a</b>", "Unexpected end tag at byte offset 1"),
+        (
+            "HTML",
+            "<b><i>x</b></i>",
+            'Unmatched end tag at byte offset 7, expected "</i>", found "</b>"',
+        ),
+        ("Markdown", "价 *94", "Can't find end of the entity starting at byte offset 4"),
+        ("MarkdownV2", "*94", "Can't find end of Bold entity at byte offset 0"),
+        (
+            "MarkdownV2",
+            "Done.",
+            "Character '.' is reserved and must be escaped with the preceding '\\'",
+        ),
+    ],
+)
+async def test_bad_markup_is_refused(
+    bot: Client, ann: Person, mode: str, text: str, why: str
+) -> None:
+    refused = await bot.error("sendMessage", chat_id=ann.id, text=text, parse_mode=mode)
+    assert refused == f"400 Bad Request: can't parse entities: {why}"
+
+
+@pytest.mark.parametrize(
+    ("mode", "text", "became"),
+    [
+        ("HTML", "<b>a</b> &amp; <a href='https://x.y'>b</a>", ("a & b", ["bold", "text_link"])),
+        ("HTML", '<pre><code class="language-c">a</code></pre>', ("a", ["code", "pre"])),
+        ("Markdown", "*a* _b_ [c](https://x.y) \\*", ("a b c *", ["bold", "italic", "text_link"])),
+        ("MarkdownV2", "*a _b_* ||c|| 1\\.", ("a b c 1.", ["bold", "italic", "spoiler"])),
+    ],
+)
+async def test_good_markup_becomes_entities(
+    bot: Client, ann: Person, mode: str, text: str, became: tuple[str, list[str]]
+) -> None:
+    sent = await bot.result("sendMessage", chat_id=ann.id, text=text, parse_mode=mode)
+    kinds = sorted(entity["type"] for entity in sent["entities"])
+    assert (sent["text"], kinds) == became
+
+
+async def test_an_unknown_parse_mode_is_refused(bot: Client, ann: Person) -> None:
+    refused = await bot.error("sendMessage", chat_id=ann.id, text="a", parse_mode="BBCode")
+    assert refused == "400 Bad Request: unsupported parse_mode"
+
+
+@pytest.mark.parametrize(
+    ("markup", "refused"),
+    [
+        (keys({"text": "a", "callback_data": "é" * 33}), "BUTTON_DATA_INVALID"),
+        (keys(*[BUTTON] * 101), "reply markup is too long"),
+        ({"inline_keyboard": [[BUTTON] * 9]}, "reply markup is too long"),
+        (
+            keys({"text": "a"}),
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ),
+        (
+            keys({"callback_data": "a"}),
+            "can't parse inline keyboard button: Can't find field \"text\"",
+        ),
+        (
+            keys(BUTTON | {"style": "pink"}),
+            "can't parse inline keyboard button: invalid button style specified",
+        ),
+        (keys({"text": "a", "url": "nowhere"}), "inline keyboard button URL 'nowhere' is invalid"),
+        (
+            {"inline_keyboard": [BUTTON]},
+            'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+        ),
+        ("{", "can't parse reply keyboard markup JSON object"),
+        ([1], "object expected as reply markup"),
+    ],
+)
+async def test_a_keyboard_that_cannot_be_shown_is_refused(
+    bot: Client, ann: Person, markup: object, refused: str
+) -> None:
+    error = await bot.error("sendMessage", chat_id=ann.id, text="a", reply_markup=markup)
+    assert error == f"400 Bad Request: {refused}"
+    assert len(ann.chat) == 1
+
+
+async def test_a_phone_number_is_asked_for_in_private_only(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    group = await api.group("Desk", ann)
+    board = {"keyboard": [[{"text": "My number", "request_contact": True}]]}
+    refused = await bot.error("sendMessage", chat_id=group.id, text="?", reply_markup=board)
+    assert refused == "400 Bad Request: phone number can be requested in private chats only"
+    await bot.result("sendMessage", chat_id=ann.id, text="?", reply_markup=board)
+    shared = await ann.taps_keyboard("My number")
+    assert shared.raw["contact"]["user_id"] == ann.id
+
+
+async def test_only_a_change_of_an_own_message_is_an_edit(bot: Client, ann: Person) -> None:
+    async def edit(message: int, text: str = "new", **more: Any) -> str:
+        return await bot.error(
+            "editMessageText", chat_id=ann.id, message_id=message, text=text, **more
+        )
+
+    sent = await bot.result("sendMessage", chat_id=ann.id, text="a", reply_markup=keys(BUTTON))
+    same = await edit(sent["message_id"], "a", reply_markup=json.dumps(keys(BUTTON)))
+    assert same.startswith("400 Bad Request: message is not modified: specified new message")
+    assert await edit(7) == "400 Bad Request: message to edit not found"
+    assert await edit(ann.chat[0].id) == "400 Bad Request: message can't be edited"
+    board = {"remove_keyboard": True}
+    fixed = await bot.result("sendMessage", chat_id=ann.id, text="a", reply_markup=board)
+    assert await edit(fixed["message_id"]) == "400 Bad Request: message can't be edited"
+    wrong = await edit(sent["message_id"], reply_markup=board)
+    assert wrong == "400 Bad Request: inline keyboard expected"
+
+
+async def test_an_edit_shows_in_place_and_without_a_keyboard_takes_it_away(
+    bot: Client, ann: Person
+) -> None:
+    sent = await bot.result("sendMessage", chat_id=ann.id, text="a", reply_markup=keys(BUTTON))
+    target = {"chat_id": ann.id, "message_id": sent["message_id"]}
+    await bot.result("editMessageReplyMarkup", **target, reply_markup=keys(BUTTON | {"text": "B"}))
+    assert (ann.last.text, ann.last.keys[0].label) == ("a", "B")
+    await bot.result("editMessageText", **target, text="b")
+    assert (ann.last.text, ann.last.keys, ann.last.edited) == ("b", (), True)
+    assert len(ann.chat) == 2
+
+
+async def test_what_is_deleted_is_gone_and_old_messages_stay(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    sent = await bot.result("sendMessage", chat_id=ann.id, text="a")
+    target = {"chat_id": ann.id, "message_id": sent["message_id"]}
+    await bot.result("deleteMessage", **target)
+    missing = "400 Bad Request: message to delete not found"
+    assert await bot.error("deleteMessage", **target) == missing
+    old = await bot.result("sendMessage", chat_id=ann.id, text="a")
+    api.passes(48 * 3600 + 1)
+    refused = await bot.error("deleteMessage", chat_id=ann.id, message_id=old["message_id"])
+    assert refused == "400 Bad Request: message can't be deleted"
+
+
+async def test_a_reply_needs_its_original(bot: Client, ann: Person) -> None:
+    async def send(**reply: Any) -> dict[str, Any]:
+        return await bot.ask("sendMessage", chat_id=ann.id, text="a", reply_parameters=reply)
+
+    assert (await send(message_id=7))["description"].endswith("message to be replied not found")
+    assert (await send(message_id=7, allow_sending_without_reply=True))["ok"]
+    answered = await send(message_id=ann.chat[0].id)
+    assert answered["result"]["reply_to_message"]["text"] == "/start"
+
+
+async def test_a_press_is_answered_once_and_in_time(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    await bot.result("sendMessage", chat_id=ann.id, text="a", reply_markup=keys(BUTTON))
+    press = await ann.taps("Go")
+    await bot.result("answerCallbackQuery", callback_query_id=press.query, text="Right")
+    assert (await press.answered()).text == "Right"
+    assert await bot.error("answerCallbackQuery", callback_query_id=press.query) == TOO_OLD
+    late = await ann.taps("go")
+    api.passes(151)
+    assert await bot.error("answerCallbackQuery", callback_query_id=late.query) == TOO_OLD
+    assert "MESSAGE_TOO_LONG" in await bot.error(
+        "answerCallbackQuery", callback_query_id=(await ann.taps("go")).query, text="a" * 201
+    )
+
+
+async def test_only_buttons_that_are_there_can_be_pressed(bot: Client, ann: Person) -> None:
+    await bot.result("sendMessage", chat_id=ann.id, text="a", reply_markup=keys(BUTTON))
+    seen = ann.last
+    with pytest.raises(AssertionError, match="no button 'Stop'"):
+        await ann.taps("Stop")
+    await bot.result("editMessageText", chat_id=ann.id, message_id=seen.id, text="b")
+    with pytest.raises(AssertionError, match="no button 'Go'"):
+        await ann.taps("Go")
+    assert (await ann.taps("Go", seen)).data == "go"
+
+
+async def test_commands_are_kept_per_scope_and_language(bot: Client) -> None:
+    help_ = [{"command": "help", "description": "Help"}]
+    await bot.result("setMyCommands", commands=help_)
+    scope = {"type": "all_private_chats"}
+    hilfe = [{"command": "help", "description": "帮助"}]
+    await bot.result("setMyCommands", commands=hilfe, language_code="zh", scope=scope)
+    assert await bot.result("getMyCommands") == help_
+    assert await bot.result("getMyCommands", language_code="zh", scope=scope) == hilfe
+    assert await bot.result("getMyCommands", language_code="zh") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "refused"),
+    [
+        ({"commands": [{"command": "Help!", "description": "a"}]}, "BOT_COMMAND_INVALID"),
+        (
+            {"commands": [{"command": "a", "description": ""}]},
+            "BOT_COMMAND_DESCRIPTION_INVALID",
+        ),
+        ({"commands": [{"command": "a"}]}, 'Can\'t find field "description"'),
+        ({"commands": [], "language_code": "zh-hans"}, "invalid language code specified"),
+        ({"commands": [], "scope": {"type": "nobody"}}, "unsupported type specified"),
+        ({"commands": "x"}, "can't parse commands JSON object"),
+    ],
+)
+async def test_commands_that_cannot_be_shown_are_refused(
+    bot: Client, body: dict[str, Any], refused: str
+) -> None:
+    assert (await bot.error("setMyCommands", **body)).endswith(refused)
+
+
+async def test_an_unknown_action_is_refused(bot: Client, ann: Person) -> None:
+    refused = await bot.error("sendChatAction", chat_id=ann.id, action="dancing")
+    assert refused == "400 Bad Request: wrong parameter action in request"
+    assert await bot.result("sendChatAction", chat_id=ann.id, action="typing")
+
+
+async def test_a_call_is_the_same_as_json_form_and_multipart(bot: Client, ann: Person) -> None:
+    plain = {"chat_id": str(ann.id), "text": "a", "reply_markup": json.dumps(keys(BUTTON))}
+    parts = aiohttp.FormData(plain, default_to_multipart=True)
+    for body in ({"json": plain}, {"data": plain}, {"data": parts}):
+        async with bot.session.post(bot.url("sendMessage"), **body) as response:
+            assert response.status == 200
+    assert [message.text for message in ann.chat] == ["/start", "a", "a", "a"]
+    assert all(message.keys[0].data == "go" for message in ann.chat[1:])
+
+
+async def test_a_broken_body_is_refused(bot: Client) -> None:
+    head = {"Content-Type": "application/json"}
+    async with bot.session.post(bot.url("getMe"), data=b"{", headers=head) as response:
+        assert response.status == 400
+
+
+async def test_files_go_both_ways(api: FakeBotApi, bot: Client, ann: Person) -> None:
+    form = aiohttp.FormData({"chat_id": str(ann.id), "caption": "Your file"})
+    form.add_field("document", b"%PDF", filename="TS1.pdf", content_type="application/pdf")
+    async with bot.session.post(bot.url("sendDocument"), data=form) as response:
+        file_id = (await response.json())["result"]["document"]["file_id"]
+    assert ann.last.file is not None
+    assert (ann.last.text, ann.last.file.data) == ("Your file", b"%PDF")
+    photo = await ann.sends_photo(b"\xff\xd8 photo", "the bill")
+    held = await bot.result("getFile", file_id=photo.raw["photo"][-1]["file_id"])
+    url = f"{api.base_url}/file/bot{api.token}/{held['file_path']}"
+    async with bot.session.get(url) as response:
+        assert await response.read() == b"\xff\xd8 photo"
+    again = await bot.result("sendDocument", chat_id=ann.id, document=file_id)
+    assert again["document"]["file_id"] == file_id
+
+
+async def test_files_that_cannot_be_had_are_refused(bot: Client, ann: Person) -> None:
+    assert await bot.error("getFile", file_id="x") == "400 Bad Request: invalid file_id"
+    large = await ann.sends_document("film.bin", b"x", size=20 * 2**20 + 1)
+    file_id = large.raw["document"]["file_id"]
+    assert await bot.error("getFile", file_id=file_id) == "400 Bad Request: file is too big"
+    missing = await bot.error("sendDocument", chat_id=ann.id)
+    assert missing == "400 Bad Request: there is no document in the request"
+    wrong = await bot.error("sendPhoto", chat_id=ann.id, photo="nothing")
+    assert wrong == "400 Bad Request: wrong file identifier/HTTP URL specified"
+    long = await bot.error("sendDocument", chat_id=ann.id, document=file_id, caption="a" * 1025)
+    assert long == "400 Bad Request: message caption is too long"
+
+
+async def test_flood_limits_name_the_seconds_to_wait(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    api.limits.on = True
+    for _ in range(3):
+        await bot.result("sendMessage", chat_id=ann.id, text="a")
+    answer = await bot.ask("sendMessage", chat_id=ann.id, text="a")
+    assert answer["error_code"] == 429
+    wait = answer["parameters"]["retry_after"]
+    assert answer["description"] == f"Too Many Requests: retry after {wait}"
+    group = await api.group("Desk", ann)
+    sent = [await bot.ask("sendMessage", chat_id=group.id, text="a") for _ in range(21)]
+    assert [answer["ok"] for answer in sent] == [True] * 20 + [False]
+    assert sent[-1]["parameters"]["retry_after"] > 50
+
+
+async def test_the_bot_as_a_whole_has_30_messages_a_second(api: FakeBotApi, bot: Client) -> None:
+    people = [api.person(f"P{number}") for number in range(31)]
+    for one in people:
+        await one.says("/start")
+    api.limits.on = True
+    api.limits.overall = 5  # the rule of 30 in small: a slow machine sends no 30 a second
+    sent = [await bot.ask("sendMessage", chat_id=one.id, text="a") for one in people[:6]]
+    assert [answer["ok"] for answer in sent] == [True] * 5 + [False]
+
+
+async def test_a_group_that_became_a_supergroup_tells_its_new_id(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    group = await api.group("Desk", ann)
+    new = await group.becomes_supergroup()
+    answer = await bot.ask("sendMessage", chat_id=group.id, text="a")
+    assert answer["parameters"] == {"migrate_to_chat_id": new.id}
+    await bot.result("sendMessage", chat_id=new.id, text="a")
+    assert (await new.hears("a")).author == "bot"
+
+
+async def test_in_groups_the_bot_hears_only_what_is_meant_for_it(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    group = await api.group("Desk", ann, forum=True)
+    await ann.says("hello all", to=group)
+    await ann.says("/queue", to=group)
+    heard = [update.raw.get("message", {}).get("text") for update in api.inbox.waiting]
+    assert heard == ["/start", None, "/queue"]
+    topic = await bot.result("createForumTopic", chat_id=group.id, name="TS1")
+    thread = topic["message_thread_id"]
+    await bot.result("sendMessage", chat_id=group.id, text="a", message_thread_id=thread)
+    lost = await bot.error("sendMessage", chat_id=group.id, text="a", message_thread_id=thread + 9)
+    assert lost == "400 Bad Request: message thread not found"
+
+
+async def test_a_person_hears_each_message_once_and_in_order(bot: Client, ann: Person) -> None:
+    waiting = asyncio.create_task(ann.hears("second"))
+    for text in ("first", "second", "second"):
+        await bot.result("sendMessage", chat_id=ann.id, text=text)
+    assert (await waiting).id < (await ann.hears("second")).id
+    with pytest.raises(AssertionError, match="never heard 'second' in:\nAnn: /start\nbot: first"):
+        await ann.hears("second", timeout=0)
+
+
+async def test_the_log_holds_what_was_taken_and_what_was_turned_down(
+    api: FakeBotApi, bot: Client, ann: Person
+) -> None:
+    await bot.result("sendMessage", chat_id=str(ann.id), text="a", reply_markup=json.dumps(keys()))
+    await bot.error("sendMessage", chat_id=ann.id, text="")
+    (call,) = api.sent("sendMessage", chat=ann.id)
+    assert (call.text, call.body["reply_markup"]) == ("a", {"inline_keyboard": []})
+    assert [turned.description for turned in api.refused] == ["Bad Request: message text is empty"]
