@@ -71,7 +71,7 @@ def _moves(block: Block, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]
     stop = block.many_of("stop", known.moves, "a move")
     if not start:
         raise block.wrong("start is missing; name the moves that start it")
-    for move in start:
+    for move in () if block.flag("on_delivery", False) else start:
         if move in stop:
             raise block.wrong(f'"{move}" both starts and stops it; leave one out')
     return start, stop

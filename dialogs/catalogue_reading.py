@@ -57,8 +57,6 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
     known = Known(said, moves, notices, categories)
     made = partial(
         Catalogue,
-        version=top.text("version"),
-        notice=top.text("notice"),
         languages=said,
         categories=categories,
         remedies=names.remedies,
@@ -230,6 +228,8 @@ def _with_lists(
 ) -> "partial[Catalogue]":
     return partial(
         made,
+        version=top.text("version"),
+        notice=top.text("notice"),
         promises={code: _promise(code, b, languages) for code, b in _listed(top, "promise")},
         appeals=_appeals(top, languages),
         inadmissible=_labels(top, "inadmissible", languages),
