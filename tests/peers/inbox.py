@@ -13,6 +13,7 @@ from typing import Any
 from tests.peers.arguments import Arguments
 from tests.peers.refusal import Refusal
 from tests.peers.updates import Raw
+from tests.peers.world import Bell
 
 DAY, PRESS = 86_400.0, 150.0
 TIMEOUT, FORESIGHT = 50, 10  # longest wait in seconds; how far past its tail the queue looks
@@ -57,6 +58,7 @@ class Inbox:
         self.closed = False
         self.now, self._next = seconds, first
         self._poll: asyncio.Future[None] | None = None
+        self._arrived = Bell()
 
     def put(self, make: Callable[[int], Raw]) -> Waiting | None:
         """Queue an update under the next id; None when the bot did not ask for this kind."""
@@ -113,6 +115,7 @@ class Inbox:
         """Wait as the one poller there may be; an older one gets its 409."""
         self.oust(OUSTED)
         poll = self._poll = asyncio.get_running_loop().create_future()
+        self._arrived.ring()
         try:
             async with asyncio.timeout_at(ends):
                 await poll
@@ -136,10 +139,11 @@ class Inbox:
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)
 
-    @property
-    def polled(self) -> bool:
-        """Whether a call is waiting for updates right now."""
-        return self._poll is not None
+    async def polled(self) -> None:
+        """Return as soon as a call is waiting for updates; TimeoutError after 5 s without one."""
+        async with asyncio.timeout(5):
+            while self._poll is None:
+                await self._arrived.wait()
 
 
 def lane(kind: str, carried: Any) -> str:
