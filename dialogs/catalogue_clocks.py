@@ -54,12 +54,13 @@ def clock(code: str, block: Block, known: Known) -> ClockRule:
 
 def _length(block: Block, calendar: str) -> tuple[timedelta, int, bool]:
     """`limit`, `limit_days` and `dated`, exactly one of which the block says."""
-    if sum(block.has(key) for key in LENGTHS) != 1:
+    said = [key for key in LENGTHS if block.has(key)]
+    if len(said) != 1 or (said == ["dated"] and not block.flag("dated", False)):
         raise block.wrong("give exactly one of limit, limit_days and dated = true")
     days = block.number("limit_days", 0)
     limit = block.duration("limit", "0")
     dated = block.flag("dated", False)
-    if calendar == "WD" and not days and not dated:
+    if calendar == "WD" and block.has("limit"):
         raise block.wrong('calendar "WD" counts days; give limit_days')
     if calendar == "WH" and days:
         raise block.wrong('calendar "WH" counts hours; give limit')

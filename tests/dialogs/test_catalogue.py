@@ -274,16 +274,14 @@ def test_the_words_that_help_out_are_known_in_both_languages(catalogue: Catalogu
 
 def test_everything_that_waits_can_be_set_to_zero(document: Document) -> None:
     for rule in document["clock"]:
-        waits = {"limit", "repair_shift"} & set(rule)
-        rule.update(dict.fromkeys(waits, "0"))
+        zeros = {"limit": "0", "repair_shift": "0", "limit_days": 0}
+        rule.update({key: zero for key, zero in zeros.items() if key in rule})
         for mark in rule.get("marks", []):
             mark.update({key: "0" for key in ("after", "before") if key in mark})
     for key, value in document["patience"].items():
         document["patience"][key] = "0" if isinstance(value, str) else value
     document["survey"]["survey_every"] = "0"
     document["hours"]["night"] = document["hours"]["survey_rest"] = []
-    entry(document, "clock", "C1")["limit_days"] = 0
-    del entry(document, "clock", "I5")["marks"]
     read = parse(document)
     assert {mark.after or mark.before for c in read.clocks.values() for mark in c.marks} <= {
         None,
@@ -423,6 +421,7 @@ BROKEN = [
     (put("clock", "C1", limit_days=-1), 'limit_days must be a whole number from 0 up, not "-1"'),
     (put("clock", "I5", limit="3d", limit_days=None), 'I5: calendar "WD" counts days'),
     (put("clock", "I4", limit="0", calendar="WHO"), 'nearest is "WH"'),
+    (put("clock", "P1", dated=False), "P1: give exactly one of limit, limit_days and dated"),
     (put("clock", "R3", marks=TWO), "R3: marks overlap; put them in the order of time"),
     (
         put("clock", "R3", marks=[{"after": "1h"}]),
