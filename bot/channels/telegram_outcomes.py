@@ -136,6 +136,7 @@ TABLE: tuple[tuple[set[int] | range, str, Ending], ...] = (
     (BAD, "message can't be edited", _anew),
     (BAD, "message_id_invalid", _anew),
     (BAD, "message identifier is not specified", _anew),
+    (BAD, "there is no text in the message to edit", _anew),
     (BAD, "can't parse entities", _without(*MARKUP)),
     (BAD, "message thread not found", _without("message_thread_id")),
     (BAD, "topic_closed", _without("message_thread_id")),

@@ -126,6 +126,7 @@ def test_a_group_that_moved_names_its_new_chat() -> None:
     [
         ("message to edit not found", EDIT, Request("sendMessage", WORDS)),
         ("message can't be edited", EDIT, Request("sendMessage", WORDS)),
+        ("there is no text in the message to edit", EDIT, Request("sendMessage", WORDS)),
         ("MESSAGE_ID_INVALID", EDIT, Request("sendMessage", WORDS)),
         ("message can't be edited", SEND, None),
         ("can't parse entities: <", MARKED, Request("sendMessage", {"text": "a"})),
