@@ -148,5 +148,10 @@ async def test_each_refusal_is_an_error_of_the_right_class(
     await ann.blocks()
     with pytest.raises(Forbidden):
         await library.send_message(ann.id, "a")
+
+
+async def test_a_wrong_token_is_an_invalid_token(api: FakeBotApi) -> None:
+    stranger = made(api, "1:wrong")
     with pytest.raises(InvalidToken):
-        await made(api, "1:wrong").initialize()
+        await stranger.initialize()
+    await stranger.shutdown()
