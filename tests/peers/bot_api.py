@@ -152,7 +152,8 @@ class FakeBotApi:
     ) -> Fault:
         """Let the next `times` calls of this method ("*": any) fail, in this chat or anywhere.
 
-        The method "webhook" with "reset_after" loses the bot's answers to deliveries.
+        "file" is the download of a file; "webhook" with any kind loses the bot's answers to
+        deliveries (on our own server only).
         """
         fault = Fault(method, kind, times, chat, seconds)
         if method == "webhook":

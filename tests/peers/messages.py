@@ -33,13 +33,26 @@ def text_of(arguments: Arguments, name: str, most: int) -> Raw:
         raise Refusal(400, "Bad Request: text is too long")
     plain, found = markup.parsed(written, arguments.text("parse_mode"))
     prefix = "caption_" if name == "caption" else ""
-    given = arguments.decoded(f"{prefix}entities", "entities")
-    plain = plain.strip() if not (found or given) else plain.rstrip()
+    found = found or given_entities(arguments, f"{prefix}entities")
+    plain = plain.rstrip() if found else plain.strip()
     if units(plain) > most:
         what = "message caption" if name == "caption" else "message"
         raise Refusal(400, f"Bad Request: {what} is too long")
-    found = found or list(given or [])
     return {name: plain} | ({f"{prefix}entities": found} if found else {})
+
+
+def given_entities(arguments: Arguments, name: str) -> list[Raw]:
+    """Entities that the bot counted itself; what is no list is passed over, as the server does."""
+    try:
+        given = arguments.decoded(name, "entities")
+    except Refusal:
+        return []
+    if not isinstance(given, list):
+        return []
+    for entity in given:
+        if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
+            raise Refusal(400, "Bad Request: can't parse MessageEntity: expected an Object")
+    return given
 
 
 def message_text(arguments: Arguments) -> Raw:

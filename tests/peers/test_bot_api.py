@@ -9,7 +9,9 @@ import pytest
 
 from tests.peers.bot_api import FakeBotApi
 from tests.peers.conftest import Client
+from tests.peers.messages import SENDING
 from tests.peers.people import Person
+from tests.peers.settings import ASKING
 
 BUTTON = {"text": "Go", "callback_data": "go"}
 TOO_OLD = "400 Bad Request: query is too old and response timeout expired or query ID is invalid"
@@ -323,6 +325,21 @@ async def test_a_broken_body_is_refused(bot: Client) -> None:
     head = {"Content-Type": "application/json"}
     async with bot.session.post(bot.url("getMe"), data=b"{", headers=head) as response:
         assert response.status == 400
+
+
+@pytest.mark.parametrize(
+    "value", [None, True, -1, 2**70, 0.5, "", "x", "{", [], [[]], {}, {"a": 1}]
+)
+async def test_nothing_that_is_sent_breaks_the_server(
+    bot: Client, ann: Person, value: object
+) -> None:
+    names = "chat_id message_id text reply_markup parse_mode reply_parameters entities document"
+    more = "commands scope language_code callback_query_id action offset limit url allowed_updates"
+    good = {"chat_id": ann.id, "text": "a", "message_id": ann.chat[0].id}
+    for method in [*SENDING, *ASKING, "getUpdates", "setWebhook", "deleteWebhook"]:
+        for name in [*names.split(), *more.split()]:
+            answer = await bot.ask(method, **good | {name: value})
+            assert answer.get("error_code", 200) < 500
 
 
 async def test_files_go_both_ways(api: FakeBotApi, bot: Client, ann: Person) -> None:

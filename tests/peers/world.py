@@ -5,6 +5,7 @@ people read from it.
 """
 
 import asyncio
+import itertools
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -165,18 +166,24 @@ class Stored:
 
 
 class World:
-    """All chats, files and presses of one bot. `clock` gives unix seconds."""
+    """All chats, files and presses of one bot. `clock` gives unix seconds, `number` message ids."""
 
     query_life = 150.0
 
-    def __init__(self, bot: Raw, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        bot: Raw,
+        clock: Callable[[], float] = time.time,
+        number: Callable[[], int] | None = None,
+    ) -> None:
         self.bot = bot
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Stored] = {}
         self.presses: dict[str, Press] = {}
         self.commands: dict[tuple[str, str], list[Raw]] = {}
         self._clock, self._ahead = clock, 0.0
-        self._messages, self._queries = 100, 700_000_000_000_000_000
+        self.next_message = number or itertools.count(101).__next__
+        self._queries = 700_000_000_000_000_000
 
     def passes(self, seconds: float) -> None:
         """Move the server's time on."""
@@ -187,10 +194,6 @@ class World:
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(int(self.seconds()), UTC)
-
-    def next_message(self) -> int:
-        self._messages += 1
-        return self._messages
 
     def chat(self, raw: Raw) -> Chat:
         """The chat of this raw object, made when it is not there yet."""
