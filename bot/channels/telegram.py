@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Final
 
 from telegram import Bot, BotCommand
 from telegram.constants import CallbackQueryLimit
@@ -59,8 +58,8 @@ class Webhook:
 class Telegram:
     """One bot. `documents` makes the file of an outgoing message: its name and bytes."""
 
-    name: Final = "telegram"
-    capabilities: Final = Capabilities(characters=TEXT, contact_button=True)
+    name: str = "telegram"
+    capabilities: Capabilities = Capabilities(characters=TEXT, contact_button=True)
 
     def __init__(self, wire: Wire, documents: Documents, rng: Random) -> None:
         self._wire, self._documents, self._rng = wire, documents, rng

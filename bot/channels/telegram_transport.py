@@ -1,9 +1,12 @@
 """HTTP to the Bot API over one keep-alive pool. Each URL holds the token, so no URL leaves here."""
 
+import io
+import os
 import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from mimetypes import guess_type
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -101,7 +104,11 @@ class Wire:
         return f"Wire({self.id})"
 
     def library(self) -> Bot:
-        """python-telegram-bot's client of this bot, over the same connections."""
+        """python-telegram-bot's client of this bot, over the same connections.
+
+        It reads the variable at each 429, and warns of its own future where it is not set.
+        """
+        os.environ.setdefault("PTB_TIMEDELTA", "1")
         request = AiohttpRequest(self._session)
         return Bot(
             self._token,
@@ -167,7 +174,10 @@ def _form(body: Mapping[str, Json], upload: Upload) -> dict[str, Any]:
     form = aiohttp.FormData(quote_fields=False)
     for name, value in body.items():
         form.add_field(name, value if isinstance(value, str) else orjson.dumps(value).decode())
-    form.add_field(upload.field, upload.content, filename=upload.name)
+    mime = guess_type(upload.name)[0] or "application/octet-stream"
+    form.add_field(
+        upload.field, io.BytesIO(upload.content), filename=upload.name, content_type=mime
+    )
     return {"data": form}
 
 
@@ -279,5 +289,6 @@ def _library_form(sent: RequestData) -> dict[str, Any]:
     for name, value in sent.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in sent.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        body = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, body, filename=filename, content_type=mime)
     return {"data": form}

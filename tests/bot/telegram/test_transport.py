@@ -66,6 +66,13 @@ async def test_a_file_goes_as_a_form_with_its_name() -> None:
         assert piece.encode() in body
 
 
+async def test_a_file_of_megabytes_goes_too() -> None:
+    async with wired(says(200, {"ok": True, "result": {}})) as (wire, plain):
+        await wire.post("sendDocument", {}, upload=Upload("document", "a.pdf", b"x" * 2**21))
+    assert b"application/pdf" in plain.seen[0][2]
+    assert len(plain.seen[0][2]) > 2**21
+
+
 @pytest.mark.parametrize(
     ("status", "said", "reply"),
     [
