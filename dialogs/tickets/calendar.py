@@ -77,7 +77,7 @@ class Calendar:
             provisional = provisional or (self.kind != "CAL" and self.workdays.provisional(day))
             if self.kind == "CAL" or self.workdays.is_work(day):
                 left -= 1
-        return self._midnight(day + DAY) - timedelta(seconds=1), provisional
+        return last_second(day, self.zone), provisional
 
     def _days(self, at: datetime, step: int) -> Iterator[date]:
         first = at.astimezone(ZoneInfo(self.zone)).date()
@@ -103,6 +103,11 @@ def calendar(kind: str, house: "House") -> Calendar:
     """The calendar of that kind in this house: its zone, working days and working hours."""
     known = house.catalogue
     return Calendar(kind, house.zone, house.workdays, known.work, known.lunch)
+
+
+def last_second(day: date, zone: str) -> datetime:
+    """The last second of a day in `zone`: a day shown as a limit is that day and not the next."""
+    return _local(day, MINUTES, zone) - timedelta(seconds=1)
 
 
 def resting(at: datetime, hours: tuple[Hours, ...], zone: str) -> bool:

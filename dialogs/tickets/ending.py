@@ -1,0 +1,194 @@
+"""Moves of the end and of any time: checked, scored, reopened, closed; reminded, raised, noted."""
+
+from dataclasses import replace
+
+from dialogs.tickets import fields as read
+from dialogs.tickets.act import Act, Done, Outcome, with_proposal
+from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.calendar import calendar
+from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
+from dialogs.tickets.handling import NO_REASON, NO_WORDS
+from dialogs.tickets.ticket import ENDED, Role, Score, State, Task, Ticket
+from dialogs.tickets.wording import BEST, DAY, WORST, is_low
+
+SOLVED = ("yes", "partly", "no")
+PERSON = ("satisfied", "average", "dissatisfied")
+
+
+def fixed(act: Act) -> Outcome:
+    """The subscriber found it in order."""
+    return Done(ticket=replace(act.ticket, result="solved"))
+
+
+def not_fixed(act: Act) -> Outcome:
+    """Not in order: back to work, which is no reopening. Fields: words; item (from 1) if meant."""
+    ticket, place = act.ticket, named_item(act.ticket, act.fields)
+    if place is not None and (proposal := ticket.proposal) is not None:
+        again = replace(proposal.items[place], done_at=None)
+        items = (*proposal.items[:place], again, *proposal.items[place + 1 :])
+        ticket = with_proposal(ticket, replace(proposal, items=items))
+    return Done(ticket=replace(ticket, next_step_at=act.promise()))
+
+
+def unconfirmed(act: Act) -> Outcome:
+    """No word after the reminders: noted as that, and not as a success."""
+    return Done(ticket=replace(act.ticket, result="unconfirmed"))
+
+
+def score(act: Act) -> Outcome:
+    """An answer to the survey; append-only. Fields: score, solved, person, reasons, words.
+
+    The first one closes the ticket and needs the score; later ones add to it or correct it.
+    """
+    closed = act.ticket.closed_at
+    earlier = [s for s in act.ticket.scores if closed is not None and s.at >= closed]
+    given = _given(act, earlier[-1] if earlier else Score(at=act.now))
+    if given.score is None or not WORST <= given.score <= BEST:
+        return NotAllowed("not-allowed-score")
+    ticket = replace(act.ticket, scores=(*act.ticket.scores, given))
+    if act.ticket.state is State.SURVEY:
+        ticket = replace(ticket, closed_at=act.now)
+    known = bool(earlier) and is_low(act.ticket, act.house)
+    low = is_low(ticket, act.house) and not known
+    return Done(ticket=ticket, say=not earlier, tasks=(_look_at(act),) if low else ())
+
+
+def _given(act: Act, last: Score) -> Score:
+    """The last answer with what this one says; what it leaves out stays."""
+    fields = act.fields
+    mark = read.whole(fields, "score") if "score" in fields else last.score
+    solved, person = read.words(fields, "solved"), read.words(fields, "person")
+    return Score(
+        at=act.now,
+        score=mark,
+        solved=solved if solved in SOLVED else last.solved,
+        person=person if person in PERSON else last.person,
+        reasons=read.strings(fields, "reasons") or last.reasons,
+        words=read.words(fields, "words") or last.words,
+    )
+
+
+def _look_at(act: Act) -> Task:
+    """A low score is looked at within one working day (domain.md §6)."""
+    due = calendar("WD", act.house).add(act.now, DAY)[0]
+    return Task(kind="low_score", role=Role.SUPERVISOR, due=due)
+
+
+def survey_expired(act: Act) -> Outcome:
+    """No answer to the survey; none is made up."""
+    return Done(ticket=replace(act.ticket, closed_at=act.now))
+
+
+def reopen(act: Act) -> Outcome:
+    """Taken up again, a level higher and by another. Fields: reason."""
+    ticket, reason = act.ticket, read.words(act.fields, "reason")
+    if not reason:
+        return NO_REASON
+    fresh = replace(
+        ticket,
+        level=min(ticket.level + 1, TOP_LEVEL),
+        reopened=ticket.reopened + 1,
+        owner=0,
+        owner_name="",
+        rounds=0,
+        asks=0,
+        approved=0,
+        liability="",
+        result="",
+        closed_at=None,
+        back=None,
+        next_step_at=act.promise(),
+    )
+    return Done(ticket=fresh, tasks=(act.task("reopened", Role.SUPERVISOR, reason),))
+
+
+def archive(act: Act) -> Outcome:
+    """Read-only from here on."""
+    return Done(ticket=act.ticket)
+
+
+def withdraw(act: Act) -> Outcome:
+    """The subscriber's own wish; what was agreed stays agreed. Fields: reason, if one is given."""
+    ticket = _open_lapsed(act.ticket)
+    return Done(ticket=replace(ticket, result="withdrawn", closed_at=act.now, back=None))
+
+
+def end_deadlock(act: Act) -> Outcome:
+    """By the clock: not agreed. By staff under appeal: decided outside. Fields then: words."""
+    if act.actor.role is Role.CLOCK:
+        return Done(ticket=replace(act.ticket, result="not_agreed"))
+    if not read.words(act.fields, "words"):
+        return NO_WORDS
+    ticket = act.ticket if act.ticket.state in ENDED else _open_lapsed(act.ticket)
+    return Done(ticket=replace(ticket, result="decided_outside", appeal="", back=None))
+
+
+def _open_lapsed(ticket: Ticket) -> Ticket:
+    proposal = ticket.proposal
+    if proposal is None or proposal.outcome != "open":
+        return ticket
+    return with_proposal(ticket, replace(proposal, outcome="lapsed"))
+
+
+def remind(act: Act) -> Outcome:
+    """The subscriber asks to hurry: staff hear it, and the answer says how it really stands."""
+    ticket, now = act.ticket, act.now
+    date = ticket.next_step_at
+    hurried = replace(
+        ticket,
+        reminded=ticket.reminded + 1,
+        reminded_at=now,
+        next_step_at=date if date is not None and date > now else act.promise(),
+    )
+    tasks = (act.task("remind", Role.HANDLER), act.task("remind", Role.SUPERVISOR))
+    return Done(ticket=hurried, tasks=tasks)
+
+
+def escalate(act: Act) -> Outcome:
+    """A level up; a supervisor who does it becomes the owner. Fields: reason, if one is given."""
+    ticket, actor = act.ticket, act.actor
+    raised = replace(ticket, level=min(ticket.level + 1, TOP_LEVEL), next_step_at=act.promise())
+    if actor.role in LEADS:
+        return Done(ticket=replace(raised, owner=actor.staff, owner_name=actor.name))
+    reason = read.words(act.fields, "reason")
+    return Done(ticket=raised, tasks=(act.task("escalated", Role.SUPERVISOR, reason),))
+
+
+def appeal(act: Act) -> Outcome:
+    """The authority has it under a reference; all moves go on meanwhile. Fields: reference."""
+    reference = read.words(act.fields, "reference")
+    if not reference:
+        return NotAllowed("not-allowed-no-reference")
+    flagged = replace(act.ticket, appeal=reference, level=TOP_LEVEL)
+    return Done(ticket=flagged, tasks=(act.task("appeal", Role.SUPERVISOR, reference),))
+
+
+def summon(act: Act) -> Outcome:
+    """A person is asked for. Fields: words."""
+    words = read.words(act.fields, "words")
+    return Done(
+        ticket=act.ticket,
+        tasks=(Task(kind="human", role=Role.AGENT, due=act.now, words=words),),
+    )
+
+
+def add(act: Act) -> Outcome:
+    """The subscriber adds words or a file, which the timeline keeps. Fields: words, file."""
+    if not read.words(act.fields, "words") and not read.yes(act.fields, "file"):
+        return NO_WORDS
+    return Done(ticket=act.ticket)
+
+
+def reply(act: Act) -> Outcome:
+    """Staff write to the subscriber. Fields: words."""
+    return Done(ticket=act.ticket) if read.words(act.fields, "words") else NO_WORDS
+
+
+def note(act: Act) -> Outcome:
+    """For staff alone. Fields: words; call (true: the subscriber was called); told (a code: its
+    message was delivered in another way, which stops the legal clock)."""
+    call, told = read.yes(act.fields, "call"), read.words(act.fields, "told")
+    if not read.words(act.fields, "words") and not call and not told:
+        return NO_WORDS
+    ticket = replace(act.ticket, called_at=act.now) if call else act.ticket
+    return Done(ticket=ticket, told=told)

@@ -1,0 +1,204 @@
+"""Conditions of the ticket's moves: each says why not, or None where the move may be made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from dialogs.catalogue import Catalogue
+from dialogs.model import Json, Moment
+from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.ticket import Actor, Item, Role, State, Ticket
+
+TOP_LEVEL = 3
+MAX_RETURNS = 1  # domain.md §3.4 move 5: no ping-pong
+CORRECTION = timedelta(days=7)  # DESIGN §6: a score may be corrected within 7 days
+LEADS = frozenset({Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """All that the table may ask: the ticket, who acts, when, by which catalogue, with what."""
+
+    ticket: Ticket
+    actor: Actor
+    catalogue: Catalogue
+    now: datetime
+    fields: Mapping[str, Json] = field(default_factory=dict)
+
+
+Guard: TypeAlias = Callable[[Fact], NotAllowed | None]
+
+NOT_HERE = NotAllowed("not-allowed-state")
+
+
+def accepted(ticket: Ticket) -> tuple[Item, ...]:
+    """The items of the newest proposal if it was accepted, else nothing."""
+    proposal = ticket.proposal
+    return proposal.items if proposal is not None and proposal.outcome == "accepted" else ()
+
+
+def named_item(ticket: Ticket, fields: Mapping[str, Json]) -> int | None:
+    """The place (from 0) of the accepted item that `item` names, counted from 1; None if none."""
+    said = fields.get("item")
+    if isinstance(said, bool) or not isinstance(said, int | str):
+        return None
+    text = str(said)
+    if not (text.isascii() and text.isdecimal() and len(text) < 4):
+        return None
+    return int(text) - 1 if 1 <= int(text) <= len(accepted(ticket)) else None
+
+
+def not_yet_asked(fact: Fact) -> NotAllowed | None:
+    return NotAllowed("not-allowed-asked-already") if fact.ticket.inadmissible else None
+
+
+def asked_inadmissible(fact: Fact) -> NotAllowed | None:
+    return None if fact.ticket.inadmissible else NotAllowed("not-allowed-not-asked")
+
+
+def asked_by_another(fact: Fact) -> NotAllowed | None:
+    """A second pair of eyes (domain.md §3.4 move 3): the one who asked does not confirm."""
+    if not fact.ticket.inadmissible:
+        return asked_inadmissible(fact)
+    same = fact.ticket.inadmissible_by == fact.actor.staff
+    return NotAllowed("not-allowed-same-person") if same else None
+
+
+def returns_left(fact: Fact) -> NotAllowed | None:
+    spent = fact.ticket.returns >= MAX_RETURNS and fact.actor.role not in LEADS
+    return NotAllowed("not-allowed-returns") if spent else None
+
+
+def unowned(fact: Fact) -> NotAllowed | None:
+    if not fact.ticket.owner:
+        return None
+    return NotAllowed("not-allowed-owned", {"owner": fact.ticket.owner_name or "-"})
+
+
+def asks_left(fact: Fact) -> NotAllowed | None:
+    if fact.ticket.asks < fact.catalogue.max_asks:
+        return None
+    return NotAllowed("not-allowed-asks", {"most": fact.catalogue.max_asks})
+
+
+def back_to(state: State) -> Guard:
+    """Whether a waiting ticket came from `state`; one that does not know was investigated."""
+
+    def came_from(fact: Fact) -> NotAllowed | None:
+        return None if (fact.ticket.back or State.INVESTIGATING) == state else NOT_HERE
+
+    return came_from
+
+
+def enough_rounds(fact: Fact) -> NotAllowed | None:
+    most = fact.catalogue.rounds_before_final
+    if fact.ticket.rounds >= most:
+        return None
+    return NotAllowed("not-allowed-rounds", {"least": most})
+
+
+def first_round(fact: Fact) -> NotAllowed | None:
+    return NOT_HERE if fact.ticket.rounds else None
+
+
+def later_round(fact: Fact) -> NotAllowed | None:
+    return None if fact.ticket.rounds else NOT_HERE
+
+
+def has_proposal(fact: Fact) -> NotAllowed | None:
+    return None if fact.ticket.proposal else NotAllowed("not-allowed-no-proposal")
+
+
+def called(fact: Fact) -> NotAllowed | None:
+    """Silence closes nothing before a call was tried and recorded (DESIGN §6 move 32)."""
+    proposal, call = fact.ticket.proposal, fact.ticket.called_at
+    tried = proposal is not None and call is not None and call >= proposal.at
+    return None if tried else NotAllowed("not-allowed-no-call")
+
+
+def none_done(fact: Fact) -> NotAllowed | None:
+    done = any(item.done_at for item in accepted(fact.ticket))
+    return NotAllowed("not-allowed-item-done") if done else None
+
+
+def all_done(fact: Fact) -> NotAllowed | None:
+    items = accepted(fact.ticket)
+    done = bool(items) and all(item.done_at for item in items)
+    return None if done else NotAllowed("not-allowed-open-items")
+
+
+def item_open(fact: Fact) -> NotAllowed | None:
+    """Whether an agreed item is open, the one included that the subscriber says is not done."""
+    named = named_item(fact.ticket, fact.fields) is not None
+    still = any(item.done_at is None for item in accepted(fact.ticket))
+    return None if named or still else NOT_HERE
+
+
+def no_item_open(fact: Fact) -> NotAllowed | None:
+    return NOT_HERE if item_open(fact) is None else None
+
+
+def reopen_in_time(fact: Fact) -> NotAllowed | None:
+    closed = fact.ticket.closed_at
+    limit = timedelta(days=fact.catalogue.reopen_days)
+    late = closed is not None and fact.now - closed > limit
+    return NotAllowed("not-allowed-reopen-late", {"days": limit.days}) if late else None
+
+
+def score_open(fact: Fact) -> NotAllowed | None:
+    """A late or corrected score counts for 7 days; where no survey was due there is none."""
+    closed = fact.ticket.closed_at
+    asked = fact.ticket.result != "no_answer"
+    in_time = closed is not None and fact.now - closed <= CORRECTION
+    return None if asked and in_time else NotAllowed("not-allowed-score-late")
+
+
+def not_just_reminded(fact: Fact) -> NotAllowed | None:
+    last = fact.ticket.reminded_at
+    if last is None or fact.now - last >= fact.catalogue.remind_every:
+        return None
+    return NotAllowed("not-allowed-too-early", {"at": Moment(last + fact.catalogue.remind_every)})
+
+
+def not_at_the_top(fact: Fact) -> NotAllowed | None:
+    top = fact.ticket.level >= TOP_LEVEL
+    return NotAllowed("not-allowed-top-level") if top else None
+
+
+def not_under_appeal(fact: Fact) -> NotAllowed | None:
+    """What is before the authority is not closed for silence."""
+    return NotAllowed("not-allowed-appeal-open") if fact.ticket.appeal else None
+
+
+def under_appeal(fact: Fact) -> NotAllowed | None:
+    return None if fact.ticket.appeal else NotAllowed("not-allowed-no-appeal")
+
+
+GUARDS: Mapping[str, Guard] = {
+    "": lambda _fact: None,
+    "not_yet_asked": not_yet_asked,
+    "asked_inadmissible": asked_inadmissible,
+    "asked_by_another": asked_by_another,
+    "returns_left": returns_left,
+    "unowned": unowned,
+    "asks_left": asks_left,
+    "back_investigating": back_to(State.INVESTIGATING),
+    "back_negotiating": back_to(State.NEGOTIATING),
+    "back_executing": back_to(State.EXECUTING),
+    "enough_rounds": enough_rounds,
+    "first_round": first_round,
+    "later_round": later_round,
+    "has_proposal": has_proposal,
+    "called": called,
+    "none_done": none_done,
+    "all_done": all_done,
+    "item_open": item_open,
+    "no_item_open": no_item_open,
+    "reopen_in_time": reopen_in_time,
+    "score_open": score_open,
+    "not_just_reminded": not_just_reminded,
+    "not_at_the_top": not_at_the_top,
+    "not_under_appeal": not_under_appeal,
+    "under_appeal": under_appeal,
+}

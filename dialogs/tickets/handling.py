@@ -1,0 +1,175 @@
+"""Moves of the first half: who takes the ticket, what is asked and found, what may be offered."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.model import Money, Move
+from dialogs.tickets import fields as read
+from dialogs.tickets.act import Act, Done, Outcome
+from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.ticket import Question, Role, State, Ticket
+
+LIABILITIES = ("operator", "user", "force_majeure", "third_party", "shared")
+LONGEST_HOLD = timedelta(days=3)  # domain.md §3.4 move 7
+NO_WORDS = NotAllowed("not-allowed-no-words")
+NO_REASON = NotAllowed("not-allowed-no-reason")
+
+
+def refile(act: Act) -> Outcome:
+    """The missing item came: the same number goes on from the start. Fields: words."""
+    if not read.words(act.fields, "words"):
+        return NO_WORDS
+    again = replace(act.ticket, inadmissible="", inadmissible_by=0, result="", closed_at=None)
+    return Done(ticket=again, then=Move(again.id, "dispatch"))
+
+
+def solve(act: Act) -> Outcome:
+    """Put right on the spot. Fields: words, what was done."""
+    done = read.words(act.fields, "words")
+    return Done(ticket=replace(act.ticket, finding=done)) if done else NO_WORDS
+
+
+def dispatch(act: Act) -> Outcome:
+    """To the department of the category, or to the one named. Fields: department (its code)."""
+    known = act.house.catalogue
+    category = known.categories.get(act.ticket.filing.category)
+    code = read.words(act.fields, "department") or (category.department if category else "")
+    if code not in known.departments:
+        return NotAllowed("not-allowed-department")
+    sent = replace(act.ticket, department=code)
+    if act.actor.role is Role.BOT:  # M04 joins M01, whose date stands
+        return Done(ticket=sent, say=False)
+    return Done(ticket=replace(sent, next_step_at=act.promise()))
+
+
+def claim(act: Act) -> Outcome:
+    """The actor takes the ticket; the first to do so stays the subscriber's contact."""
+    ticket, actor = act.ticket, act.actor
+    mine = replace(
+        ticket,
+        owner=actor.staff,
+        owner_name=actor.name,
+        first_agent=ticket.first_agent or actor.staff,
+        first_agent_name=ticket.first_agent_name or actor.name,
+        department=ticket.department or actor.department,
+        next_step_at=act.promise(),
+    )
+    return Done(ticket=mine)
+
+
+def return_routing(act: Act) -> Outcome:
+    """Wrong department: back to be dispatched anew. Fields: reason."""
+    reason = read.words(act.fields, "reason")
+    if not reason:
+        return NO_REASON
+    back = replace(
+        act.ticket, returns=act.ticket.returns + 1, department="", owner=0, owner_name=""
+    )
+    return Done(ticket=back, tasks=(act.task("dispatch", Role.SUPERVISOR, reason),))
+
+
+def inadmissible(act: Act) -> Outcome:
+    """Asked for with a code, then confirmed by another. Fields: reason; mend when confirmed."""
+    if act.target is State.INVALID:
+        return Done(ticket=replace(act.ticket, result="invalid", closed_at=act.now))
+    code = read.words(act.fields, "reason")
+    if code not in act.house.catalogue.inadmissible:
+        return NO_REASON
+    asked = replace(act.ticket, inadmissible=code, inadmissible_by=act.actor.staff)
+    return Done(ticket=asked, tasks=(act.task("approve", Role.SUPERVISOR, code),))
+
+
+def admissible(act: Act) -> Outcome:
+    """A supervisor does not confirm: the ticket goes on."""
+    return Done(ticket=replace(act.ticket, inadmissible="", inadmissible_by=0))
+
+
+def ask(act: Act) -> Outcome:
+    """One fact is asked of the subscriber. Fields: words."""
+    words = read.words(act.fields, "words")
+    if not words:
+        return NO_WORDS
+    asked = replace(
+        act.ticket,
+        questions=(*act.ticket.questions, Question(words=words, at=act.now)),
+        asks=act.ticket.asks + 1,
+        back=act.ticket.state,
+    )
+    return Done(ticket=asked)
+
+
+def answer(act: Act) -> Outcome:
+    """The fact came, in words or as a file. Fields: words, file (true if one was sent)."""
+    words = read.words(act.fields, "words")
+    if not words and not read.yes(act.fields, "file"):
+        return NO_WORDS
+    questions = act.ticket.questions
+    if questions:
+        answered = replace(questions[-1], answer=words, answered_at=act.now)
+        questions = (*questions[:-1], answered)
+    return Done(ticket=_gone_on(act, replace(act.ticket, questions=questions)))
+
+
+def go_on(act: Act) -> Outcome:
+    """After silence, or at the end of a hold: work goes on with what is known."""
+    return Done(ticket=_gone_on(act, act.ticket))
+
+
+def _gone_on(act: Act, ticket: Ticket) -> Ticket:
+    return replace(ticket, back=None, hold_reason="", next_step_at=act.promise())
+
+
+def hold(act: Act) -> Outcome:
+    """An outside cause: rests at most 3 days. Fields: reason, until."""
+    reason = read.words(act.fields, "reason")
+    until = read.moment(act.fields, "until", act.now, act.house)
+    if not reason:
+        return NO_REASON
+    if until is None:
+        return NotAllowed("not-allowed-no-date")
+    # A date means its last second, so the day of the limit is still within it.
+    if until - act.now > LONGEST_HOLD + timedelta(days=1):
+        return NotAllowed("not-allowed-hold-too-long", {"days": LONGEST_HOLD.days})
+    held = replace(act.ticket, back=act.ticket.state, hold_reason=reason, next_step_at=until)
+    return Done(ticket=held)
+
+
+def set_liability(act: Act) -> Outcome:
+    """Who is liable, on which facts. Fields: liability, finding."""
+    liability, finding = read.words(act.fields, "liability"), read.words(act.fields, "finding")
+    if liability not in LIABILITIES:
+        return NotAllowed("not-allowed-liability")
+    if not finding:
+        return NO_WORDS
+    found = replace(act.ticket, liability=liability, finding=finding, next_step_at=act.promise())
+    return Done(ticket=found)
+
+
+def ask_approval(act: Act) -> Outcome:
+    """More money than the role may offer is asked of a supervisor. Fields: minor, words."""
+    minor = read.whole(act.fields, "minor")
+    if not minor:
+        return NotAllowed("not-allowed-no-amount")
+    words = read.words(act.fields, "words")
+    return Done(ticket=act.ticket, tasks=(act.task("approve", Role.SUPERVISOR, words),))
+
+
+def approve(act: Act) -> Outcome:
+    """An amount that may be offered here, within the approver's own right. Fields: minor."""
+    minor = read.whole(act.fields, "minor")
+    if not minor:
+        return NotAllowed("not-allowed-no-amount")
+    return over_limit(act, minor) or Done(ticket=replace(act.ticket, approved=minor))
+
+
+def over_limit(act: Act, minor: int) -> NotAllowed | None:
+    """Why the actor may not offer so much (minor units) alone; an admin has no money right."""
+    role = act.actor.role
+    limit = 0 if role is Role.ADMIN else act.house.catalogue.money_limits.get(role.value, 0)
+    if minor <= max(limit, act.ticket.approved):
+        return None
+    currency = act.ticket.filing.currency
+    return NotAllowed(
+        "not-allowed-over-limit",
+        {"limit": Money(limit, currency), "offered": Money(minor, currency)},
+    )

@@ -1,0 +1,185 @@
+"""A move of a ticket, made: the new ticket, its timeline, what to tell, what to do. Nothing acts.
+
+The table in `lifecycle` says whether it may be made and where it leads; one small function for each
+move says what else changes; clocks follow by the catalogue's rules.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.model import House, Json, Move
+from dialogs.tickets import ending, handling, settling
+from dialogs.tickets.act import Act, Done, Outcome, next_news
+from dialogs.tickets.applied import Applied, NotAllowed, Notify
+from dialogs.tickets.lifecycle import fact_of, message, target
+from dialogs.tickets.limits import after_move, delivered
+from dialogs.tickets.notices import notice
+from dialogs.tickets.ticket import Actor, Entry, Filing, Role, State, Ticket
+from dialogs.tickets.wording import Telling
+
+__all__ = ["Applied", "NotAllowed", "Notify", "apply", "open_ticket"]
+
+BOT = Actor(Role.BOT)
+CLOCK = Actor(Role.CLOCK)
+
+WAYS: Mapping[str, Callable[[Act], Outcome]] = {
+    "refile": handling.refile,
+    "solve": handling.solve,
+    "dispatch": handling.dispatch,
+    "claim": handling.claim,
+    "sign_in": handling.claim,
+    "return_routing": handling.return_routing,
+    "inadmissible": handling.inadmissible,
+    "admissible": handling.admissible,
+    "ask": handling.ask,
+    "answer": handling.answer,
+    "silence": handling.go_on,
+    "hold": handling.hold,
+    "resume": handling.go_on,
+    "set_liability": handling.set_liability,
+    "ask_approval": handling.ask_approval,
+    "approve": handling.approve,
+    "propose": settling.propose,
+    "accept": settling.accept,
+    "reject": settling.reject,
+    "withdraw_proposal": settling.withdraw_proposal,
+    "no_answer": settling.no_answer,
+    "final": settling.final,
+    "accept_after_all": settling.accept,
+    "new_fact": settling.new_fact,
+    "think_again": settling.think_again,
+    "confirm_writing": settling.confirm_writing,
+    "item_done": settling.item_done,
+    "done": settling.done,
+    "late": settling.late,
+    "done_without_proposal": settling.done_without_proposal,
+    "mediated": settling.mediated,
+    "fixed": ending.fixed,
+    "not_fixed": ending.not_fixed,
+    "unconfirmed": ending.unconfirmed,
+    "score": ending.score,
+    "survey_expired": ending.survey_expired,
+    "reopen": ending.reopen,
+    "archive": ending.archive,
+    "withdraw": ending.withdraw,
+    "end_deadlock": ending.end_deadlock,
+    "remind": ending.remind,
+    "escalate": ending.escalate,
+    "appeal": ending.appeal,
+    "summon": ending.summon,
+    "add": ending.add,
+    "reply": ending.reply,
+    "note": ending.note,
+}
+
+
+def apply(
+    ticket: Ticket, move: Move, actor: Actor, now: datetime, house: House
+) -> Applied | NotAllowed:
+    """Make the move, and what the bot does at once after it; or say why it is not allowed.
+
+    `now` is aware UTC. The fields that a move reads stand in the docstring of its function.
+    """
+    fact = fact_of(ticket, actor, house.catalogue, now, move.fields)
+    to = target(fact, move.name)
+    if isinstance(to, NotAllowed):
+        return to
+    act = Act(
+        ticket=ticket,
+        name=move.name,
+        actor=actor,
+        now=now,
+        house=house,
+        fields=move.fields,
+        target=to,
+    )
+    done = WAYS[move.name](act)
+    if isinstance(done, NotAllowed):
+        return done
+    made = _made(act, done)
+    if done.then is None:
+        return made
+    later = apply(made.ticket, done.then, BOT, now, house)
+    return made if isinstance(later, NotAllowed) else made.then(later)
+
+
+def open_ticket(  # noqa: PLR0913  one argument for each thing that only the store knows
+    filing: Filing,
+    *,
+    id: int,
+    number: str,
+    chat: int,
+    subscriber: int,
+    language: str,
+    now: datetime,
+    house: House,
+) -> Applied:
+    """File a complaint: registered under its number and sent to its department at once (M01)."""
+    ticket = Ticket(
+        id=id,
+        number=number,
+        revision=0,
+        chat=chat,
+        subscriber=subscriber,
+        language=language,
+        state=State.REGISTERED,
+        filing=filing,
+        opened_at=now,
+    )
+    act = Act(
+        ticket=ticket,
+        name="submit",
+        actor=Actor(Role.SUBSCRIBER),
+        now=now,
+        house=house,
+        fields={},
+        target=State.REGISTERED,
+    )
+    made = _made(act, Done(ticket=ticket))
+    made = replace(made, ticket=_first_date(made.ticket, now, house))
+    later = apply(made.ticket, Move(id, "dispatch"), BOT, now, house)
+    return made if isinstance(later, NotAllowed) else made.then(later)
+
+
+def _first_date(ticket: Ticket, now: datetime, house: House) -> Ticket:
+    """The date that M01 names: that of the first answer, R3."""
+    first = (clock.due for clock in ticket.clocks if clock.rule == "R3" and clock.due > now)
+    return replace(ticket, next_step_at=next(first, next_news(ticket, "submit", now, house)))
+
+
+def _made(act: Act, done: Done) -> Applied:
+    """One move carried out: state, revision, clocks, entry, message."""
+    before, revision = act.ticket.state, act.ticket.revision + 1
+    ticket = replace(done.ticket, state=act.target, revision=revision)
+    if act.target != before or ticket.proposals != act.ticket.proposals or revision == 1:
+        ticket = replace(ticket, stage=revision)
+    # Asking for it decides nothing yet, so it stops no clock that the decision stops.
+    asked = act.name == "inadmissible" and act.target is not State.INVALID
+    name = "note" if asked else act.name
+    clocks = after_move(ticket, name, done.subject, act.now, act.house)
+    ticket = replace(ticket, clocks=clocks)
+    if done.told:
+        ticket = replace(ticket, clocks=delivered(ticket, done.told, act.now, act.house))
+    entry = Entry(
+        at=act.now,
+        move=act.name,
+        actor=act.actor,
+        before=before,
+        after=act.target,
+        detail=act.fields,
+    )
+    return Applied(
+        ticket=ticket,
+        entries=(entry,),
+        notices=_told(act, ticket) if done.say else (),
+        tasks=done.tasks,
+    )
+
+
+def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
+    code = "M01" if act.name == "submit" else message(act.name, act.ticket.state, ticket.state)
+    if not code:
+        return ()
+    fields: Mapping[str, Json] = {**act.fields, "name": act.actor.name}
+    return (notice(code, Telling(ticket, fields, act.house, act.now)),)

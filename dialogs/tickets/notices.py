@@ -1,0 +1,270 @@
+"""The messages to the subscriber: each made from the ticket as it stands and what the move said.
+
+A message is named by its code in domain.md §9; its words are Fluent texts under the same name.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from dialogs.model import Arg, Attached, House, Joined, Moment, Phrase
+from dialogs.tickets import fields as read
+from dialogs.tickets.act import next_news
+from dialogs.tickets.applied import Notify
+from dialogs.tickets.guards import accepted, named_item
+from dialogs.tickets.ticket import Ticket
+from dialogs.tickets.wording import (
+    Telling,
+    appeal_body,
+    button,
+    department,
+    is_low,
+    item_lines,
+    line,
+    next_step,
+    remedy,
+    scores,
+    state_name,
+    subject,
+    who,
+)
+
+Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"  # arguments, actions of the buttons
+
+
+def _m01(t: Telling) -> Parts:
+    return {
+        "no": t.ticket.number,
+        "subject": subject(t.ticket, t.house),
+        "department": _own_department(t),
+        "first": Moment(t.due("R3", timedelta(hours=48))),
+        "final": Moment(t.due("C1", timedelta(days=15)), day_only=True),
+    }, ("status",)
+
+
+def _own_department(t: Telling) -> Arg:
+    """The department that the ticket has or, by the rule, is about to get."""
+    category = t.house.catalogue.categories.get(t.ticket.filing.category)
+    code = t.ticket.department or (category.department if category else "")
+    known = t.house.catalogue.departments.get(code)
+    return known.label if known else Phrase("the-department")
+
+
+def _m02(t: Telling) -> Parts:
+    return {"done": read.words(t.fields, "words")}, ("fixed", "not_fixed")
+
+
+def _m03(t: Telling) -> Parts:
+    code = t.ticket.inadmissible
+    reason = t.house.catalogue.inadmissible.get(code)
+    mend = read.words(t.fields, "mend")
+    return {"reason": reason or code, "mend": mend or Phrase("m03-mend")}, ()
+
+
+def _handed_on(t: Telling) -> Parts:
+    ticket, house = t.ticket, t.house
+    return {
+        "department": department(ticket, house),
+        "who": who(ticket, house),
+        "date": t.until,
+    }, ()
+
+
+def _question(t: Telling) -> Parts:
+    asked = [one.words for one in t.ticket.questions if one.answer is None]
+    date = t.move_at("silence", timedelta(days=7))
+    return {"question": asked[-1] if asked else Phrase("the-question"), "date": date}, ()
+
+
+def _m08(t: Telling) -> Parts:
+    return {"reason": t.ticket.hold_reason, "date": t.until}, ()
+
+
+def _m09(t: Telling) -> Parts:
+    proposal = t.ticket.proposal
+    if proposal is None:
+        return {"finding": t.ticket.finding, "items": (), "round": 1}, ()
+    return {
+        "finding": proposal.finding,
+        "items": item_lines(proposal.items, t.ticket, t.house),
+        "round": proposal.round,
+    }, ("accept", "reject", "think", "question_proposal")
+
+
+def _m11(t: Telling) -> Parts:
+    proposal = t.ticket.proposal
+    reason = _said(t, "reason", "words") or (proposal.reason if proposal else "")
+    code = t.house.catalogue.decline.get(reason)
+    wish = read.words(t.fields, "wish") or (proposal.wish if proposal else "")
+    return {
+        "reason": code or reason or Phrase("reason-unnamed"),
+        "wish": wish or Phrase("wish-unnamed"),
+        "who": who(t.ticket, t.house),
+        "date": t.until,
+    }, ()
+
+
+def _said(t: Telling, *keys: str) -> str:
+    """The first words that the move's fields hold under one of the keys."""
+    return next((said for key in keys if (said := read.words(t.fields, key))), "")
+
+
+def _m12(t: Telling) -> Parts:
+    date = t.task_at("call_back", timedelta(days=1))
+    return {"date": date}, ("accept", "reject", "question_proposal")
+
+
+def _m13(t: Telling) -> Parts:
+    proposal = t.ticket.proposal
+    date = t.move_at("end_deadlock", timedelta(days=30))
+    buttons = ("accept", "appeal_leaflet") if proposal else ("appeal_leaflet",)
+    return {"position": t.ticket.finding, "body": _body(t), "date": date}, buttons
+
+
+def _body(t: Telling) -> Arg:
+    body = appeal_body(t.ticket, t.house)
+    return body.body if body else Phrase("the-authority")
+
+
+def _m14(t: Telling) -> Parts:
+    items = item_lines(accepted(t.ticket), t.ticket, t.house)
+    return {"items": items or Phrase("items-none")}, ("think_again",)
+
+
+def _m15(t: Telling) -> Parts:
+    proofs = tuple(
+        Phrase("item-proof", {"what": remedy(item, t.house), "proof": item.proof})
+        for item in accepted(t.ticket)
+        if item.proof
+    )
+    said = read.words(t.fields, "proof")
+    date = t.move_at("unconfirmed", timedelta(days=7))
+    return {"proof": said or proofs or Phrase("proof-none"), "date": date}, ("fixed", "not_fixed")
+
+
+def _m16(t: Telling) -> Parts:
+    items, place = accepted(t.ticket), named_item(t.ticket, t.fields)
+    late = items[place : place + 1] if place is not None else items
+    what = Joined(tuple(remedy(item, t.house) for item in late if not item.done_at))
+    return {
+        "item": what if what.parts else Phrase("the-item"),
+        "date": t.until,
+        "reason": read.words(t.fields, "reason") or Phrase("reason-late"),
+    }, ()
+
+
+def _m17(t: Telling) -> Parts:
+    date = t.now + timedelta(days=t.house.catalogue.reopen_days)
+    return {"date": Moment(date, day_only=True)}, ()
+
+
+def _m19(t: Telling) -> Parts:
+    return _m17(t)
+
+
+def _m20(t: Telling) -> Parts:
+    low = bool(t.ticket.scores) and is_low(t.ticket, t.house)
+    date = next_news(t.ticket, "", t.now, t.house)
+    args: dict[str, Arg] = {"band": "low" if low else "good", "date": Moment(date, day_only=True)}
+    return args, (("reopen", "appeal_leaflet") if low else ())
+
+
+def _standing(t: Telling) -> Parts:
+    return {
+        "state": state_name(t.ticket.state),
+        "who": who(t.ticket, t.house),
+        "next": next_step(t),
+        "date": t.until,
+    }, ()
+
+
+def _m25(t: Telling) -> Parts:
+    return {"reference": t.ticket.appeal or Phrase("reference-none")}, ()
+
+
+def _m27(t: Telling) -> Parts:
+    return {"body": _body(t), "date": t.until}, ("appeal_leaflet",)
+
+
+def _ended(t: Telling) -> Parts:
+    date = t.now + timedelta(days=t.house.catalogue.reopen_days)
+    return {"result": t.ticket.result, "date": Moment(date, day_only=True)}, ("reopen",)
+
+
+def _survey(t: Telling) -> Parts:
+    category = t.house.catalogue.categories.get(t.ticket.filing.category)
+    kind = "repair" if category is not None and category.repair else "other"
+    return {"kind": kind, "filed": Moment(t.ticket.opened_at, day_only=True)}, ()
+
+
+def _reply(t: Telling) -> Parts:
+    said, name = read.words(t.fields, "words"), t.fields.get("name")
+    author = name if isinstance(name, str) and name else who(t.ticket, t.house)
+    return {"words": said or Phrase("words-none"), "name": author}, ()
+
+
+def _plain(_t: Telling) -> Parts:
+    return {}, ()
+
+
+MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
+    "M01": _m01,
+    "M02": _m02,
+    "M03": _m03,
+    "M04": _handed_on,
+    "M05": _handed_on,
+    "M06": _question,
+    "M07": _question,
+    "M08": _m08,
+    "M09": _m09,
+    "M10": _plain,
+    "M11": _m11,
+    "M12": _m12,
+    "M13": _m13,
+    "M14": _m14,
+    "M15": _m15,
+    "M15R": _m15,
+    "M16": _m16,
+    "M17": _m17,
+    "M18": _handed_on,
+    "M19": _m19,
+    "M20": _m20,
+    "M21": _handed_on,
+    "M22": _standing,
+    "M23": _plain,
+    "M24": _handed_on,
+    "M25": _m25,
+    "M26": _standing,
+    "M27": _m27,
+    "M28": _handed_on,
+    "M29": _ended,
+    "M31": _handed_on,
+    "M32": _ended,
+    "M33": _handed_on,
+    "SURVEY": _survey,
+    "SURVEY-REMINDER": _survey,
+    "PROGRESS": _standing,
+    "REPLY": _reply,
+}
+ON_CARD = frozenset({"M01", "M04", "M05"})  # one card, edited as the ticket moves
+SCORED = frozenset({"M19", "SURVEY", "SURVEY-REMINDER"})
+
+
+def notice(code: str, telling: Telling) -> Notify:
+    """The message `code` for the ticket as it stands; raises KeyError for an unknown code."""
+    args, actions = MESSAGES[code](telling)
+    ticket = telling.ticket
+    file = Attached("confirmation", ticket.id, f"{ticket.number}.pdf") if code == "M14" else None
+    choices = scores(ticket) if code in SCORED else tuple(button(ticket, one) for one in actions)
+    return Notify(
+        code=code,
+        args={"line": line(ticket, telling.house), **args},
+        choices=choices,
+        file=file,
+        card=f"ticket:{ticket.id}" if code in ON_CARD else "",
+    )
+
+
+def status(ticket: Ticket, house: House, now: datetime) -> Notify:
+    """The answer to "how does it stand?" (M26)."""
+    return notice("M26", Telling(ticket, {}, house, now))

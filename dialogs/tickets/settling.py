@@ -1,0 +1,221 @@
+"""Moves of the middle: what is offered, accepted or not, put in writing and carried out."""
+
+from dataclasses import replace
+
+from dialogs.model import Money, Move
+from dialogs.tickets import fields as read
+from dialogs.tickets.act import Act, Done, Outcome, with_proposal
+from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.guards import accepted, all_done, named_item
+from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS, over_limit
+from dialogs.tickets.lifecycle import fact_of
+from dialogs.tickets.ticket import Item, Proposal, Role, State, Ticket
+
+
+def propose(act: Act) -> Outcome:
+    """A written proposal. Fields: finding, items, reviewed; liability sets it in the same act."""
+    liability = read.words(act.fields, "liability") or act.ticket.liability
+    finding = read.words(act.fields, "finding") or act.ticket.finding
+    if liability not in LIABILITIES:
+        return NotAllowed("not-allowed-liability")
+    if not finding:
+        return NO_WORDS
+    if not read.yes(act.fields, "reviewed"):
+        return NotAllowed("not-allowed-not-reviewed")
+    items = read.items(act.fields, act.now, act.house)
+    if isinstance(items, NotAllowed):
+        return items
+    if why := _too_much(act, items):
+        return why
+    ticket = replace(act.ticket, liability=liability, finding=finding)
+    return Done(ticket=_offered(act, ticket, items, "open"))
+
+
+def _too_much(act: Act, items: tuple[Item, ...]) -> NotAllowed | None:
+    """Why the offer is too high: over the role's right, or over what is in dispute.
+
+    The offer, never the wish, is held against the disputed amount, and not where the subscriber
+    cites a published promise (188 for 94) or a supervisor approved it.
+    """
+    total = sum(item.minor or 0 for item in items)
+    if total and (why := over_limit(act, total)):
+        return why
+    filing = act.ticket.filing
+    free = filing.amount is None or filing.promise_cited or total <= act.ticket.approved
+    if free or filing.amount is None or total <= filing.amount:
+        return None
+    amounts = {
+        "disputed": Money(filing.amount, filing.currency),
+        "offered": Money(total, filing.currency),
+    }
+    return NotAllowed("not-allowed-over-disputed", amounts)
+
+
+def _offered(act: Act, ticket: Ticket, items: tuple[Item, ...], outcome: str) -> Ticket:
+    proposal = Proposal(
+        round=ticket.rounds + 1,
+        finding=ticket.finding,
+        items=items,
+        at=act.now,
+        by=act.actor.name,
+        outcome=outcome,
+    )
+    dues = [item.due for item in items if item.due]
+    date = min(dues) if outcome == "accepted" and dues else ticket.next_step_at
+    return replace(ticket, proposals=(*ticket.proposals, proposal), next_step_at=date)
+
+
+def _decided(ticket: Ticket, outcome: str, reason: str = "", wish: str = "") -> Ticket:
+    """The ticket with its newest proposal decided so."""
+    if ticket.proposal is None:
+        return ticket
+    return with_proposal(
+        ticket,
+        replace(
+            ticket.proposal,
+            outcome=outcome,
+            reason=reason or ticket.proposal.reason,
+            wish=wish or ticket.proposal.wish,
+        ),
+    )
+
+
+def accept(act: Act) -> Outcome:
+    """Accepted: put in writing at once, in one message with the file (DESIGN §6 pushes)."""
+    settled = _decided(act.ticket, "accepted")
+    dues = [item.due for item in accepted(settled) if item.due]
+    settled = replace(settled, next_step_at=min(dues, default=settled.next_step_at))
+    return Done(ticket=settled, say=False, then=Move(settled.id, "confirm_writing"))
+
+
+def reject(act: Act) -> Outcome:
+    """Declined: a new round. Fields: reason (a code or words), wish."""
+    reason = read.words(act.fields, "reason")
+    if not reason:
+        return NO_REASON
+    ticket = _decided(act.ticket, "rejected", reason, read.words(act.fields, "wish"))
+    return Done(ticket=_next_round(act, ticket))
+
+
+def think_again(act: Act) -> Outcome:
+    """The subscriber takes an acceptance back before anything is carried out. Fields: reason."""
+    ticket = _decided(act.ticket, "rejected", read.words(act.fields, "reason"))
+    return Done(ticket=_next_round(act, ticket))
+
+
+def _next_round(act: Act, ticket: Ticket) -> Ticket:
+    return replace(ticket, rounds=ticket.rounds + 1, next_step_at=act.promise())
+
+
+def withdraw_proposal(act: Act) -> Outcome:
+    """Staff take the proposal back to mend it. Fields: reason, until (else the usual date)."""
+    reason = read.words(act.fields, "reason")
+    if not reason:
+        return NO_REASON
+    until = read.moment(act.fields, "until", act.now, act.house) or act.promise()
+    ticket = _decided(act.ticket, "withdrawn", reason)
+    return Done(ticket=replace(ticket, next_step_at=until))
+
+
+def no_answer(act: Act) -> Outcome:
+    """Thirty days of silence after reminders and a call; it is no consent, and can be reopened."""
+    ticket = _decided(act.ticket, "lapsed")
+    return Done(ticket=replace(ticket, result="no_answer", closed_at=act.now))
+
+
+def final(act: Act) -> Outcome:
+    """The operator's last word. Fields: words, the position with its reasons."""
+    position = read.words(act.fields, "words")
+    if not position:
+        return NO_WORDS
+    ticket = replace(act.ticket, finding=position)
+    if ticket.proposal is not None:
+        ticket = with_proposal(ticket, replace(ticket.proposal, final=True))
+    return Done(ticket=ticket)
+
+
+def new_fact(act: Act) -> Outcome:
+    """Something new after the last word opens the talks again. Fields: words."""
+    if not read.words(act.fields, "words"):
+        return NO_WORDS
+    return Done(ticket=replace(act.ticket, next_step_at=act.promise()))
+
+
+def confirm_writing(act: Act) -> Outcome:
+    """The written confirmation goes out."""
+    return Done(ticket=act.ticket)
+
+
+def item_done(act: Act) -> Outcome:
+    """One agreed item is carried out. Fields: item (from 1), proof. The last one ends execution."""
+    place, proof = named_item(act.ticket, act.fields), read.words(act.fields, "proof")
+    proposal = act.ticket.proposal
+    if place is None or proposal is None:
+        return NotAllowed("not-allowed-no-item")
+    if proposal.items[place].done_at is not None:
+        return NotAllowed("not-allowed-item-done-before")
+    if not proof:
+        return NotAllowed("not-allowed-no-proof")
+    item = replace(proposal.items[place], proof=proof, done_at=act.now)
+    ticket = _with_item(act.ticket, proposal, place, item)
+    fact = fact_of(ticket, act.actor, act.house.catalogue, act.now)
+    then = Move(ticket.id, "done") if all_done(fact) is None else None
+    return Done(ticket=ticket, then=then, subject=str(place + 1))
+
+
+def _with_item(ticket: Ticket, proposal: Proposal, place: int, item: Item) -> Ticket:
+    items = (*proposal.items[:place], item, *proposal.items[place + 1 :])
+    return with_proposal(ticket, replace(proposal, items=items))
+
+
+def done(act: Act) -> Outcome:
+    """Every item has its proof: the subscriber checks."""
+    return Done(ticket=act.ticket)
+
+
+def late(act: Act) -> Outcome:
+    """An item comes later. Fields: item (from 1), due, reason; the clock finds a date itself."""
+    place, proposal = named_item(act.ticket, act.fields), act.ticket.proposal
+    if place is None or proposal is None or proposal.items[place].done_at is not None:
+        return NotAllowed("not-allowed-no-item")
+    due = read.moment(act.fields, "due", act.now, act.house)
+    if act.actor.role is not Role.CLOCK:
+        if due is None:
+            return NotAllowed("not-allowed-no-date")
+        if not read.words(act.fields, "reason"):
+            return NO_REASON
+    date = due or act.promise()
+    item = replace(proposal.items[place], due=date)
+    ticket = _with_item(act.ticket, proposal, place, item)
+    return Done(ticket=replace(ticket, next_step_at=date), subject=str(place + 1))
+
+
+def done_without_proposal(act: Act) -> Outcome:
+    """The wish met as asked, or a fault repaired. Fields: proof, wish_met, minor if money went."""
+    proof, minor = read.words(act.fields, "proof"), read.whole(act.fields, "minor")
+    category = act.house.catalogue.categories.get(act.ticket.filing.category)
+    repair = category is not None and category.repair
+    if not repair and not read.yes(act.fields, "wish_met"):
+        return NotAllowed("not-allowed-not-as-asked")
+    if not proof:
+        return NotAllowed("not-allowed-no-proof")
+    if minor and (why := over_limit(act, minor)):
+        return why
+    return Done(ticket=replace(act.ticket, finding=proof))
+
+
+def mediated(act: Act) -> Outcome:
+    """Settled before the authority: its terms are what is carried out. Fields: finding, items."""
+    items = read.items(act.fields, act.now, act.house)
+    if isinstance(items, NotAllowed):
+        return items
+    total = sum(item.minor or 0 for item in items)
+    if total and (why := over_limit(act, total)):
+        return why
+    finding = read.words(act.fields, "finding") or act.ticket.finding
+    ticket = act.ticket
+    if ticket.state is State.PROPOSED:
+        ticket = _decided(ticket, "lapsed")
+    cleared = replace(ticket, appeal="", finding=finding, back=None, hold_reason="")
+    settled = _offered(act, cleared, items, "accepted")
+    return Done(ticket=settled, say=False, then=Move(settled.id, "confirm_writing"))

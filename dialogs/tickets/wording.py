@@ -1,0 +1,146 @@
+"""Parts of the messages to the subscriber: names, lines, dates and buttons of a ticket."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dialogs.catalogue import Appeal, Mark
+from dialogs.model import Arg, Choice, House, Json, Moment, Money, Phrase
+from dialogs.tickets.act import next_news
+from dialogs.tickets.limits import limit_of
+from dialogs.tickets.ticket import Clock, Item, State, Ticket
+
+WORST, BEST = 1, 10  # the scale of the survey (domain.md §6)
+DAY = timedelta(days=1)
+STYLES = {"accept": "success", "fixed": "success", "reopen": "primary", "status": "primary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a message is made from: the ticket after the move, the move's fields, the house, now."""
+
+    ticket: Ticket
+    fields: Mapping[str, Json]
+    house: House
+    now: datetime
+
+    @property
+    def until(self) -> Moment:
+        """The date last promised, or a new one where it has passed."""
+        date = self.ticket.next_step_at
+        if date is None or date <= self.now:
+            date = next_news(self.ticket, "", self.now, self.house)
+        return Moment(date, day_only=True)
+
+    def due(self, rule: str, otherwise: timedelta) -> datetime:
+        """When the running clock of that rule is due; `otherwise` from now if none runs."""
+        running = (c for c in self.ticket.clocks if c.rule == rule and c.stopped is None)
+        clock = next(running, None)
+        return clock.due if clock else self.now + otherwise
+
+    def move_at(self, move: str, otherwise: timedelta) -> Moment:
+        """The day on which a clock makes that move; `otherwise` from now if none will."""
+        return self._mark_at(lambda mark: mark.move == move, otherwise)
+
+    def task_at(self, task: str, otherwise: timedelta) -> Moment:
+        """The day on which a clock gives staff that task; `otherwise` from now if none will."""
+        return self._mark_at(lambda mark: mark.task == task, otherwise)
+
+    def _mark_at(self, wanted: Callable[[Mark], bool], otherwise: timedelta) -> Moment:
+        found = [at for clock in self.ticket.clocks for at in self._marks(clock, wanted)]
+        return Moment(min(found, default=self.now + otherwise), day_only=True)
+
+    def _marks(self, clock: Clock, wanted: Callable[[Mark], bool]) -> Iterable[datetime]:
+        rule = self.house.catalogue.clocks.get(clock.rule)
+        if rule is None or clock.stopped or clock.paused:
+            return []
+        limit = limit_of(self.ticket, rule, self.house)
+        times = (limit.at(clock, mark) for mark in rule.marks if wanted(mark))
+        return [at for at in times if at > self.now]
+
+
+def subject(ticket: Ticket, house: House) -> Arg:
+    """What the ticket is about, in the catalogue's words; its code once the entry is gone."""
+    category = house.catalogue.categories.get(ticket.filing.category)
+    return category.label if category else ticket.filing.category
+
+
+def line(ticket: Ticket, house: House) -> Phrase:
+    """The first line of every message: the number and what it is about (domain.md §9 rule 12)."""
+    return Phrase("number-line", {"no": ticket.number, "subject": subject(ticket, house)})
+
+
+def department(ticket: Ticket, house: House) -> Arg:
+    known = house.catalogue.departments.get(ticket.department)
+    return known.label if known else Phrase("the-department")
+
+
+def who(ticket: Ticket, house: House) -> Arg:
+    """Who has the ticket: the owner by name, else the department."""
+    return ticket.owner_name or department(ticket, house)
+
+
+def remedy(item: Item, house: House) -> Arg:
+    """What an item is, in its own words or in the catalogue's."""
+    known = house.catalogue.remedies.get(item.code)
+    return item.words or (known.label if known else item.code)
+
+
+def item_line(item: Item, ticket: Ticket, house: House) -> Phrase:
+    """An item with its amount and its date, as far as it has them."""
+    args: dict[str, Arg] = {"what": remedy(item, house)}
+    key = "item"
+    if item.minor:
+        key, args["money"] = f"{key}-money", Money(item.minor, ticket.filing.currency)
+    if item.due:
+        key, args["due"] = f"{key}-due", Moment(item.due, day_only=True)
+    return Phrase(key, args)
+
+
+def item_lines(items: tuple[Item, ...], ticket: Ticket, house: House) -> tuple[Arg, ...]:
+    """One line for each item."""
+    return tuple(item_line(item, ticket, house) for item in items)
+
+
+def appeal_body(ticket: Ticket, house: House) -> Appeal | None:
+    """Whom to appeal to: the body of the ticket's province, else the national centre."""
+    where = ticket.filing.where
+    known = {one.province: one for one in house.catalogue.appeals}
+    return known.get(where.province if where else "") or known.get("")
+
+
+def button(ticket: Ticket, action: str, row: int = 0) -> Choice:
+    """A ticket's button; its words are `button-ACTION`."""
+    words = Phrase(f"button-{action.replace('_', '-')}")
+    return Choice(words, f"t:{ticket.id}:{action}", style=STYLES.get(action, ""), row=row)
+
+
+def scores(ticket: Ticket) -> tuple[Choice, ...]:
+    """The buttons of the survey: 1 to 10 in two rows, later, never."""
+    marks = tuple(
+        Choice(str(mark), f"t:{ticket.id}:score-{mark}", row=1 if mark <= BEST // 2 else 2)
+        for mark in range(WORST, BEST + 1)
+    )
+    return (*marks, button(ticket, "survey_later", 3), button(ticket, "survey_never", 3))
+
+
+def next_step(telling: Telling) -> Phrase:
+    """What happens next in the ticket's state, by whom and by when."""
+    ticket, house = telling.ticket, telling.house
+    args: dict[str, Arg] = {"who": who(ticket, house), "date": telling.until}
+    return Phrase(f"next-{_key(ticket.state)}", args)
+
+
+def state_name(state: State) -> Phrase:
+    return Phrase(f"state-{_key(state)}")
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def is_low(ticket: Ticket, house: House) -> bool:
+    """Whether the last answer is one that a supervisor must look at (domain.md §6)."""
+    last = ticket.scores[-1]
+    bad = last.score is not None and last.score <= house.catalogue.low_score
+    return bad or last.solved in {"no", "partly"}
