@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from tests.peers.bot_api import FakeBotApi
+from tests.peers.people import Person
 
 
 class Client:
@@ -53,3 +54,11 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 def bot(api: FakeBotApi, session: aiohttp.ClientSession) -> Client:
     return Client(api.base_url, api.token, session)
+
+
+@pytest.fixture
+async def ann(api: FakeBotApi) -> Person:
+    """A person who has written to the bot."""
+    ann = api.person("Ann")
+    await ann.says("/start")
+    return ann

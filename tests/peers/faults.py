@@ -101,9 +101,7 @@ class Faults:
                 await self._linger(fault.seconds)
                 return await do()
             case "bad_json":
-                honest = await do()
-                spoilt = honest.body[:-7] if isinstance(honest.body, bytes) else b"{"
-                return web.Response(body=spoilt, content_type="application/json")
+                return cut_short(await do())
             case "reset_after":
                 await do()
         if request.transport is not None:
@@ -143,6 +141,12 @@ class Limits:
             raise too_many(math.ceil(max(waits)))
         self._all.append(now)
         lane.append(now)
+
+
+def cut_short(honest: web.Response) -> web.Response:
+    """The same answer without its end."""
+    body = honest.body[:-7] if isinstance(honest.body, bytes) else b"{"
+    return web.Response(body=body, content_type="application/json")
 
 
 def over(times: deque[float], now: float, most: int, window: float) -> float:
