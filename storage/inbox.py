@@ -1,0 +1,156 @@
+"""Events as they came: each is taken once, kept raw until handled, parked when it cannot be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+
+from storage import counters
+from storage.inserts import on_conflict
+from storage.schema import inbox
+
+DUPLICATE = "events.duplicate"
+CLEARED = "events.cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class EventKey:
+    """What makes an event that event: the channel, the bot's id there, the event's own id."""
+
+    channel: str
+    bot: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An event that was accepted and not yet handled, or is parked; `raw` as it came."""
+
+    key: EventKey
+    chat: int | None
+    received_at: datetime
+    raw: str
+    attempts: int
+    error: str = ""
+
+
+THIS = and_(
+    inbox.c.channel == bindparam("k_channel"),
+    inbox.c.bot == bindparam("k_bot"),
+    inbox.c.event == bindparam("k_event"),
+)
+ACCEPT = on_conflict(inbox, lambda insert: insert.on_conflict_do_nothing())
+HANDLED = update(inbox).where(THIS).values(state="handled", raw=None, error="")
+PARK = update(inbox).where(THIS).values(state="parked", error=bindparam("why"))
+RETRY = update(inbox).where(THIS).values(state="received", attempts=0, error="")
+ATTEMPT = (
+    update(inbox).where(THIS).values(attempts=inbox.c.attempts + 1).returning(inbox.c.attempts)
+)
+IN_STATE = (
+    select(inbox)
+    .where(inbox.c.state == bindparam("wanted"))
+    .order_by(inbox.c.received_at)
+    .limit(bindparam("most"))
+)
+OLD = (
+    select(inbox.c.channel, inbox.c.bot, inbox.c.event)
+    .where(inbox.c.state == "handled", inbox.c.received_at < bindparam("before"))
+    .limit(bindparam("most"))
+)
+CLEAR = delete(inbox).where(THIS)
+BY_STATE = select(inbox.c.state, func.count()).group_by(inbox.c.state)
+
+
+def accept(c: Connection, key: EventKey, chat: int | None, raw: str, now: datetime) -> bool:
+    """Take the event; False when it was taken before, which is counted.
+
+    `raw` is kept until `handled`. Empty, it says that all the event brings about is in this same
+    transaction: the row then is handled at once and nothing is left to be dropped.
+    """
+    row = {
+        "channel": key.channel,
+        "bot": key.bot,
+        "event": key.event,
+        "chat": chat,
+        "received_at": now,
+        "state": "received" if raw else "handled",
+        "attempts": 0,
+        "raw": raw or None,
+        "error": "",
+    }
+    fresh = c.execute(ACCEPT[c.dialect.name], row).rowcount == 1
+    if not fresh:
+        counters.bump(c, DUPLICATE)
+    return fresh
+
+
+def handled(c: Connection, key: EventKey) -> None:
+    """The event has had its effect: forget what it said."""
+    c.execute(HANDLED, _this(key))
+
+
+def attempt(c: Connection, key: EventKey) -> int:
+    """Count one more try, to be committed before the try is made; returns how many it is."""
+    tries: int = c.execute(ATTEMPT, _this(key)).scalar_one()
+    return tries
+
+
+def park(c: Connection, key: EventKey, error: str) -> None:
+    """Put the event aside with what it said and why it could not be handled."""
+    c.execute(PARK, {**_this(key), "why": error})
+
+
+def retry(c: Connection, key: EventKey) -> None:
+    """Give a parked event another chance."""
+    c.execute(RETRY, _this(key))
+
+
+def waiting(c: Connection, limit: int) -> tuple[Waiting, ...]:
+    """Accepted and not yet handled, oldest first: what a start takes up again."""
+    return _in_state(c, "received", limit)
+
+
+def parked(c: Connection, limit: int) -> tuple[Waiting, ...]:
+    """Put aside, oldest first."""
+    return _in_state(c, "parked", limit)
+
+
+def clear(c: Connection, before: datetime, limit: int) -> int:
+    """Forget handled events received before that moment, at most `limit`; returns how many."""
+    rows = [
+        _this(EventKey(row.channel, row.bot, row.event))
+        for row in c.execute(OLD, {"before": before, "most": limit})
+    ]
+    if rows:
+        c.execute(CLEAR, rows)
+        counters.bump(c, CLEARED, len(rows))
+    return len(rows)
+
+
+def counts(c: Connection) -> dict[str, int]:
+    """`accepted`, `duplicate` and `parked` since the first day."""
+    states: dict[str, int] = dict(c.execute(BY_STATE).tuples().all())
+    told = counters.values(c, (DUPLICATE, CLEARED))
+    return {
+        "accepted": sum(states.values()) + told[CLEARED],
+        "duplicate": told[DUPLICATE],
+        "parked": states.get("parked", 0),
+    }
+
+
+def _in_state(c: Connection, state: str, limit: int) -> tuple[Waiting, ...]:
+    return tuple(
+        Waiting(
+            EventKey(row.channel, row.bot, row.event),
+            row.chat,
+            row.received_at,
+            row.raw or "",
+            row.attempts,
+            row.error,
+        )
+        for row in c.execute(IN_STATE, {"wanted": state, "most": limit})
+    )
+
+
+def _this(key: EventKey) -> dict[str, str]:
+    return {"k_channel": key.channel, "k_bot": key.bot, "k_event": key.event}

@@ -1,0 +1,34 @@
+"""Service numbers: kept once each, sealed, found by their mark."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from storage.inserts import on_conflict
+from storage.schema import service_number
+from storage.seal import keys_of
+
+FIND = select(service_number.c.id).where(service_number.c.mark == bindparam("m"))
+ADD = on_conflict(service_number, lambda insert: insert.on_conflict_do_nothing())
+
+
+def mark(c: Connection, number: str) -> str:
+    """What a number (E.164, or an account as given) is found by."""
+    return keys_of(c).mark(f"number {number}")
+
+
+def find(c: Connection, number: str) -> int | None:
+    """The id of a number, None if nobody ever named it."""
+    found: int | None = c.execute(FIND, {"m": mark(c, number)}).scalar()
+    return found
+
+
+def known(c: Connection, number: str, now: datetime) -> int:
+    """The id of a number, kept from now on if it was not."""
+    found = find(c, number)
+    if found is not None:
+        return found
+    row = {"mark": mark(c, number), "number": number, "created_at": now}
+    c.execute(ADD[c.dialect.name], row)
+    made: int = c.execute(FIND, {"m": row["mark"]}).scalar_one()
+    return made

@@ -1,0 +1,174 @@
+"""How a send ended, written down by who still holds the row.
+
+Every function returns False, and changes nothing, when the row was taken by somebody else since.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from dialogs.model import Json
+from storage import chats, counters
+from storage.outbox import BY_STATE, Claimed
+from storage.schema import OWED, chat_queue, message, outbox
+
+CLEARED = "outbox.cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class Simpler:
+    """A plainer request in place of one that was refused."""
+
+    method: str
+    body: Mapping[str, Json]
+
+
+_HELD = (
+    outbox.c.id == bindparam("this"),
+    outbox.c.fence == bindparam("held"),
+    outbox.c.state == "sending",
+)
+SENT = (
+    update(outbox)
+    .where(*_HELD)
+    .values(state="sent", message_id=bindparam("new_message"), sent_at=bindparam("at"), error="")
+)
+PUT = update(outbox).where(*_HELD).values(state=bindparam("new"), error=bindparam("why"))
+SIMPLIFY = (
+    update(outbox)
+    .where(*_HELD)
+    .values(
+        state="pending",
+        method=bindparam("new_method"),
+        body=bindparam("new_body"),
+        plain=True,
+        error=bindparam("why"),
+    )
+)
+LEFT = select(
+    func.min(outbox.c.priority),
+    func.min(outbox.c.not_before, type_=outbox.c.not_before.type),
+).where(outbox.c.chat == bindparam("this"), OWED)
+NEXT = (
+    update(chat_queue)
+    .where(chat_queue.c.chat == bindparam("this"))
+    .values(
+        priority=bindparam("new_priority"),
+        due=bindparam("new_due"),
+        rest_until=bindparam("rest"),
+        lease_until=None,
+        owner="",
+    )
+)
+EMPTY = delete(chat_queue).where(chat_queue.c.chat == bindparam("this"))
+OLD = (
+    select(outbox.c.id, outbox.c.message_id, outbox.c.state)
+    .where(outbox.c.state.in_(["sent", "superseded"]), outbox.c.created_at < bindparam("before"))
+    .limit(bindparam("most"))
+)
+REMEMBER = (
+    update(message)
+    .where(message.c.outbox == bindparam("this"))
+    .values(message_id=bindparam("new_message"))
+)
+CLEAR = delete(outbox).where(outbox.c.id == bindparam("this"))
+
+
+def sent(c: Connection, row: Claimed, message_id: str, now: datetime) -> bool:
+    """It arrived; `message_id` is the channel's id of it."""
+    kept = c.execute(SENT, {**_held(row), "new_message": message_id, "at": now}).rowcount == 1
+    return kept and _go_on(c, row.chat, now, None)
+
+
+def later(c: Connection, row: Claimed, after: float, reason: str, now: datetime) -> bool:
+    """It was not taken: the chat rests for so many seconds, then the same row goes again."""
+    return _again(c, row, "pending", reason) and _rest(c, row, after, now)
+
+
+def unknown(c: Connection, row: Claimed, after: float, reason: str, now: datetime) -> bool:
+    """It may have arrived: counted as unknown, and sent again after so many seconds."""
+    return _again(c, row, "unknown", reason) and _rest(c, row, after, now)
+
+
+def gone(c: Connection, row: Claimed, reason: str, now: datetime) -> bool:
+    """Nobody is there: what is owed is held until the chat can be reached again."""
+    return _again(c, row, "pending", reason) and _park(c, row, now)
+
+
+def refused(
+    c: Connection, row: Claimed, reason: str, simpler: Simpler | None, now: datetime
+) -> bool:
+    """It will never be taken as it is: tried once more in a simpler form, if there is one."""
+    if simpler is None or row.plain:
+        return _again(c, row, "failed", reason) and _go_on(c, row.chat, now, None)
+    new = {"new_method": simpler.method, "new_body": dict(simpler.body), "why": reason}
+    kept = c.execute(SIMPLIFY, {**_held(row), **new}).rowcount == 1
+    return kept and _go_on(c, row.chat, now, None)
+
+
+def moved(c: Connection, row: Claimed, to: str, now: datetime) -> bool:
+    """The chat has a new address: keep it and send there at once."""
+    if not _again(c, row, "pending", ""):
+        return False
+    if not chats.move(c, row.chat, to):  # another chat of ours is there already
+        return _park(c, row, now)
+    return _go_on(c, row.chat, now, None)
+
+
+def clear(c: Connection, before: datetime, limit: int) -> int:
+    """Forget what was sent before that moment, at most `limit` rows; returns how many.
+
+    The log of messages keeps the channel's ids, so that a reply still finds its message.
+    """
+    rows = c.execute(OLD, {"before": before, "most": limit}).all()
+    if rows:
+        ids = [{"this": row.id, "new_message": row.message_id} for row in rows]
+        c.execute(REMEMBER, ids)
+        c.execute(CLEAR, [{"this": row.id} for row in rows])
+        counters.bump(c, CLEARED, sum(row.state == "sent" for row in rows))
+    return len(rows)
+
+
+def counts(c: Connection) -> dict[str, int]:
+    """Rows by how they stand: `pending`, `sent`, `failed`, `unknown`, since the first day."""
+    states: dict[str, int] = dict(c.execute(BY_STATE).tuples().all())
+    return {
+        "pending": states.get("pending", 0) + states.get("sending", 0),
+        "sent": states.get("sent", 0) + counters.values(c, [CLEARED])[CLEARED],
+        "failed": states.get("failed", 0),
+        "unknown": states.get("unknown", 0),
+    }
+
+
+def _held(row: Claimed) -> dict[str, int]:
+    return {"this": row.id, "held": row.fence}
+
+
+def _again(c: Connection, row: Claimed, state: str, reason: str) -> bool:
+    return c.execute(PUT, {**_held(row), "new": state, "why": reason}).rowcount == 1
+
+
+def _park(c: Connection, row: Claimed, now: datetime) -> bool:
+    """Serve the chat no more until it can be reached again; always True."""
+    chats.reachable(c, row.chat, False, now)
+    parked = {"new_priority": row.priority, "new_due": None, "rest": None}
+    c.execute(NEXT, {**parked, "this": row.chat})
+    return True
+
+
+def _rest(c: Connection, row: Claimed, after: float, now: datetime) -> bool:
+    return _go_on(c, row.chat, now, now + timedelta(seconds=after))
+
+
+def _go_on(c: Connection, chat: int, now: datetime, rest: datetime | None) -> bool:
+    """Give the chat back to the queue for what is left, or take it out; always True."""
+    priority, ready = c.execute(LEFT, {"this": chat}).one()
+    if priority is None:
+        c.execute(EMPTY, {"this": chat})
+        return True
+    due = max(ready, rest or now)
+    values = {"new_priority": priority, "new_due": due, "rest": rest}
+    c.execute(NEXT, {**values, "this": chat})
+    return True

@@ -1,0 +1,32 @@
+"""How a conversation goes: when the person last wrote, how much was said to them since."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from storage.schema import message
+
+_HERE = message.c.chat == bindparam("this")
+LAST_IN = select(func.max(message.c.id)).where(_HERE, message.c.direction == "in")
+AT = select(message.c.at).where(message.c.id == bindparam("id"))
+SINCE = (
+    select(func.count())
+    .select_from(message)
+    .where(_HERE, message.c.id > bindparam("after"), message.c.direction == "out")
+)
+
+
+def wrote(c: Connection, chat: int) -> datetime | None:
+    """When the person of this chat last wrote to us; None if never."""
+    last = c.execute(LAST_IN, {"this": chat}).scalar()
+    if last is None:
+        return None
+    at: datetime = c.execute(AT, {"id": last}).scalar_one()
+    return at
+
+
+def said_since(c: Connection, chat: int) -> int:
+    """How many messages of ours the chat got since the person last wrote."""
+    last = c.execute(LAST_IN, {"this": chat}).scalar()
+    count: int = c.execute(SINCE, {"this": chat, "after": last or 0}).scalar_one()
+    return count

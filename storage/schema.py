@@ -1,0 +1,450 @@
+"""All tables on one page. Whoever changes one writes a migration; a test compares both.
+
+Sealed columns hold what is personal; the mark beside some is how an exact value is found again.
+A person is named by the integers of `chat`, `subscriber` and `service_number` everywhere else.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    DDL,
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    text,
+)
+from sqlalchemy.types import TypeEngine
+
+from storage.columns import Id, Moment, Words
+from storage.seal import Sealed, SealedJson
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+OWED = text("state IN ('pending', 'sending', 'unknown')")
+
+Kind = type[TypeEngine[Any]] | TypeEngine[Any]
+
+
+def _key(name: str, kind: Kind) -> Column[Any]:
+    return Column(name, kind, primary_key=True)
+
+
+def _has(name: str, kind: Kind) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+def _may(name: str, kind: Kind) -> Column[Any]:
+    return Column(name, kind, nullable=True)
+
+
+def _to(name: str, table: str = "", *, null: bool = False, key: bool = False) -> Column[Any]:
+    """An integer that names a row of `table`, which is called like the column if not said."""
+    target = ForeignKey(f"{table or name}.id")
+    return Column(name, Id, target, nullable=null, primary_key=key, autoincrement=False)
+
+
+def _while_kept(name: str, table: str) -> Column[Any]:
+    """An integer that names a row which may be cleared away; NULL then."""
+    return Column(name, Id, ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True)
+
+
+subscriber = Table(
+    "subscriber",
+    metadata,
+    _key("id", Id),
+    _has("name", Sealed),
+    _has("created_at", Moment),
+)
+
+chat = Table(
+    "chat",
+    metadata,
+    _key("id", Id),
+    _has("channel", Text),
+    _has("bot", Text),
+    _has("address_mark", Text),
+    _has("address", Sealed),
+    _to("subscriber"),
+    _has("language", Text),
+    _has("chosen_language", Boolean),
+    _has("agreed", Text),  # version of the notice, "" before
+    _may("agreed_at", Moment),
+    _has("notify", Text),
+    _has("surveys", Boolean),
+    _has("reachable", Boolean),
+    _has("reach", Sealed),  # another way to reach the person, "" if none
+    _may("resume", Text),  # digest of the token that leads back to a web chat
+    _has("created_at", Moment),
+    UniqueConstraint("channel", "bot", "address_mark"),
+    Index(None, "resume", unique=True),
+    Index(None, "subscriber"),
+)
+
+service_number = Table(
+    "service_number",
+    metadata,
+    _key("id", Id),
+    _has("mark", Text),
+    _has("number", Sealed),
+    _has("created_at", Moment),
+    UniqueConstraint("mark"),
+)
+
+verification = Table(
+    "verification",
+    metadata,
+    _to("subscriber", key=True),
+    _to("service_number", key=True),
+    _to("chat"),
+    _has("at", Moment),
+    _has("how", Text),  # "contact", "code"
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _key("channel", Text),
+    _key("bot", Text),
+    _key("event", Text),
+    _to("chat", null=True),
+    _has("received_at", Moment),
+    _has("state", Text),  # received, handled, parked
+    _has("attempts", Integer),
+    _may("raw", Sealed),  # dropped once handled
+    _has("error", Text),
+    Index("ix_inbox_open", "state", "received_at", sqlite_where=text("state <> 'handled'"),
+          postgresql_where=text("state <> 'handled'")),
+)  # fmt: skip
+
+session = Table(
+    "session",
+    metadata,
+    _to("chat", key=True),
+    _has("version", Integer),
+    _has("body", Sealed),  # a draft holds numbers and names
+    _has("active", Boolean),  # a dialog is in progress
+    _may("due_at", Moment),
+    Index(None, "due_at"),
+)
+
+message = Table(
+    "message",
+    metadata,
+    _key("id", Id),
+    _to("chat"),
+    _has("at", Moment),
+    _has("direction", Text),  # in, out
+    _has("words", Sealed),
+    _has("search", Words),  # the complaint's own words, cleaned by the caller; "" for the rest
+    _has("choices", JSON),
+    _to("ticket", null=True),
+    _has("message_id", Text),  # the channel's, "" where it has none or the outbox knows it
+    _while_kept("outbox", "outbox"),
+    _has("card", Text),
+    _to("edited_from", "message", null=True),
+    _to("attachment", null=True),
+    _has("staff_name", Text),  # who said it, where a person of the staff did
+    Index(None, "chat", "id"),
+    Index(None, "ticket", "id"),
+    Index(None, "chat", "message_id"),
+    Index(None, "outbox"),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    _key("id", Id),
+    _has("number", Text),
+    _has("revision", Integer),
+    _to("chat"),
+    _to("subscriber"),
+    _to("service_number", null=True),
+    _has("state", Text),
+    _has("category", Text),
+    _has("subtype", Text),
+    _has("department", Text),
+    _to("owner", "staff", null=True),
+    _has("level", Integer),
+    _has("province", Text),  # GB/T 2260 codes, "" if not known
+    _has("city", Text),
+    _has("district", Text),
+    _has("language", Text),
+    _has("opened_at", Moment),
+    _may("closed_at", Moment),
+    _may("next_step_at", Moment),
+    _may("next_due", Moment),  # the earliest `next` of its clocks: what wakes the ticker
+    _to("repeat_of", "ticket", null=True),
+    _has("result", Text),
+    _has("story", Words),
+    _has("body", JSON),
+    _has("personal", SealedJson),
+    UniqueConstraint("number"),
+    Index(None, "next_due"),
+    Index(None, "chat", "opened_at"),
+    Index(None, "state", "department"),
+    Index(None, "service_number"),
+    Index(None, "owner"),
+)
+
+timeline = Table(
+    "timeline",
+    metadata,
+    _to("ticket", key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _has("at", Moment),
+    _has("move", Text),
+    _has("role", Text),
+    _to("staff", null=True),
+    _has("name", Text),
+    _has("department", Text),
+    _has("before", Text),
+    _has("after", Text),
+    _has("detail", SealedJson),
+    Index(None, "move", "at"),
+)
+
+clock = Table(
+    "clock",
+    metadata,
+    _to("ticket", key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _has("rule", Text),
+    _has("subject", Text),
+    _has("started", Moment),
+    _has("due", Moment),
+    _has("fired", Integer),
+    _may("next", Moment),
+    _may("paused", Moment),
+    _has("left", Float),  # seconds
+    _may("stopped", Moment),
+    _has("result", Text),
+    _has("provisional", Boolean),
+)
+
+score = Table(
+    "score",
+    metadata,
+    _to("ticket", key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _has("at", Moment),
+    _may("score", Integer),
+    _has("solved", Text),
+    _has("person", Text),
+    _has("reasons", JSON),
+    _has("words", Sealed),
+)
+
+survey = Table(
+    "survey",
+    metadata,
+    _key("id", Id),
+    _to("ticket"),
+    _to("subscriber"),
+    _has("at", Moment),
+    Index(None, "subscriber", "at"),
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    _key("id", Id),
+    _to("ticket", null=True),
+    _to("chat"),
+    _has("kind", Text),
+    _has("ref", Sealed),
+    _has("name", Sealed),
+    _has("mime", Text),
+    _has("size", Integer),  # bytes, 0 when unknown
+    _has("sha256", Text),
+    _has("path", Text),
+    _has("state", Text),  # wanted, kept, refused
+    _has("why", Text),
+    _has("at", Moment),
+    _has("due_at", Moment),  # when to fetch it, or to try again
+    _has("attempts", Integer),
+    _has("uploader", Text),  # in, staff
+    Index("ix_attachment_wanted", "due_at", sqlite_where=text("state = 'wanted'"),
+          postgresql_where=text("state = 'wanted'")),
+    Index(None, "ticket"),
+    Index(None, "chat"),
+)  # fmt: skip
+
+notice_held = Table(
+    "notice_held",
+    metadata,
+    _key("id", Id),
+    _to("ticket"),
+    _to("chat"),
+    _has("code", Text),
+    _has("args", SealedJson),
+    _has("due_at", Moment),
+    _has("created_at", Moment),
+    Index(None, "due_at"),
+    Index(None, "ticket"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _key("id", Id),
+    _to("chat"),
+    _has("seq", Integer),
+    _has("priority", Integer),  # 0 answer, 1 notice, 2 broadcast
+    _has("method", Text),
+    _has("body", SealedJson),
+    _may("file", JSON(none_as_null=True)),
+    _has("card", Text),
+    _while_kept("edits", "outbox"),
+    _has("not_before", Moment),
+    _has("state", Text),  # pending, sending, sent, failed, unknown, superseded
+    _has("attempts", Integer),
+    _has("fence", Integer),  # of the claim under way
+    _has("plain", Boolean),  # already made simpler once
+    _has("message_id", Text),
+    _has("error", Text),
+    _has("created_at", Moment),
+    _may("sent_at", Moment),
+    _has("notice", Text),
+    UniqueConstraint("chat", "seq"),
+    Index("ix_outbox_owed", "chat", "seq", "priority", "not_before", sqlite_where=OWED,
+          postgresql_where=OWED),
+    Index(None, "chat", "message_id"),
+    Index(None, "edits"),
+)  # fmt: skip
+
+chat_queue = Table(
+    "chat_queue",
+    metadata,
+    _to("chat", key=True),
+    _has("priority", Integer),
+    _may("due", Moment),  # NULL: parked, the person cannot be reached
+    _may("rest_until", Moment),  # the channel asked for this pause; nothing goes before
+    _may("lease_until", Moment),
+    _has("owner", Text),
+    _has("fence", Integer),
+    Index(None, "priority", "due"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    _key("id", Id),
+    _has("name", Text),
+    _has("role", Text),
+    _has("department", Text),
+    _has("active", Boolean),
+)
+
+sign_in = Table(
+    "sign_in",
+    metadata,
+    _key("token", Text),  # digest
+    _to("staff"),
+    _has("expires", Moment),
+    _may("used_at", Moment),
+)
+
+desk_session = Table(
+    "desk_session",
+    metadata,
+    _key("token", Text),  # digest
+    _to("staff"),
+    _has("expires", Moment),
+)
+
+task = Table(
+    "task",
+    metadata,
+    _key("id", Id),
+    _has("kind", Text),
+    _has("role", Text),
+    _to("ticket", null=True),
+    _to("chat", null=True),
+    _has("due_at", Moment),
+    _has("words", Sealed),
+    _has("created_at", Moment),
+    _may("done_at", Moment),
+    _to("by", "staff", null=True),
+    Index("ix_task_open", "kind", "due_at", sqlite_where=text("done_at IS NULL"),
+          postgresql_where=text("done_at IS NULL")),
+    Index(None, "ticket"),
+    Index(None, "chat"),
+)  # fmt: skip
+
+lease = Table(
+    "lease",
+    metadata,
+    _key("name", Text),
+    _has("owner", Text),
+    _has("fence", Integer),
+    _has("until", Moment),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    _key("key", Text),
+    _has("hash", Text),
+    _has("answer", SealedJson),
+    _has("at", Moment),
+    Index(None, "at"),
+)
+
+workday = Table(
+    "workday",
+    metadata,
+    _key("date", Date),
+    _has("is_work", Boolean),
+    _has("source", Text),
+    _has("confirmed", Boolean),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    _key("name", Text),
+    _has("value", Id),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    _key("name", Text),
+    _has("value", SealedJson),
+)
+
+
+def append_only(name: str) -> tuple[str, str]:
+    """The two triggers (SQLite) that refuse a change of what was written in table `name`."""
+    before = f"CREATE TRIGGER {name}_no_{{0}} BEFORE {{0}} ON {name} BEGIN "
+    refuse = f"SELECT RAISE(ABORT, '{name} is append-only'); END"
+    return (before + refuse).format("UPDATE"), (before + refuse).format("DELETE")
+
+
+APPEND_ONLY = ("timeline", "score")
+
+for _name in APPEND_ONLY:
+    for _trigger in append_only(_name):
+        event.listen(
+            metadata.tables[_name],
+            "after_create",
+            DDL(_trigger).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]
+        )

@@ -1,0 +1,117 @@
+"""The people of the desk: who they are, and how they sign in by a link that works once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+
+from dialogs.tickets.ticket import Role
+from storage import inserts
+from storage.schema import desk_session, sign_in
+from storage.schema import staff as people
+from storage.seal import digest
+
+SESSION_LASTS = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person of the staff; `department` a code of the catalogue, "" for none."""
+
+    id: int
+    name: str
+    role: Role
+    department: str
+    active: bool
+
+
+ADD = insert(people)
+ONE = select(people).where(people.c.id == bindparam("this"))
+ALL = select(people).order_by(people.c.id)
+ACTIVE = update(people).where(people.c.id == bindparam("this")).values(active=bindparam("new"))
+LINK = insert(sign_in)
+USE = (
+    update(sign_in)
+    .where(
+        sign_in.c.token == bindparam("this"),
+        sign_in.c.used_at.is_(None),
+        sign_in.c.expires > bindparam("now"),
+    )
+    .values(used_at=bindparam("now"))
+    .returning(sign_in.c.staff)
+)
+OPEN = insert(desk_session)
+BY_SESSION = (
+    select(people)
+    .join(desk_session)
+    .where(
+        desk_session.c.token == bindparam("this"),
+        desk_session.c.expires > bindparam("now"),
+        people.c.active,
+    )
+)
+END = delete(desk_session).where(desk_session.c.token == bindparam("this"))
+END_ALL = delete(desk_session).where(desk_session.c.staff == bindparam("this"))
+
+
+def add(c: Connection, name: str, role: Role, department: str = "") -> int:
+    """A new person of the staff; returns their id."""
+    row = {"name": name, "role": role.value, "department": department, "active": True}
+    return inserts.add(c, ADD, row)
+
+
+def load(c: Connection, staff: int) -> Staff | None:
+    """The person of this id, None if there is none."""
+    row = c.execute(ONE, {"this": staff}).mappings().first()
+    return None if row is None else _staff(row)
+
+
+def everybody(c: Connection) -> tuple[Staff, ...]:
+    """All people of the staff, also those who have left."""
+    return tuple(_staff(row) for row in c.execute(ALL).mappings())
+
+
+def active(c: Connection, staff: int, working: bool) -> None:
+    """The person works here, or no longer does; who does not is signed out everywhere."""
+    c.execute(ACTIVE, {"this": staff, "new": working})
+    if not working:
+        c.execute(END_ALL, {"this": staff})
+
+
+def sign_in_link(c: Connection, staff: int, now: datetime, lasts: timedelta) -> str:
+    """A token that signs this person in once, within that time."""
+    token = secrets.token_urlsafe(24)
+    c.execute(LINK, {"token": digest(token), "staff": staff, "expires": now + lasts})
+    return token
+
+
+def use(c: Connection, token: str, now: datetime) -> tuple[Staff, str] | None:
+    """Sign in by a link: the person and the token of their session (12 h).
+
+    None when the link was used, is too old, never was ours, or the person has left.
+    """
+    found = c.execute(USE, {"this": digest(token), "now": now}).scalar()
+    person = None if found is None else load(c, found)
+    if person is None or not person.active:
+        return None
+    session = secrets.token_urlsafe(24)
+    row = {"token": digest(session), "staff": person.id, "expires": now + SESSION_LASTS}
+    c.execute(OPEN, row)
+    return person, session
+
+
+def by_session(c: Connection, session: str, now: datetime) -> Staff | None:
+    """Whose session this token is; None when it has ended or never was."""
+    row = c.execute(BY_SESSION, {"this": digest(session), "now": now}).mappings().first()
+    return None if row is None else _staff(row)
+
+
+def sign_out(c: Connection, session: str) -> None:
+    """End this session."""
+    c.execute(END, {"this": digest(session)})
+
+
+def _staff(found: RowMapping) -> Staff:
+    role = Role(found["role"])
+    return Staff(found["id"], found["name"], role, found["department"], found["active"])

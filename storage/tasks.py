@@ -1,0 +1,111 @@
+"""What a person of the staff must do: call back, look at a low score, join a chat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+
+from dialogs.tickets.ticket import Role, Task
+from storage import inserts
+from storage.schema import task
+
+OPEN = task.c.done_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """A task as it stands: with its id, what it is about, and who did it when."""
+
+    id: int
+    task: Task
+    ticket: int | None
+    chat: int | None
+    created_at: datetime
+    done_at: datetime | None = None
+    by: int | None = None
+
+
+ADD = insert(task)
+LIST = select(task).where(OPEN).order_by(task.c.due_at, task.c.id).limit(bindparam("most"))
+OF_TICKET = select(task).where(task.c.ticket == bindparam("this")).order_by(task.c.id)
+OF_CHAT = select(func.min(task.c.id)).where(
+    OPEN, task.c.chat == bindparam("this"), task.c.kind == bindparam("wanted")
+)
+BEFORE = (
+    select(func.count())
+    .select_from(task)
+    .where(OPEN, task.c.kind == bindparam("wanted"), task.c.id < bindparam("mine"))
+)
+WAITING = select(func.count()).select_from(task).where(OPEN, task.c.kind == bindparam("wanted"))
+DONE = (
+    update(task)
+    .where(task.c.id == bindparam("this"), OPEN)
+    .values(done_at=bindparam("at"), by=bindparam("who"))
+)
+DONE_FOR_CHAT = (
+    update(task)
+    .where(task.c.chat == bindparam("this"), task.c.kind == bindparam("wanted"), OPEN)
+    .values(done_at=bindparam("at"), by=bindparam("who"))
+)
+
+
+def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: datetime) -> int:
+    """Somebody must do this; returns the task's id."""
+    row = {
+        "kind": new.kind,
+        "role": new.role.value,
+        "ticket": ticket,
+        "chat": chat,
+        "due_at": new.due,
+        "words": new.words,
+        "created_at": now,
+    }
+    return inserts.add(c, ADD, row)
+
+
+def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
+    """What is to be done, the most urgent first."""
+    return tuple(_todo(row) for row in c.execute(LIST, {"most": limit}).mappings())
+
+
+def of_ticket(c: Connection, ticket: int) -> tuple[Todo, ...]:
+    """All tasks about a ticket, done or not, oldest first."""
+    return tuple(_todo(row) for row in c.execute(OF_TICKET, {"this": ticket}).mappings())
+
+
+def place(c: Connection, chat: int, kind: str) -> int | None:
+    """How many open tasks of this kind come before the chat's own; None if it has none."""
+    mine = c.execute(OF_CHAT, {"this": chat, "wanted": kind}).scalar()
+    if mine is None:
+        return None
+    ahead: int = c.execute(BEFORE, {"wanted": kind, "mine": mine}).scalar_one()
+    return ahead
+
+
+def waiting(c: Connection, kind: str) -> int:
+    """How many open tasks of this kind there are."""
+    count: int = c.execute(WAITING, {"wanted": kind}).scalar_one()
+    return count
+
+
+def done(c: Connection, task_id: int, staff: int | None, now: datetime) -> bool:
+    """It was done by this person (None: by the course of things); False if it was done before."""
+    return c.execute(DONE, {"this": task_id, "at": now, "who": staff}).rowcount == 1
+
+
+def done_for_chat(c: Connection, chat: int, kind: str, staff: int | None, now: datetime) -> int:
+    """All open tasks of this kind about the chat were done; returns how many."""
+    values = {"this": chat, "wanted": kind, "at": now, "who": staff}
+    return c.execute(DONE_FOR_CHAT, values).rowcount
+
+
+def _todo(row: RowMapping) -> Todo:
+    return Todo(
+        id=row["id"],
+        task=Task(kind=row["kind"], role=Role(row["role"]), due=row["due_at"], words=row["words"]),
+        ticket=row["ticket"],
+        chat=row["chat"],
+        created_at=row["created_at"],
+        done_at=row["done_at"],
+        by=row["by"],
+    )

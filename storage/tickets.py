@@ -1,0 +1,208 @@
+"""Tickets: filed, found, and saved only by who holds the newest revision."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, or_, select, update
+
+from dialogs.tickets.numbers import ticket_number
+from dialogs.tickets.ticket import ENDED, Entry, Ticket
+from storage import counters, numbers, ticket_rows
+from storage.schema import clock, score, ticket
+from storage.schema import timeline as lines
+
+THIS = ticket.c.id == bindparam("this")
+MANY = select(ticket).where(ticket.c.id.in_(bindparam("ids", expanding=True)))
+CLOCKS = (
+    select(clock)
+    .where(clock.c.ticket.in_(bindparam("ids", expanding=True)))
+    .order_by(clock.c.ticket, clock.c.seq)
+)
+SCORES = (
+    select(score)
+    .where(score.c.ticket.in_(bindparam("ids", expanding=True)))
+    .order_by(score.c.ticket, score.c.seq)
+)
+BY_NUMBER = select(ticket.c.id).where(ticket.c.number == bindparam("number"))
+INSERT = sa.insert(ticket)
+INSERT_CLOCKS = sa.insert(clock)
+INSERT_SCORES = sa.insert(score)
+INSERT_ENTRIES = sa.insert(lines)
+DROP_CLOCKS = delete(clock).where(
+    clock.c.ticket == bindparam("this"), clock.c.seq >= bindparam("first")
+)
+SAVED = tuple(one.name for one in ticket.columns if one.name != "id")
+SAVE = (
+    update(ticket)
+    .where(THIS, ticket.c.revision == bindparam("expected"))
+    .values({name: bindparam(f"new_{name}") for name in SAVED})
+)
+OF_CHAT = (
+    select(ticket.c.id)
+    .where(
+        ticket.c.chat == bindparam("chat"),
+        or_(
+            ticket.c.state.not_in([state.value for state in sorted(ENDED)]),
+            ticket.c.closed_at.is_(None),
+            ticket.c.closed_at >= bindparam("since"),
+        ),
+    )
+    .order_by(ticket.c.opened_at.desc(), ticket.c.id.desc())
+)
+SAME_NUMBER = (
+    select(ticket.c.id)
+    .where(ticket.c.service_number == bindparam("number"))
+    .order_by(ticket.c.opened_at.desc(), ticket.c.id.desc())
+)
+DUE = (
+    select(ticket.c.id)
+    .where(ticket.c.next_due <= bindparam("now"))
+    .order_by(ticket.c.next_due)
+    .limit(bindparam("most"))
+)
+FILED_SINCE = (
+    select(func.count())
+    .select_from(ticket)
+    .where(and_(ticket.c.chat == bindparam("chat"), ticket.c.opened_at >= bindparam("since")))
+)
+TIMELINE = select(lines).where(lines.c.ticket == bindparam("this")).order_by(lines.c.seq)
+LAST = select(func.max(lines.c.seq)).where(lines.c.ticket == bindparam("this"))
+
+
+def next_id(c: Connection) -> int:
+    """An id for a ticket about to be made."""
+    return counters.bump(c, "ticket.id")
+
+
+def next_number(c: Connection, opened_at: datetime, zone: str) -> str:
+    """The next number of the month in which, in this zone, the ticket is opened."""
+    month = f"{opened_at.astimezone(ZoneInfo(zone)):%y%m}"
+    return ticket_number(opened_at, counters.bump(c, f"ticket.{month}"), zone)
+
+
+def insert(c: Connection, new: Ticket, entries: Sequence[Entry] = ()) -> None:
+    """Keep a new ticket, whose id and number were taken before, with its first entries."""
+    c.execute(INSERT, ticket_rows.row(new, _service_number(c, new)))
+    _keep_rows(c, new, clocks_from=0, scores_from=0)
+    note(c, new.id, entries)
+
+
+def save(c: Connection, before: Ticket, after: Ticket, entries: Sequence[Entry]) -> bool:
+    """Replace `before`, as it was loaded, by `after`; False when it has a newer revision by now.
+
+    Entries go to the timeline. Scores may only have grown (ValueError): they are append-only.
+    """
+    if after.scores[: len(before.scores)] != before.scores:
+        raise ValueError("a score once given is never changed")
+    row = ticket_rows.row(after, _service_number(c, after))
+    values = {f"new_{name}": row[name] for name in SAVED}
+    fence = {"this": before.id, "expected": before.revision}
+    if c.execute(SAVE, {**values, **fence}).rowcount != 1:
+        return False
+    first = _first_change(before, after)
+    if first < len(before.clocks):
+        c.execute(DROP_CLOCKS, {"this": before.id, "first": first})
+    _keep_rows(c, after, clocks_from=first, scores_from=len(before.scores))
+    note(c, after.id, entries)
+    return True
+
+
+def note(c: Connection, ticket_id: int, entries: Sequence[Entry]) -> None:
+    """Add entries to the end of a ticket's timeline."""
+    if not entries:
+        return
+    last = c.execute(LAST, {"this": ticket_id}).scalar() or 0
+    c.execute(INSERT_ENTRIES, ticket_rows.entry_rows(ticket_id, entries, last + 1))
+
+
+def load(c: Connection, ticket_id: int) -> Ticket | None:
+    """The ticket, None if there is none of this id."""
+    return next(iter(load_many(c, [ticket_id])), None)
+
+
+def load_many(c: Connection, ids: Sequence[int]) -> tuple[Ticket, ...]:
+    """The tickets of these ids in this order; those that do not exist are left out."""
+    if not ids:
+        return ()
+    wanted = {"ids": list(ids)}
+    found = {row["id"]: row for row in c.execute(MANY, wanted).mappings()}
+    clocks = _by_ticket(c.execute(CLOCKS, wanted).mappings())
+    scores = _by_ticket(c.execute(SCORES, wanted).mappings())
+    return tuple(
+        ticket_rows.unrow(found[one], clocks.get(one, ()), scores.get(one, ()))
+        for one in ids
+        if one in found
+    )
+
+
+def by_number(c: Connection, number: str) -> Ticket | None:
+    """The ticket of this number, written as we write it; None if there is none."""
+    found = c.execute(BY_NUMBER, {"number": number}).scalar()
+    return None if found is None else load(c, found)
+
+
+def of_chat(
+    c: Connection, chat: int, now: datetime, closed_within: timedelta
+) -> tuple[Ticket, ...]:
+    """The chat's tickets that are open or were closed within that time, newest first."""
+    since = {"chat": chat, "since": now - closed_within}
+    return load_many(c, list(c.execute(OF_CHAT, since).scalars()))
+
+
+def same_number(c: Connection, number: str) -> tuple[int, ...]:
+    """The ids of all tickets about this service number, newest first; for staff's eyes only."""
+    known = numbers.find(c, number)
+    return () if known is None else tuple(c.execute(SAME_NUMBER, {"number": known}).scalars())
+
+
+def timeline(c: Connection, ticket_id: int) -> tuple[Entry, ...]:
+    """The ticket's timeline, oldest first."""
+    found = c.execute(TIMELINE, {"this": ticket_id}).mappings()
+    return tuple(ticket_rows.entry(row) for row in found)
+
+
+def due(c: Connection, now: datetime, limit: int) -> list[int]:
+    """Tickets of which a clock wants to be looked at by now, the longest waiting first."""
+    return list(c.execute(DUE, {"now": now, "most": limit}).scalars())
+
+
+def filed_since(c: Connection, chat: int, since: datetime) -> int:
+    """How many tickets this chat has opened since then."""
+    count: int = c.execute(FILED_SINCE, {"chat": chat, "since": since}).scalar_one()
+    return count
+
+
+def _service_number(c: Connection, of: Ticket) -> int | None:
+    number = of.filing.service_number
+    return numbers.known(c, number, of.opened_at) if number else None
+
+
+def _keep_rows(c: Connection, of: Ticket, *, clocks_from: int, scores_from: int) -> None:
+    clocks = ticket_rows.clock_rows(of.id, of.clocks, clocks_from)
+    if clocks:
+        c.execute(INSERT_CLOCKS, clocks)
+    scores = ticket_rows.score_rows(of.id, of.scores, scores_from)
+    if scores:
+        c.execute(INSERT_SCORES, scores)
+
+
+def _first_change(before: Ticket, after: Ticket) -> int:
+    """The place of the first clock that differs."""
+    pairs = enumerate(zip(before.clocks, after.clocks, strict=False))
+    same = min(len(before.clocks), len(after.clocks))
+    return next((place for place, (old, new) in pairs if old != new), same)
+
+
+def _by_ticket(rows: Iterable[RowMapping]) -> dict[int, list[RowMapping]]:
+    grouped: dict[int, list[RowMapping]] = {}
+    for key, group in groupby(rows, key=_ticket_of):
+        grouped[key] = list(group)
+    return grouped
+
+
+def _ticket_of(row: RowMapping) -> Any:
+    return row["ticket"]
