@@ -133,15 +133,22 @@ class Telegram:
             user = await bot.get_me()
             await _menus(bot, descriptions, default)
             await _deliver(bot, webhook)
-        except InvalidToken:
-            return Trouble("Telegram does not know this token", lasting=True)
-        except RetryAfter:
-            return Trouble("Telegram asks to wait", lasting=False)
-        except (BadRequest, Forbidden) as error:
-            return Trouble(f"Telegram refuses: {error.message}", lasting=True)
         except TelegramError as error:
-            return Trouble(f"Telegram cannot be reached: {type(error).__name__}", lasting=False)
+            return _trouble(error)
         return Me(str(user.id), user.username or "", user.full_name)
+
+
+def _trouble(error: TelegramError) -> Trouble:
+    """What went wrong at set-up; the words of errors of the network may hold the token: unused."""
+    match error:
+        case InvalidToken():
+            return Trouble("Telegram does not know this token", lasting=True)
+        case BadRequest() | Forbidden():
+            return Trouble(f"Telegram refuses: {error.message}", lasting=True)
+        case RetryAfter():
+            return Trouble("Telegram asks to wait", lasting=False)
+        case _:
+            return Trouble(f"Telegram cannot be reached: {type(error).__name__}", lasting=False)
 
 
 async def _menus(
