@@ -129,7 +129,7 @@ def clear(c: Connection, before: datetime, limit: int) -> int:
 
 def counts(c: Connection) -> dict[str, int]:
     """`accepted`, `duplicate` and `parked` since the first day."""
-    states: dict[str, int] = dict(c.execute(BY_STATE).tuples().all())
+    states: dict[str, int] = dict(c.execute(BY_STATE).all())
     told = counters.values(c, (DUPLICATE, CLEARED))
     return {
         "accepted": sum(states.values()) + told[CLEARED],

@@ -133,7 +133,7 @@ def clear(c: Connection, before: datetime, limit: int) -> int:
 
 def counts(c: Connection) -> dict[str, int]:
     """Rows by how they stand: `pending`, `sent`, `failed`, `unknown`, since the first day."""
-    states: dict[str, int] = dict(c.execute(BY_STATE).tuples().all())
+    states: dict[str, int] = dict(c.execute(BY_STATE).all())
     return {
         "pending": states.get("pending", 0) + states.get("sending", 0),
         "sent": states.get("sent", 0) + counters.values(c, [CLEARED])[CLEARED],

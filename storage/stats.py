@@ -11,7 +11,7 @@ BY_STATE = select(ticket.c.state, func.count()).group_by(ticket.c.state).order_b
 def counts(c: Connection) -> dict[str, object]:
     """`tickets` by state, `events`, `outbox`, `sessions` (dialogs in progress), `surveys`."""
     return {
-        "tickets": dict(c.execute(BY_STATE).tuples().all()),
+        "tickets": dict(c.execute(BY_STATE).all()),
         "events": inbox.counts(c),
         "outbox": outcomes.counts(c),
         "sessions": sessions.active(c),
