@@ -1,6 +1,5 @@
 """The dialogs of the house, one row each, and the doors to them."""
 
-from dialogs.engine import Rooms
 from dialogs.flows.choices import LANGUAGE, SETTINGS
 from dialogs.flows.complaint import COMPLAINT
 from dialogs.flows.decide import DECIDE, WITHDRAW
@@ -9,6 +8,7 @@ from dialogs.flows.lobby import COMMANDS, WORDS, lobby, press
 from dialogs.flows.survey import SURVEY
 from dialogs.flows.tell import AFTER, TELL, WHICH
 from dialogs.flows.welcome import WELCOME
+from dialogs.play import Rooms
 
 FLOWS = (
     WELCOME,

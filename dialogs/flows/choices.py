@@ -1,12 +1,12 @@
 """Two short choices: the language, and what one wants to hear of."""
 
+from datetime import timedelta
+
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
 from dialogs.model import Choice, Phrase, Prefer, Say, Speak, Tap, Text, What
 from dialogs.table import On
-
-from datetime import timedelta
 
 PATIENCE = timedelta(hours=1)
 

@@ -12,7 +12,6 @@ from dialogs.model import Choice, Contact, Move, Open, Phrase, Reach, Say, Tap, 
 from dialogs.table import On
 
 
-
 def ask_same(scene: Scene) -> Say:
     """With tickets open: is it about one of them?"""
     tickets = [ticket for ticket in scene.facts.tickets if ticket.open][:5]
@@ -47,8 +46,6 @@ def take_same(scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-same")
 
 
-
-
 def asking(scene: Scene) -> str:
     """The field in question: the one asked again, or the next that is missing."""
     again = scene.draft.get("again")
@@ -61,7 +58,6 @@ def ask_fact(scene: Scene) -> Say:
 
 def take_fact(scene: Scene, what: What) -> Answer | Refused:
     return FIELDS[asking(scene)].take(scene, what)
-
 
 
 CHANGEABLE = (*ORDER, "contact")
@@ -131,8 +127,6 @@ def take_reach(scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-contact")
 
 
-
-
 def filed(scene: Scene) -> Ending:
     """Nothing to say here: the ticket's own message M01 does."""
     asked = scene.frame.state == "reach"
@@ -150,8 +144,6 @@ def joined(scene: Scene) -> Ending:
 
 def full(scene: Scene) -> Ending:
     return Ending((Say(Phrase("complaint-full", {"hotline": scene.house.hotline or "-"})),))
-
-
 
 
 def open_before(scene: Scene) -> bool:

@@ -6,9 +6,10 @@ from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
 from dialogs.intake.fields import misfit
-from dialogs.intake.tickets import find, named, offered
+from dialogs.intake.tickets import find, named
 from dialogs.model import Choice, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.tickets.wording import item_lines
 
 PATIENCE = timedelta(hours=2)
 
@@ -21,7 +22,7 @@ def ask_confirm(scene: Scene) -> Say:
     """M10: what accepting means, and the amounts and dates once more."""
     ticket = find(scene, ticket_id(scene))
     proposal = ticket.proposal if ticket else None
-    items = (offered(scene, proposal),) if proposal else ()
+    items = item_lines(proposal.items, ticket, scene.house) if ticket and proposal else ()
     choices = (
         Choice(Phrase("button-confirm-accept"), "yes", "success"),
         Choice(Phrase("button-think"), "no"),

@@ -7,6 +7,7 @@ from dialogs.dialog import Ending, Scene, Start
 from dialogs.intake.draft import begun
 from dialogs.intake.tickets import find, named, open_ones, standing
 from dialogs.model import (
+    Arg,
     Choice,
     Contact,
     Edited,
@@ -24,12 +25,11 @@ from dialogs.model import (
     What,
 )
 from dialogs.tickets.ticket import State, Ticket
+from dialogs.tickets.wording import appeal_body
 
 
 def say(key: str, *choices: Choice, **args: str | int | Phrase) -> Ending:
     return Ending((Say(Phrase(key, args), choices),))
-
-
 
 
 def lobby(scene: Scene, what: What) -> Ending:
@@ -93,7 +93,7 @@ def about(scene: Scene) -> Ticket | None:
     return tickets[0] if len(tickets) == 1 else None
 
 
-def to_ticket(scene: Scene, ticket: Ticket, text: str) -> Ending:
+def to_ticket(_scene: Scene, ticket: Ticket, text: str) -> Ending:
     """Words for a ticket: the answer to its question, or a fact more with a way to a new matter."""
     clean, _ = answers.private_numbers(text)
     if ticket.state is State.AWAITING_USER:
@@ -144,8 +144,6 @@ def located(scene: Scene, what: Location) -> Ending:
     return Ending((noted,), (Move(ticket.id, "add", fields),))
 
 
-
-
 def press(scene: Scene, number: int, action: str) -> Ending:
     """A pressed button of a ticket that this chat owns."""
     ticket = find(scene, number)
@@ -181,11 +179,7 @@ STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
 
 
 def scored(ticket: Ticket, given: str) -> Ending:
-    """A score by button; "later" and "never" are no scores."""
-    if given == "later":
-        return say("survey-later", no=ticket.number)
-    if given == "never":
-        return Ending((Say(Phrase("survey-never")),), (Prefer(surveys=False),))
+    """A score by button."""
     score = int(given) if given.isdecimal() and 1 <= int(given) <= 10 else 0
     if not score:
         return Ending(toast=Phrase("toast-old"))
@@ -198,19 +192,24 @@ def status(scene: Scene, ticket: Ticket) -> Ending:
     return Ending((standing(scene, ticket),))
 
 
-def thinking(scene: Scene, ticket: Ticket) -> Ending:
+def survey_later(_scene: Scene, ticket: Ticket) -> Ending:
+    return say("survey-later", no=ticket.number)
+
+
+def survey_never(_scene: Scene, _ticket: Ticket) -> Ending:
+    return Ending((Say(Phrase("survey-never")),), (Prefer(surveys=False),))
+
+
+def thinking(_scene: Scene, _ticket: Ticket) -> Ending:
     return say("decide-no-hurry")
 
 
 def leaflet(scene: Scene, ticket: Ticket) -> Ending:
     """Where to appeal: the body of the ticket's province, else the national centre."""
-    where = ticket.filing.where
-    province = where.province if where else ""
-    appeals = scene.house.catalogue.appeals
-    body = next((one for one in appeals if one.province == province), None)
-    national = next(one for one in appeals if one.province == "")
-    chosen = body or national
-    args = {
+    chosen = appeal_body(ticket, scene.house)
+    if chosen is None:
+        return Ending(then=Start("tell", {"ticket": str(ticket.id), "why": "add"}))
+    args: dict[str, Arg] = {
         "body": chosen.body,
         "phone": chosen.phone,
         "address": chosen.address,
@@ -240,12 +239,12 @@ SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
     "think": thinking,
     "appeal_leaflet": leaflet,
     "human": human,
+    "survey_later": survey_later,
+    "survey_never": survey_never,
 }
 
 
-
-
-def start(scene: Scene, _argument: str) -> Ending:
+def start(_scene: Scene, _argument: str) -> Ending:
     return Ending(then=Start("welcome"))
 
 

@@ -130,14 +130,15 @@ def wishes_of(value: Json) -> tuple[Wish, ...]:
     """The wishes that a draft keeps."""
     if not isinstance(value, list):
         return ()
-    return tuple(
-        Wish(
-            code=str(one.get("code") or ""),
-            minor=one["minor"] if isinstance(one.get("minor"), int) else None,
-            words=str(one.get("words") or ""),
-        )
-        for one in value
-        if isinstance(one, dict)
+    return tuple(_wish_of(one) for one in value if isinstance(one, dict))
+
+
+def _wish_of(kept: dict[str, Json]) -> Wish:
+    minor = kept.get("minor")
+    return Wish(
+        code=str(kept.get("code") or ""),
+        minor=minor if isinstance(minor, int) else None,
+        words=str(kept.get("words") or ""),
     )
 
 

@@ -58,8 +58,6 @@ def is_unknown(scene: Scene, what: What) -> bool:
     )
 
 
-
-
 def ask_story(scene: Scene) -> Say:
     return question(scene, "story", typed="word")
 
@@ -81,8 +79,6 @@ def told(scene: Scene, story: str) -> Answer:
     if removed:
         says.append(Say(Phrase("complaint-private-removed")))
     return Answer(changes={"story": clean, **understood(clean, scene)}, says=tuple(says))
-
-
 
 
 def ask_category(scene: Scene) -> Say:
@@ -166,7 +162,6 @@ def _guess_again(scene: Scene, words: str) -> Answer | Refused:
     return Refused("refused-category")
 
 
-
 DAYS = {"today": 0, "yesterday": 1, "before": 2}
 
 
@@ -242,8 +237,6 @@ def take_amount(scene: Scene, what: What) -> Answer | Refused:
     return Answer(changes={"amount": amount})
 
 
-
-
 def ask_number(scene: Scene) -> Say:
     known = tuple(
         Choice(answers.masked(number), f"num:{place}")
@@ -278,7 +271,7 @@ def ask_contact(scene: Scene) -> Say:
     return question(scene, "contact", typed="word")
 
 
-def take_contact(scene: Scene, what: What) -> Answer | Refused:
+def take_contact(_scene: Scene, what: What) -> Answer | Refused:
     """A phone number, a window of the day, or both in one line."""
     if isinstance(what, Contact):
         return Answer(changes={"contact": what.phone})
@@ -290,8 +283,6 @@ def take_contact(scene: Scene, what: What) -> Answer | Refused:
     if any(sign.isdecimal() for sign in what.text) and len(what.text) <= 40:
         return Answer(changes={"window": what.text.strip()})
     return Refused("refused-contact")
-
-
 
 
 def ask_remedy(scene: Scene) -> Say:
@@ -330,7 +321,7 @@ def take_remedy(scene: Scene, what: What) -> Answer | Refused:
         case Tap(data="more" | "fewer" as menu):
             return Answer("menu", {"menu": menu, "again": "remedy"})
         case Tap(data="done") if _chosen(scene):
-            return _wished(scene, _chosen(scene))
+            return _wished(_chosen(scene))
         case Tap(data=data) if data.removeprefix("wish:") in scene.house.catalogue.remedies:
             return Answer("menu", {"chosen": _toggled(scene, data[5:]), "again": "remedy"})
         case Text(text):
@@ -351,11 +342,11 @@ def _typed_remedy(scene: Scene, text: str) -> Answer | Refused:
         if len(shown) in listed:
             menu = "fewer" if scene.draft.get("menu") == "more" else "more"
             return Answer("menu", {"menu": menu, "again": "remedy"})
-        return _wished(scene, [*_chosen(scene), *(shown[place] for place in listed)])
+        return _wished([*_chosen(scene), *(shown[place] for place in listed)])
     labels = scene.house.catalogue.remedies.values()
     named = [one.code for one in labels if answers.is_word(text, tuple(one.label.words.values()))]
     if named:
-        return _wished(scene, [*_chosen(scene), *named])
+        return _wished([*_chosen(scene), *named])
     return _free_remedy(scene, text)
 
 
@@ -374,13 +365,11 @@ def _free_remedy(scene: Scene, text: str) -> Answer | Refused:
     return Answer(changes={"remedy": wishes or own, "chosen": None, "menu": None, **by})
 
 
-def _wished(scene: Scene, codes: list[str]) -> Answer:
+def _wished(codes: list[str]) -> Answer:
     wishes: list[Json] = [
         {"code": code, "minor": None, "words": ""} for code in dict.fromkeys(codes)
     ]
     return Answer(changes={"remedy": wishes, "chosen": None, "menu": None})
-
-
 
 
 def misfit(what: What, otherwise: str) -> Refused:

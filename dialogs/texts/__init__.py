@@ -1,6 +1,6 @@
 """Language and nothing else: Fluent messages and values, made into words for one reader."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_symbol
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 from dialogs.model import Arg, Joined, Label, Language, Moment, Money, Phrase
 
@@ -83,6 +84,8 @@ class Texts:
             for name, arg in phrase.args.items()
         }
         value = bundle.get_message(phrase.key).value
+        if value is None:
+            raise MissingText(f"{language}: {phrase.key} has no words")
         words, errors = bundle.format_pattern(value, args)
         if errors:
             raise MissingText(f"{language}: {phrase.key}: {errors[0]}")
@@ -130,13 +133,12 @@ def _money(form: Form, money: Money, language: Language) -> str:
 def _bundle(language: Language, texts: Iterable[str]) -> FluentBundle:
     if language not in FORMS:
         raise ValueError(f"texts/{language}.ftl: no Form in dialogs/texts for this language")
-    functions: dict[str, Callable[..., object]] = {}
     # Isolation marks (U+2068) would be copied along with a ticket number.
-    bundle = FluentBundle([language], functions=functions, use_isolating=False)
+    bundle = FluentBundle([language], use_isolating=False)
     for text in texts:
         resource = FluentResource(text)
-        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+        junk = [entry for entry in resource.body if isinstance(entry, Junk)]
         if junk:
-            raise ValueError(f"texts/{language}.ftl does not parse: {junk[0].content[:80]!r}")
+            raise ValueError(f"texts/{language}.ftl does not parse: {str(junk[0].content)[:80]!r}")
         bundle.add_resource(resource)
     return bundle

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogs.model import Arg, Attached, Choice, Phrase
+from dialogs.model import Arg, Attached, Choice, Json, Phrase
 from dialogs.tickets.ticket import Entry, Task, Ticket
 
 
@@ -12,6 +12,7 @@ class Notify:
     """A message to the subscriber: its code in domain.md §9 and what its text needs.
 
     `card` names the message that later ones of the same name may replace, "" for one of its own.
+    `fields` are those of the move: with them it can be made anew when its rest is over.
     """
 
     code: str  # "M09"
@@ -19,6 +20,7 @@ class Notify:
     choices: tuple[Choice, ...] = ()
     file: Attached | None = None
     card: str = ""
+    fields: Mapping[str, Json] = field(default_factory=dict)
 
     @property
     def words(self) -> Phrase:

@@ -92,21 +92,18 @@ def _m09(t: Telling) -> Parts:
 
 
 def _m11(t: Telling) -> Parts:
-    proposal = t.ticket.proposal
-    reason = _said(t, "reason", "words") or (proposal.reason if proposal else "")
-    code = t.house.catalogue.decline.get(reason)
-    wish = read.words(t.fields, "wish") or (proposal.wish if proposal else "")
+    proposal, words = t.ticket.proposal, read.words(t.fields, "words")
+    reason = read.words(t.fields, "reason") or (proposal.reason if proposal else "")
+    code: Arg | None = t.house.catalogue.decline.get(reason)
+    if words or reason == "own_words":  # all of it is in what the subscriber wrote
+        code = Phrase("reason-own-words")
+    wish = read.words(t.fields, "wish") or words or (proposal.wish if proposal else "")
     return {
         "reason": code or reason or Phrase("reason-unnamed"),
         "wish": wish or Phrase("wish-unnamed"),
         "who": who(t.ticket, t.house),
         "date": t.until,
     }, ()
-
-
-def _said(t: Telling, *keys: str) -> str:
-    """The first words that the move's fields hold under one of the keys."""
-    return next((said for key in keys if (said := read.words(t.fields, key))), "")
 
 
 def _m12(t: Telling) -> Parts:
@@ -117,7 +114,7 @@ def _m12(t: Telling) -> Parts:
 def _m13(t: Telling) -> Parts:
     proposal = t.ticket.proposal
     date = t.move_at("end_deadlock", timedelta(days=30))
-    buttons = ("accept", "appeal_leaflet") if proposal else ("appeal_leaflet",)
+    buttons = ("accept_after_all", "appeal_leaflet") if proposal else ("appeal_leaflet",)
     return {"position": t.ticket.finding, "body": _body(t), "date": date}, buttons
 
 
@@ -133,7 +130,7 @@ def _m14(t: Telling) -> Parts:
 
 def _m15(t: Telling) -> Parts:
     proofs = tuple(
-        Phrase("item-proof", {"what": remedy(item, t.house), "proof": item.proof})
+        Phrase("offer-proof", {"what": remedy(item, t.house), "proof": item.proof})
         for item in accepted(t.ticket)
         if item.proof
     )
@@ -159,7 +156,7 @@ def _m17(t: Telling) -> Parts:
 
 
 def _m19(t: Telling) -> Parts:
-    return _m17(t)
+    return _m17(t)[0], ("reopen",)
 
 
 def _m20(t: Telling) -> Parts:
@@ -255,13 +252,16 @@ def notice(code: str, telling: Telling) -> Notify:
     args, actions = MESSAGES[code](telling)
     ticket = telling.ticket
     file = Attached("confirmation", ticket.id, f"{ticket.number}.pdf") if code == "M14" else None
-    choices = scores(ticket) if code in SCORED else tuple(button(ticket, one) for one in actions)
+    choices = tuple(button(ticket, one) for one in actions)
+    if code in SCORED:
+        choices = scores(ticket) + choices
     return Notify(
         code=code,
         args={"line": line(ticket, telling.house), **args},
         choices=choices,
         file=file,
         card=f"ticket:{ticket.id}" if code in ON_CARD else "",
+        fields=telling.fields,
     )
 
 

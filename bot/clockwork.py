@@ -1,0 +1,73 @@
+"""What time brings about: a dialog to be nudged, a ticket's clock, a message whose rest is over."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import posting
+from bot.orders import keep
+from bot.stage import Stage
+from bot.step import answer
+from dialogs.model import Elapsed, Event
+from dialogs.tickets import clocks
+from storage import Connection, chats, notices, sessions, tickets
+from storage.postpone import postpone
+
+BATCH = 200
+AGAIN = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing whose time has come: kind "dialog" (chat), "ticket" or "held" (their ids)."""
+
+    kind: str
+    id: int
+
+
+def due(c: Connection, now: datetime) -> tuple[Due, ...]:
+    """All that is due now, the longest waiting first of each kind."""
+    return (
+        *(Due("ticket", one) for one in tickets.due(c, now, BATCH)),
+        *(Due("held", one.id) for one in notices.due(c, now, BATCH)),
+        *(Due("dialog", one) for one in sessions.due(c, now, BATCH)),
+    )
+
+
+def fire(stage: Stage, c: Connection, one: Due, now: datetime) -> None:
+    """Do what is due, if it still is: each looks again, so that nothing happens twice."""
+    match one.kind:
+        case "ticket":
+            _ticket(stage, c, one.id, now)
+        case "held":
+            _held(stage, c, one.id, now)
+        case "dialog":
+            _dialog(stage, c, one.id, now)
+
+
+def _ticket(stage: Stage, c: Connection, number: int, now: datetime) -> None:
+    ticket = tickets.load(c, number)
+    if ticket is None:
+        return
+    result = clocks.fire(ticket, now, stage.house)
+    effects = keep(c, ticket, result, now)
+    posting.push(stage, c, effects, now)
+
+
+def _held(stage: Stage, c: Connection, number: int, now: datetime) -> None:
+    held = next((one for one in notices.due(c, now, BATCH) if one.id == number), None)
+    if held is not None:
+        posting.release(stage, c, held, now)
+
+
+def _dialog(stage: Stage, c: Connection, chat: int, now: datetime) -> None:
+    loaded = sessions.load(c, chat)
+    if loaded.session.due is None or loaded.session.due > now:
+        return
+    person = chats.person(c, chat)
+    event = Event(f"due:{chat}:{now.isoformat()}", person.address, now, Elapsed("dialog"))
+    answer(stage, c, person, event)
+
+
+def later(c: Connection, one: Due, now: datetime) -> None:
+    """What failed is tried again in five minutes, and holds nobody up meanwhile."""
+    postpone(c, one.kind, one.id, now + AGAIN)

@@ -1,0 +1,70 @@
+"""How a ticket's message reaches its subscriber: now, when quiet hours end, as an edit, or not."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from dialogs.catalogue import Catalogue, Notice
+from dialogs.tickets.calendar import awake
+
+FRESH = timedelta(minutes=30)  # an answer to someone who wrote within it is never held
+# What "only when I have to decide" still lets through, and what nobody can do without.
+DECISIONS = frozenset({"M03", "M06", "M07", "M09", "M10", "M12", "M13", "M14", "M15", "M15R"})
+ALWAYS = frozenset({"M01", "M27", "B1", "B2"})
+
+
+class Way(Enum):
+    """What becomes of a message."""
+
+    NOW = "now"
+    LATER = "later"
+    EDIT = "edit"
+    SILENT = "silent"  # it can be seen at the ticket, and is not sent
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A way, and for LATER the moment (aware UTC) from which it may go."""
+
+    way: Way
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What decides it on the person's side; `wrote` is when they last wrote to us."""
+
+    notify: str
+    surveys: bool
+    wrote: datetime | None
+    answering: bool  # this very message answers what they did
+
+
+def manner(code: str, reader: Reader, catalogue: Catalogue, now: datetime, zone: str) -> Manner:
+    """How the message of this code travels to this reader at this moment (DESIGN §6, Pushes)."""
+    notice = catalogue.notices.get(code) or Notice(code=code, way="push")
+    if notice.way == "status":
+        return Manner(Way.SILENT)
+    if notice.way == "edit":
+        return Manner(Way.EDIT)
+    if reader.answering:
+        return Manner(Way.NOW)
+    if not _wanted(code, reader):
+        return Manner(Way.SILENT)
+    fresh = reader.wrote is not None and now - reader.wrote < FRESH
+    if fresh and notice.rest != "survey":
+        return Manner(Way.NOW)
+    hours = {"night": catalogue.night, "survey": catalogue.survey_rest}.get(notice.rest, ())
+    rested = awake(now, hours, zone)
+    return Manner(Way.NOW) if rested <= now else Manner(Way.LATER, rested)
+
+
+def _wanted(code: str, reader: Reader) -> bool:
+    """Whether the person wants to hear of this; deadlines and safety are not theirs to silence."""
+    if code in ALWAYS:
+        return True
+    if code.startswith("SURVEY"):
+        return reader.surveys and reader.notify != "none"
+    if reader.notify == "none":
+        return False
+    return reader.notify == "all" or code in DECISIONS

@@ -1,0 +1,281 @@
+"""Whom an event concerns: a button, a command, a word for everywhere, or the step that asked."""
+
+from dataclasses import replace
+
+from dialogs import answers
+from dialogs.dialog import Answer
+from dialogs.model import (
+    Choice,
+    Command,
+    Contact,
+    Edited,
+    Elapsed,
+    File,
+    Keep,
+    Location,
+    Phrase,
+    Reach,
+    Reachable,
+    Say,
+    Tap,
+    Text,
+    Turn,
+    Unsupported,
+    Verify,
+    What,
+)
+from dialogs.play import Play
+from dialogs.tickets.numbers import read_number
+
+
+def turn(play: Play, what: What) -> Turn:
+    """Take the event to whom it concerns."""
+    match what:
+        case Reachable(reachable):
+            return Turn(play.session, orders=(Reach(reachable=reachable),))
+        case Elapsed():
+            return wake(play)
+        case Tap(data):
+            return tapped(play, data)
+        case Command(name, argument):
+            return command(play, name, argument)
+        case Edited():
+            return edited(play, what)
+        case File():
+            return file(play, what)
+        case Text(text):
+            known = worded(play, text)
+            return command(play, *known) if known else answer(play, what)
+        case Contact() | Location() | Unsupported():
+            return answer(play, what)
+
+
+def is_silent(play: Play, what: What) -> bool:
+    """Whether a named person has the word, so that the bot keeps words and says nothing."""
+    until = play.session.silent_until
+    talking = isinstance(what, Text | File | Edited | Contact | Location | Unsupported)
+    return until is not None and play.facts.now < until and talking
+
+
+def listen(play: Play, what: What) -> Turn:
+    """Keep what was sent; the words are in the chat's log already."""
+    orders = (Keep(_about(play)),) if isinstance(what, File) else ()
+    return Turn(play.session, orders=orders)
+
+
+def worded(play: Play, text: str) -> tuple[str, str] | None:
+    """A word that works everywhere, as a command with its argument; None for other words."""
+    catalogue = play.house.catalogue
+    number = read_number(text)
+    if number:
+        return "status", number
+    words = (
+        ("human", catalogue.human_words),
+        ("cancel", catalogue.cancel_words),
+        ("back", catalogue.back_words),
+        ("help", catalogue.help_words),
+        ("skip", catalogue.skip_words),
+        ("status", catalogue.status_words),
+        ("remind", catalogue.remind_words),
+        *play.rooms.words.items(),
+    )
+    for name, known in words:
+        if answers.is_word(text, known):
+            return name, ""
+    return None
+
+
+def tapped(play: Play, data: str) -> Turn:
+    """A pressed button, judged by its kind, id and revision; all of it is a client's input."""
+    parts = data.split(":", 4)
+    if len(parts) != 5 or parts[0] != "v1":
+        return stale(play)
+    _, kind, subject, revision, action = parts
+    if kind == "g":
+        return command(play, action, "")
+    if kind == "d":
+        return tapped_step(play, subject, revision, action)
+    if kind == "t" and subject.isdecimal():
+        return tapped_ticket(play, int(subject), revision, action)
+    return stale(play)
+
+
+def tapped_step(play: Play, serial: str, prompt: str, action: str) -> Turn:
+    top = play.top
+    if top is None or serial != str(top.serial):
+        return stale(play)
+    if prompt == str(play.session.prompt):
+        return answer(play, Tap(action))
+    if prompt == str(play.session.prompt - 1):
+        # The second tap of a double tap: the first one has been answered already.
+        return Turn(play.session, play.said, toast=Phrase("toast-done"))
+    return stale(play)
+
+
+def tapped_ticket(play: Play, ticket: int, revision: str, action: str) -> Turn:
+    held = next((one for one in play.facts.tickets if one.id == ticket), None)
+    if held is None:
+        return Turn(play.session, toast=Phrase("toast-gone"))
+    if revision != str(held.stage) and action not in LASTING:
+        turn = play.end(play.rooms.press(play.scene(), ticket, "status"))
+        return replace(turn, toast=Phrase("toast-old"))
+    return play.end(play.rooms.press(play.scene(), ticket, action))
+
+
+def stale(play: Play) -> Turn:
+    """An old button: a short toast and the current question."""
+    if play.top is None:
+        return Turn(play.session, play.said, toast=Phrase("toast-old"))
+    return replace(play.ask(), toast=Phrase("toast-old"))
+
+
+def command(play: Play, name: str, argument: str) -> Turn:
+    """A command or a word that works everywhere."""
+    match name:
+        case "back":
+            return back(play)
+        case "cancel":
+            return cancel(play)
+        case "skip":
+            return skip(play)
+        case "help":
+            return help(play)
+        case "start" if play.top is not None:
+            return play.say(Phrase("engine-resumed")).ask()
+    opening = play.rooms.commands.get(name)
+    if opening is None:
+        return play.say(Phrase("engine-unknown-command")).ask()
+    return play.end(opening(play.scene(), argument))
+
+
+def back(play: Play) -> Turn:
+    """One step back by the trail; the answer there is asked again."""
+    top = play.top
+    if top is None:
+        return play.say(Phrase("engine-nowhere")).ask()
+    if not top.trail:
+        return play.say(Phrase("engine-first")).ask()
+    state, _, mark = top.trail[-1].partition("/")
+    draft = {name: value for name, value in top.draft.items() if name != "again"}
+    draft |= {"again": mark} if mark else {}
+    frame = replace(top, state=state, draft=draft, trail=top.trail[:-1], misses=0)
+    return play.with_top(frame).ask()
+
+
+def cancel(play: Play) -> Turn:
+    if play.top is None:
+        return play.say(Phrase("engine-nothing-to-cancel")).ask()
+    kept = play.top.dialog
+    left = replace(play, session=replace(play.session, stack=play.session.stack[:-1]))
+    return left.say(Phrase(f"{kept}-cancelled")).resume()
+
+
+def skip(play: Play) -> Turn:
+    top = play.top
+    if top is None:
+        return play.ask()
+    if play.rooms.tables[top.dialog].next(top.state, "skip", play.scene()) is None:
+        return play.say(Phrase("engine-no-skip")).ask()
+    return play.go(Answer("skip"))
+
+
+def help(play: Play) -> Turn:
+    top = play.top
+    key = "engine-help" if top is None else f"{top.dialog}-help"
+    choices = (
+        ()
+        if top
+        else (
+            Choice(Phrase("button-new"), "g:new"),
+            Choice(Phrase("button-my"), "g:my"),
+            Choice(Phrase("button-human"), "g:human"),
+        )
+    )
+    hotline = {"hotline": play.house.hotline or "-"}
+    return replace(play, said=(*play.said, Say(Phrase(key, hotline), choices))).ask()
+
+
+def answer(play: Play, what: What) -> Turn:
+    """Give it to the step that asked; without one, to the lobby."""
+    verified = _verified(play, what)
+    top = play.top
+    if top is None:
+        return verified.end(play.rooms.lobby(play.scene(), what))
+    step = play.step(top)
+    if top.state == "start":
+        return verified.go(Answer("start"))
+    taken = step.take(verified.scene(), what)
+    if isinstance(taken, Answer):
+        return verified.go(taken)
+    frame = replace(top, misses=top.misses + 1)
+    again = verified.with_top(frame).say(Phrase(taken.key, dict(taken.args)))
+    if frame.misses >= 3:
+        again = again.say(Phrase("engine-offer-human"))
+    return again.ask()
+
+
+def _verified(play: Play, what: What) -> Play:
+    """An own contact proves the number, whatever was asked."""
+    if isinstance(what, Contact) and what.own:
+        return replace(play, ordered=(*play.ordered, Verify(what.phone)))
+    return play
+
+
+def edited(play: Play, what: Edited) -> Turn:
+    """A rewritten message replaces its answer in a draft; elsewhere the lobby notes it."""
+    top = play.top
+    said = top.draft.get("said") if top else None
+    mark = said.get(what.message) if isinstance(said, dict) else None
+    if top is None or not isinstance(mark, str):
+        return play.end(play.rooms.lobby(play.scene(), what))
+    state, _, field = mark.partition("/")
+    frame = replace(top, state=state, draft={**top.draft, "again": field})
+    step = play.step(frame)
+    turned = play.with_top(frame)
+    taken = step.take(turned.scene(), Text(what.text))
+    if isinstance(taken, Answer):
+        return turned.say(Phrase("engine-edited")).go(taken)
+    return turned.say(Phrase(taken.key, dict(taken.args))).ask()
+
+
+def file(play: Play, what: File) -> Turn:
+    """Keep a file with the draft or the ticket; one line for a whole album."""
+    drafting = any(frame.dialog in FILING for frame in play.session.stack)
+    if not drafting:
+        return play.end(play.rooms.lobby(play.scene(), what))
+    kept = replace(play, ordered=(*play.ordered, Keep(None)))
+    if what.group and what.group == play.session.album:
+        return Turn(kept.session, (), kept.orders)
+    kept = replace(kept, session=replace(kept.session, album=what.group))
+    if what.caption:
+        return answer(kept.say(Phrase("engine-file-kept")), Text(what.caption))
+    key = "engine-voice-kept" if what.kind == "voice" else "engine-file-kept"
+    return kept.say(Phrase(key)).ask()
+
+
+def wake(play: Play) -> Turn:
+    """The stored due time of this chat's dialog came: nudge a draft once, then let it go."""
+    top = play.top
+    if top is None:
+        return Turn(replace(play.session, due=None))
+    catalogue = play.house.catalogue
+    if play.rooms.dialogs[top.dialog].patience is not None:
+        stack = play.session.stack[:-1]
+        due = play.facts.now + catalogue.draft_nudge if stack else None
+        return Turn(replace(play.session, stack=stack, due=due, nudged=False))
+    if not play.session.nudged:
+        due = play.facts.now + catalogue.draft_expiry - catalogue.draft_nudge
+        turn = play.say(Phrase(f"{top.dialog}-nudge")).ask()
+        return replace(turn, session=replace(turn.session, due=due, nudged=True))
+    session = replace(play.session, stack=(), due=None, nudged=False)
+    return Turn(session, (Say(Phrase(f"{top.dialog}-expired")),))
+
+
+def _about(play: Play) -> int | None:
+    return next((one.id for one in play.facts.tickets if one.open), None)
+
+
+# Buttons that stay good however the ticket has moved on.
+LASTING = frozenset({"status", "add", "remind", "settings", "appeal_leaflet", "details", "human"})
+# Dialogs whose drafts keep files.
+FILING = frozenset({"complaint", "welcome"})

@@ -1,0 +1,192 @@
+"""One turn in the making: the stack of dialogs, what was said and ordered, what comes next."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias
+
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
+from dialogs.model import (
+    Event,
+    Facts,
+    Frame,
+    House,
+    Json,
+    Order,
+    Phrase,
+    Say,
+    Session,
+    Tap,
+    Text,
+    Turn,
+    What,
+)
+from dialogs.table import Table
+
+DEPTH = 3
+
+Opening: TypeAlias = Callable[[Scene, str], Ending]  # (scene, argument) -> what a command does
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The dialogs of the house and the doors to them.
+
+    `commands`: name -> what it does. `lobby`: words and files when no dialog is on.
+    `press`: a ticket's button (scene, ticket id, action). `words`: what may be typed for a command.
+    """
+
+    dialogs: Mapping[str, Dialog]
+    commands: Mapping[str, Opening]
+    lobby: Callable[[Scene, What], Ending]
+    press: Callable[[Scene, int, str], Ending]
+    words: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """The routing table of each dialog, built once."""
+        return {name: dialog.table() for name, dialog in self.dialogs.items()}
+
+
+@dataclass(frozen=True)
+class Play:
+    """One turn in the making: the session as it stands, what was said and ordered so far."""
+
+    rooms: Rooms
+    house: House
+    event: Event
+    facts: Facts
+    session: Session
+    said: tuple[Say, ...] = ()
+    ordered: tuple[Order, ...] = ()
+
+    def go(self, answer: Answer) -> Turn:
+        """Let the table say what comes after an answer."""
+        top = self.top
+        assert top is not None
+        scene = self.scene().with_draft(self._noted(top, answer))
+        target = self.rooms.tables[top.dialog].next(top.state, answer.trigger, scene)
+        said = replace(
+            self,
+            said=(*self.said, *answer.says),
+            ordered=(*self.ordered, *answer.orders),
+        )
+        if target is None:
+            return replace(said.ask(), toast=answer.toast)
+        dialog = self.rooms.dialogs[top.dialog]
+        if target in dialog.ends:
+            popped = replace(said, session=replace(self.session, stack=self.session.stack[:-1]))
+            return popped.end(dialog.ends[target](scene))
+        moved = said.with_top(self._walked(top, scene, target))
+        stayed = target == top.state and isinstance(self.event.what, Tap)
+        turn = moved.ask(same=stayed and self._mark(moved.top) == self._mark(top))
+        return replace(turn, toast=answer.toast)
+
+    def _noted(self, top: Frame, answer: Answer) -> Mapping[str, Json]:
+        """The answer's changes, and which message gave it, so that an edit finds its place."""
+        changes: dict[str, Json] = {"again": None, **answer.changes}
+        if not self.event.message or not isinstance(self.event.what, Text):
+            return changes
+        said = top.draft.get("said")
+        known = dict(said) if isinstance(said, dict) else {}
+        return {**changes, "said": {**known, self.event.message: self._place(top)}}
+
+    def _walked(self, top: Frame, scene: Scene, target: str) -> Frame:
+        """The frame in its next state; a step to where we came from shortens the trail."""
+        trail = top.trail
+        if trail and trail[-1].partition("/")[0] == target and target not in ("start", top.state):
+            trail = trail[:-1]
+        elif top.state != "start":
+            trail = (*trail, self._place(top))[-40:]
+        return replace(top, state=target, draft=scene.draft, trail=trail, misses=0)
+
+    def _place(self, frame: Frame) -> str:
+        mark = self._mark(frame)
+        return f"{frame.state}/{mark}" if mark else frame.state
+
+    def _mark(self, frame: Frame | None) -> str:
+        if frame is None or frame.state == "start":
+            return ""
+        return self.step(frame).mark(self.scene(frame))
+
+    def end(self, ending: Ending) -> Turn:
+        """What an ended dialog, a command or the lobby brings about."""
+        done = replace(
+            self,
+            said=(*self.said, *ending.says),
+            ordered=(*self.ordered, *ending.orders),
+        )
+        if ending.which:
+            session = replace(done.session, which=ending.which, asked_which=self.facts.now)
+            done = replace(done, session=session)
+        if ending.loose:
+            done = replace(done, session=replace(done.session, loose=ending.loose))
+        turn = done.begin(ending.then) if ending.then is not None else done.resume()
+        return replace(turn, toast=ending.toast) if ending.toast else turn
+
+    def begin(self, start: Start) -> Turn:
+        """Lay a dialog on the stack; one of that name already there is gone on with or replaced."""
+        dialog = self.rooms.dialogs[start.dialog]
+        names = [frame.dialog for frame in self.session.stack]
+        if dialog.patience is None and dialog.name in names:
+            stack = self.session.stack[: names.index(dialog.name) + 1]
+            again = replace(self, session=replace(self.session, stack=stack))
+            return again.say(Phrase("engine-resumed")).ask()
+        stack = tuple(one for one in self.session.stack if one.dialog != dialog.name)
+        serial = self.session.serial + 1
+        frame = Frame(dialog.name, dialog.version, serial, "start", dict(start.draft))
+        stack = (*stack[: DEPTH - 1], frame)
+        laid = replace(self, session=replace(self.session, stack=stack, serial=serial))
+        return laid.go(Answer("start"))
+
+    def resume(self) -> Turn:
+        """After an interruption: where we were. With nothing below: what was said, no more."""
+        if self.top is None:
+            return Turn(self.session, self.said, self.orders)
+        if self.top.state == "start":
+            return self.go(Answer("start"))
+        return self.ask() if not self.said else self.say(Phrase("engine-back-to")).ask()
+
+    def ask(self, *, same: bool = False) -> Turn:
+        """Ask the current question; `same`: it is still the one on the screen, to be redrawn."""
+        top = self.top
+        if top is None:
+            return Turn(self.session, self.said, self.orders)
+        if top.state == "start":
+            return self.go(Answer("start"))
+        prompt = self.session.prompt if same else self.session.prompt + 1
+        question = replace(self.step(top).ask(self.scene()), card=f"d{top.serial}.{prompt}")
+        session = replace(self.session, prompt=prompt)
+        return Turn(session, (*self.said, question), self.orders)
+
+    @property
+    def top(self) -> Frame | None:
+        return self.session.stack[-1] if self.session.stack else None
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        return self.ordered
+
+    def step(self, frame: Frame) -> Step:
+        step = self.rooms.dialogs[frame.dialog].step(frame.state)
+        assert step is not None, frame.state
+        return step
+
+    def scene(self, frame: Frame | None = None) -> Scene:
+        blank = Frame("", 0, 0)
+        since, recent = self.session.asked_which, self.session.which
+        fresh = since and self.facts.now - since < self.house.catalogue.ask_which_every
+        return Scene(
+            frame or self.top or blank,
+            self.facts,
+            self.house,
+            self.event,
+            self.session.loose,
+            recent if fresh else 0,
+        )
+
+    def with_top(self, frame: Frame) -> "Play":
+        return replace(self, session=replace(self.session, stack=(*self.session.stack[:-1], frame)))
+
+    def say(self, phrase: Phrase) -> "Play":
+        return replace(self, said=(*self.said, Say(phrase)))
