@@ -1,0 +1,40 @@
+"""The web chat as a channel: a message is in the log already; sending it is ringing the page."""
+
+from bot.channels.base import Button, Capabilities, Message, Outcome, Owed, Request, Sent
+from bot.web.live import Hub, Ring
+from dialogs.model import Json
+
+
+class Web:
+    """The chat page. What it shows is read from the outbox and the log, so a send cannot fail."""
+
+    name: str = "web"
+    capabilities: Capabilities = Capabilities(characters=0, resumable=True)
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    def requests(self, message: Message, *, edit: bool) -> tuple[Request, ...]:
+        """One request whatever the length: text, rows of buttons, the card's name."""
+        rows: list[Json] = [[_button(button) for button in row] for row in message.rows]
+        body: dict[str, Json] = {"text": message.text, "rows": rows, "card": message.card}
+        return (Request("edit" if edit else "say", body, message.file),)
+
+    async def send(self, owed: Owed) -> Outcome:
+        """Ring the pages that are open; the others find it in the log."""
+        editing = owed.request.method == "edit" and bool(owed.target)
+        self._hub.ring(owed.address.chat, Ring("edit" if editing else "message", str(owed.id)))
+        return Sent(str(owed.id))
+
+    async def answer(self, query: str, toast: str) -> None:
+        """End the waiting of a press; `query` is "chat:press" as the page's tap made it."""
+        chat, _, press = query.partition(":")
+        self._hub.ring(chat, Ring("toast", press, toast))
+
+    async def typing(self, chat: str) -> None:
+        """Show that an answer is being written."""
+        self._hub.typing(chat)
+
+
+def _button(button: Button) -> Json:
+    return {"words": button.words, "data": button.data, "style": button.style}

@@ -1,0 +1,34 @@
+"""What the web pages stand on, made once at the start."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.dispatch import Dispatcher
+from bot.stage import Stage
+from bot.web.live import Hub
+from dialogs.model import Attached
+from storage.store import Store
+
+Documents = Callable[[Attached], Awaitable[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The unchanging part of every page.
+
+    `attachments` is the folder of people's files, `secret` signs cookies (32 bytes or more),
+    `public_url` is where browsers reach us ("" when that is not known), `now` gives aware UTC.
+    `documents` makes the file of a message: its name and bytes.
+    """
+
+    dispatcher: Dispatcher
+    store: Store
+    stage: Stage
+    hub: Hub
+    attachments: Path
+    secret: bytes
+    public_url: str
+    now: Callable[[], datetime]
+    documents: Documents | None = None
