@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot import posting
 from bot.orders import keep
-from bot.stage import Stage
+from bot.stage import Work
 from bot.step import answer
 from dialogs.model import Elapsed, Event
 from dialogs.tickets import clocks
@@ -33,39 +33,39 @@ def due(c: Connection, now: datetime) -> tuple[Due, ...]:
     )
 
 
-def fire(stage: Stage, c: Connection, one: Due, now: datetime) -> None:
+def fire(work: Work, one: Due) -> None:
     """Do what is due, if it still is: each looks again, so that nothing happens twice."""
     match one.kind:
         case "ticket":
-            _ticket(stage, c, one.id, now)
+            _ticket(work, one.id)
         case "held":
-            _held(stage, c, one.id, now)
+            _held(work, one.id)
         case "dialog":
-            _dialog(stage, c, one.id, now)
+            _dialog(work, one.id)
 
 
-def _ticket(stage: Stage, c: Connection, number: int, now: datetime) -> None:
-    ticket = tickets.load(c, number)
+def _ticket(work: Work, number: int) -> None:
+    ticket = tickets.load(work.c, number)
     if ticket is None:
         return
-    result = clocks.fire(ticket, now, stage.house)
-    effects = keep(c, ticket, result, now)
-    posting.push(stage, c, effects, now)
+    result = clocks.fire(ticket, work.now, work.stage.house)
+    posting.push(work, keep(work, ticket, result))
 
 
-def _held(stage: Stage, c: Connection, number: int, now: datetime) -> None:
-    held = next((one for one in notices.due(c, now, BATCH) if one.id == number), None)
+def _held(work: Work, number: int) -> None:
+    held = next((one for one in notices.due(work.c, work.now, BATCH) if one.id == number), None)
     if held is not None:
-        posting.release(stage, c, held, now)
+        posting.release(work, held)
 
 
-def _dialog(stage: Stage, c: Connection, chat: int, now: datetime) -> None:
+def _dialog(work: Work, chat: int) -> None:
+    c, now = work.c, work.now
     loaded = sessions.load(c, chat)
     if loaded.session.due is None or loaded.session.due > now:
         return
     person = chats.person(c, chat)
     event = Event(f"due:{chat}:{now.isoformat()}", person.address, now, Elapsed("dialog"))
-    answer(stage, c, person, event)
+    answer(work, person, event)
 
 
 def later(c: Connection, one: Due, now: datetime) -> None:

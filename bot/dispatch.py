@@ -16,7 +16,7 @@ import orjson
 
 from bot import clockwork, posting
 from bot.orders import Conflict, Effects, move
-from bot.stage import Stage
+from bot.stage import Stage, Work
 from bot.step import Done, key_of, step
 from dialogs.model import Event, Json, Move, Phrase, Say
 from dialogs.tickets.ticket import Actor
@@ -99,7 +99,8 @@ class Dispatcher:
             if inbox.accept(c, key_of(event), chat, raw, event.at):
                 inbox.park(c, key_of(event), why)
                 person = chats.person(c, chat)
-                posting.tell(self.stage, c, person, Say(Phrase("engine-parked")), event.at)
+                work = Work(self.stage, c, event.at)
+                posting.tell(work, person, Say(Phrase("engine-parked")))
 
         await self.store.write(put)
 
@@ -119,8 +120,9 @@ class Dispatcher:
         now = self.now()
 
         def run(c: Connection) -> Effects:
-            effects = move(self.stage, c, Move(ticket, name, fields), actor, now)
-            posting.push(self.stage, c, effects, now)
+            work = Work(self.stage, c, now)
+            effects = move(work, Move(ticket, name, fields), actor)
+            posting.push(work, effects)
             return effects
 
         try:
@@ -154,7 +156,7 @@ class Dispatcher:
 
 
 def _fire(stage: Stage, one: clockwork.Due, now: datetime, c: Connection) -> None:
-    clockwork.fire(stage, c, one, now)
+    clockwork.fire(Work(stage, c, now), one)
 
 
 def _postpone(one: clockwork.Due, now: datetime, c: Connection) -> None:

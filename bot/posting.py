@@ -1,20 +1,20 @@
 """From what is said to what is owed: rendered for the reader, logged, laid in the outbox."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels.base import Message, Request
 from bot.orders import Effects, said
-from bot.pushes import Manner, Reader, Way, manner
+from bot.pushes import Reader, Way, manner
 from bot.render import render
-from bot.stage import Stage
-from dialogs.model import Facts, Json, Say, Session
+from bot.stage import Work
+from dialogs.model import Json, Say, Session
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.notices import notice as notice_of
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.wording import Telling
-from storage import Connection, chats, messages, notices, outbox, pace, sessions, tickets
+from storage import chats, messages, notices, outbox, pace, sessions, surveys, tickets
 from storage.chats import Person
 from storage.messages import Said
 from storage.notices import Held
@@ -23,45 +23,39 @@ from storage.outbox import ANSWER, NOTICE, NewRow
 SPENT = timedelta(minutes=10)  # a channel that counts pushes is tried again after so long
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How a message goes: its urgency, and the ticket and notice that it is about."""
+
+    priority: int = ANSWER
+    notice: str = ""
+    ticket: int | None = None
+
+
 def say(
-    stage: Stage,
-    c: Connection,
-    person: Person,
-    session: Session,
-    says: Sequence[Say],
-    *,
-    now: datetime,
-    facts: Facts | None,
-    stages: dict[int, int] | None = None,
+    work: Work, person: Person, session: Session, says: Sequence[Say], stages: Mapping[int, int]
 ) -> Session:
     """Answer a person who just wrote, in one message; the session then knows its choices."""
-    known = {ticket.id: ticket.stage for ticket in facts.tickets} if facts else {}
-    reader = stage.reader(person.address.channel, person.language, now)
-    rendered = render(says, reader, session, {**known, **(stages or {})})
+    rendered = render(says, work.reader(person), session, stages)
     if rendered is None:
         return session
     message, offering = rendered
-    post(stage, c, person, message, now)
+    post(work, person, message, Mail())
     return offering
 
 
-def post(
-    stage: Stage,
-    c: Connection,
-    person: Person,
-    message: Message,
-    now: datetime,
-    *,
-    priority: int = ANSWER,
-    notice: str = "",
-    ticket: int | None = None,
-    not_before: datetime | None = None,
-) -> None:
+def tell(work: Work, person: Person, what: Say) -> None:
+    """One saying on its own, outside any turn; the question in progress stays as it is."""
+    rendered = render((what,), work.reader(person), Session(), {})
+    if rendered is not None:
+        post(work, person, rendered[0], Mail())
+
+
+def post(work: Work, person: Person, message: Message, mail: Mail) -> None:
     """Lay a rendered message in the outbox and in the chat's log."""
-    channel = stage.channels[person.address.channel]
-    before = outbox.card(c, person.chat, message.card) if message.card else None
+    channel = work.stage.channels[person.address.channel]
+    before = outbox.card(work.c, person.chat, message.card) if message.card else None
     editing = before is not None and channel.capabilities.edits and message.file is None
-    requests = channel.requests(message, edit=editing)
     rows = [
         NewRow(
             method=request.method,
@@ -69,24 +63,23 @@ def post(
             file=_file(request),
             card=message.card,
             edits=before if editing else None,
-            priority=priority,
-            not_before=not_before,
-            notice=notice,
+            priority=mail.priority,
+            notice=mail.notice,
         )
-        for request in requests
+        for request in channel.requests(message, edit=editing)
     ]
-    ids = outbox.post(c, person.chat, rows, now)
-    said = Said(
+    ids = outbox.post(work.c, person.chat, rows, work.now)
+    said_so = Said(
         chat=person.chat,
-        at=now,
+        at=work.now,
         direction="out",
         words=message.text,
         choices=tuple(button.words for row in message.rows for button in row),
-        ticket=ticket,
-        outbox=ids[-1],
+        ticket=mail.ticket,
+        outbox=ids[-1] if ids else None,
         card=message.card,
     )
-    messages.log_out(c, said)
+    messages.log_out(work.c, said_so)
 
 
 def _file(request: Request) -> dict[str, Json] | None:
@@ -95,84 +88,75 @@ def _file(request: Request) -> dict[str, Json] | None:
     return {"kind": request.file.kind, "ticket": request.file.ticket, "name": request.file.name}
 
 
-def push(stage: Stage, c: Connection, effects: Effects, now: datetime, *, but: int = 0) -> None:
-    """Send each ticket's notices to its chat, in its own manner; chat `but` was answered already."""
+def push(work: Work, effects: Effects, *, but: int = 0) -> None:
+    """Send each ticket's notices to its chat, in their manner; chat `but` was answered already."""
     for applied in effects.applied:
         if applied.ticket.chat != but:
             for notice in applied.notices:
-                send(stage, c, applied.ticket, notice, now)
+                send(work, applied.ticket, notice)
 
 
-def send(stage: Stage, c: Connection, ticket: Ticket, notice: Notify, now: datetime) -> None:
+def send(work: Work, ticket: Ticket, notice: Notify) -> None:
     """One notice to its subscriber: now, when their quiet hours end, as an edit, or not at all."""
-    person = chats.person(c, ticket.chat)
-    reader = Reader(person.notify, person.surveys, pace.wrote(c, ticket.chat), answering=False)
-    how = manner(notice.code, reader, stage.house.catalogue, now, stage.house.zone)
+    person = chats.person(work.c, ticket.chat)
+    house = work.stage.house
+    reader = Reader(person.notify, person.surveys, pace.wrote(work.c, ticket.chat))
+    how = manner(notice.code, reader, house.catalogue, work.now, house.zone)
     if how.way is Way.LATER and how.at is not None:
-        _hold(c, ticket, notice, how.at, now)
-        return
-    if how.way is Way.NOW and _spent(stage, c, person):
-        _hold(c, ticket, notice, now + SPENT, now)
-        return
-    _deliver(stage, c, person, ticket, notice, how, now)
+        _hold(work, ticket, notice, how.at)
+    elif how.way is Way.NOW and _spent(work, person):
+        _hold(work, ticket, notice, work.now + SPENT)
+    elif how.way is Way.EDIT:
+        _redraw(work, person, ticket, notice)
+    elif how.way is Way.NOW:
+        _deliver(work, person, ticket, notice)
 
 
-def _hold(c: Connection, ticket: Ticket, notice: Notify, until: datetime, now: datetime) -> None:
+def _hold(work: Work, ticket: Ticket, notice: Notify, until: datetime) -> None:
     """Keep a notice until then; it is made anew from the ticket when it goes."""
     waiting = Held(
         ticket=ticket.id, chat=ticket.chat, code=notice.code, args=notice.fields, due_at=until
     )
-    notices.hold(c, waiting, now)
+    notices.hold(work.c, waiting, work.now)
 
 
-def _spent(stage: Stage, c: Connection, person: Person) -> bool:
+def _spent(work: Work, person: Person) -> bool:
     """Whether a channel that counts pushes per message received has none left."""
-    allowed = stage.capabilities(person.address.channel).pushes
-    return bool(allowed) and pace.said_since(c, person.chat) >= allowed
+    allowed = work.stage.capabilities(person.address.channel).pushes
+    return bool(allowed) and pace.said_since(work.c, person.chat) >= allowed
 
 
-def _deliver(
-    stage: Stage,
-    c: Connection,
-    person: Person,
-    ticket: Ticket,
-    notice: Notify,
-    how: Manner,
-    now: datetime,
-) -> None:
-    """Render a notice and post it; its choices are then what typed words may name."""
-    if how.way is Way.SILENT:
+def _redraw(work: Work, person: Person, ticket: Ticket, notice: Notify) -> None:
+    """Change the card in place, silently; where there is none to change, nothing is said."""
+    reader = work.reader(person)
+    if not reader.capabilities.edits or outbox.card(work.c, person.chat, notice.card) is None:
         return
-    loaded = sessions.load(c, person.chat)
-    reader = stage.reader(person.address.channel, person.language, now)
-    rendered = render((said(notice),), reader, loaded.session, {ticket.id: ticket.stage})
+    rendered = render((said(notice),), reader, Session(), {ticket.id: ticket.stage})
+    if rendered is not None:
+        post(work, person, rendered[0], Mail(NOTICE, notice.code, ticket.id))
+
+
+def _deliver(work: Work, person: Person, ticket: Ticket, notice: Notify) -> None:
+    """Render a notice and post it; its choices are then what typed words may name."""
+    loaded = sessions.load(work.c, person.chat)
+    stages = {ticket.id: ticket.stage}
+    rendered = render((said(notice),), work.reader(person), loaded.session, stages)
     if rendered is None:
         return
     message, offering = rendered
-    if how.way is Way.EDIT:
-        if not reader.capabilities.edits or not outbox.card(c, person.chat, message.card):
-            return
-    else:
-        kept = replace(offering, prompt=loaded.session.prompt)
-        sessions.keep(c, person.chat, kept, loaded.version)
-    post(stage, c, person, message, now, priority=NOTICE, notice=notice.code, ticket=ticket.id)
+    sessions.keep(work.c, person.chat, offering, loaded.version)
+    post(work, person, message, Mail(NOTICE, notice.code, ticket.id))
+    if notice.code == "SURVEY":
+        surveys.sent(work.c, ticket.id, work.now)
 
 
-def tell(stage: Stage, c: Connection, person: Person, what: Say, now: datetime) -> None:
-    """One saying on its own, outside any turn; the question in progress stays as it is."""
-    reader = stage.reader(person.address.channel, person.language, now)
-    rendered = render((what,), reader, Session(), {})
-    if rendered is not None:
-        post(stage, c, person, rendered[0], now)
-
-
-def release(stage: Stage, c: Connection, held: Held, now: datetime) -> None:
+def release(work: Work, held: Held) -> None:
     """A held notice whose rest is over: made anew from the ticket as it stands now, or dropped."""
-    notices.drop(c, (held.id,))
-    ticket = tickets.load(c, held.ticket)
+    notices.drop(work.c, (held.id,))
+    ticket = tickets.load(work.c, held.ticket)
     if ticket is not None and worth(held.code, ticket):
-        telling = Telling(ticket, held.args, stage.house, now)
-        send(stage, c, ticket, notice_of(held.code, telling), now)
+        telling = Telling(ticket, held.args, work.stage.house, work.now)
+        send(work, ticket, notice_of(held.code, telling))
 
 
 def worth(code: str, ticket: Ticket) -> bool:

@@ -37,7 +37,6 @@ class Reader:
     notify: str
     surveys: bool
     wrote: datetime | None
-    answering: bool  # this very message answers what they did
 
 
 def manner(code: str, reader: Reader, catalogue: Catalogue, now: datetime, zone: str) -> Manner:
@@ -47,8 +46,6 @@ def manner(code: str, reader: Reader, catalogue: Catalogue, now: datetime, zone:
         return Manner(Way.SILENT)
     if notice.way == "edit":
         return Manner(Way.EDIT)
-    if reader.answering:
-        return Manner(Way.NOW)
     if not _wanted(code, reader):
         return Manner(Way.SILENT)
     fresh = reader.wrote is not None and now - reader.wrote < FRESH

@@ -9,6 +9,8 @@ from bot.render import Rendering
 from dialogs.model import House, Language
 from dialogs.play import Rooms
 from dialogs.texts import Texts
+from storage import Connection
+from storage.chats import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,16 @@ class Stage:
         short = hint.partition("-")[0].lower()
         known = (tag for tag in self.texts.languages if tag.partition("-")[0].lower() == short)
         return next(known, self.default)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One transaction at one moment: what a step hands to all that it calls."""
+
+    stage: Stage
+    c: Connection
+    now: datetime
+
+    def reader(self, person: Person) -> Rendering:
+        """Rendering for this person."""
+        return self.stage.reader(person.address.channel, person.language, self.now)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import posting
-from bot.orders import Effects, carry_out
-from bot.stage import Stage
+from bot.orders import Effects, carry_out, said
+from bot.stage import Stage, Work
 from dialogs import answers
 from dialogs.engine import converse
 from dialogs.model import (
@@ -51,39 +51,55 @@ def key_of(event: Event) -> EventKey:
 def step(stage: Stage, c: Connection, event: Event) -> Done:
     """Take one event of a chat: all that it brings about is written, or nothing is."""
     query = event.what.query if isinstance(event.what, Tap) else ""
-    now = event.at
-    chat = chats.locate(c, event.address, now, stage.language(event.language), event.name)
-    if not inbox.accept(c, key_of(event), chat, "", now):
+    work = Work(stage, c, event.at)
+    language = stage.language(event.language)
+    chat = chats.locate(c, event.address, work.now, language, event.name)
+    if not inbox.accept(c, key_of(event), chat, "", work.now):
         return Done(query, fresh=False)
     person = chats.person(c, chat)
     if not event.private:
-        return _in_public(stage, c, person, event)
-    return answer(stage, c, person, event, query)
+        return _in_public(work, person, event)
+    return answer(work, person, event, query)
 
 
-def answer(stage: Stage, c: Connection, person: Person, event: Event, query: str = "") -> Done:
+def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
     """Converse with a person: the session's next state, the orders, and what is said."""
+    stage, c = work.stage, work.c
     loaded = sessions.load(c, person.chat)
-    facts = facts_of(stage, c, person, event)
+    facts = facts_of(work, person, event)
     turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     effects = Effects()
     for order in turn.orders:
-        effects = effects.plus(carry_out(stage, c, person, event, order))
+        effects = effects.plus(carry_out(work, person, event, order))
     person = chats.person(c, person.chat) if turn.orders else person
     _log(c, person, event, effects)
-    says = (*effects.refusals, *effects.answers(person.chat), *turn.replies)
-    if not loaded.readable:
-        says = (Say(Phrase("engine-fresh")), *says)
-    session = posting.say(stage, c, person, turn.session, says, now=event.at, facts=facts)
-    posting.push(stage, c, effects, event.at, but=person.chat)
+    fresh = () if loaded.readable else (Say(Phrase("engine-fresh")),)
+    answered = _answers(work, effects, person.chat)
+    says = (*fresh, *effects.refusals, *answered, *turn.replies)
+    stages = {ticket.id: ticket.stage for ticket in facts.tickets} | effects.stages()
+    session = posting.say(work, person, turn.session, says, stages)
     sessions.keep(c, person.chat, session, loaded.version)
+    posting.push(work, effects, but=person.chat)
     toast = turn.toast and stage.texts.words(person.language, turn.toast, event.at)
     return Done(query, toast or "")
 
 
-def facts_of(stage: Stage, c: Connection, person: Person, event: Event) -> Facts:
+def _answers(work: Work, effects: Effects, chat: int) -> tuple[Say, ...]:
+    """The notices that answer the person who just wrote; some only ever stand at the ticket."""
+    catalogue = work.stage.house.catalogue
+    silent = {code for code, notice in catalogue.notices.items() if notice.way == "status"}
+    return tuple(
+        said(notice)
+        for one in effects.applied
+        if one.ticket.chat == chat
+        for notice in one.notices
+        if notice.code not in silent
+    )
+
+
+def facts_of(work: Work, person: Person, event: Event) -> Facts:
     """What a turn may know, read in its own transaction."""
-    now = event.at
+    stage, c, now = work.stage, work.c, work.now
     held = timedelta(days=stage.house.catalogue.reopen_days)
     replied = ""
     if isinstance(event.what, Text) and event.what.reply_to:
@@ -131,19 +147,16 @@ def _log(c: Connection, person: Person, event: Event, effects: Effects) -> None:
     messages.log_in(c, said)
 
 
-def _in_public(stage: Stage, c: Connection, person: Person, event: Event) -> Done:
+def _in_public(work: Work, person: Person, event: Event) -> Done:
     """In a group nothing personal is said: who speaks to the bot is shown the private way."""
-    if not isinstance(event.what, Reachable | Elapsed):
-        says = (Say(Phrase("group-private")),)
-        loaded = sessions.load(c, person.chat)
-        if _addressed(event.what):
-            posting.say(stage, c, person, loaded.session, says, now=event.at, facts=None)
+    if _addressed(event.what):
+        posting.tell(work, person, Say(Phrase("group-private")))
     return Done(event.what.query if isinstance(event.what, Tap) else "")
 
 
 def _addressed(what: What) -> bool:
-    """Whether a group message was meant for the bot: a command (or a press of its buttons)."""
-    return not isinstance(what, Text | Edited | File | Contact | Location)
+    """Whether a group message was meant for the bot: a command, or a press of a button."""
+    return isinstance(what, Command | Tap)
 
 
 def spoken(what: What) -> str:
