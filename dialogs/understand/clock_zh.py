@@ -80,7 +80,10 @@ def bare(told: str, now: datetime) -> list[Span]:
         return []
     today = spans.day(now)
     if clock.start is None:
-        return [spans.placed(today, match.start(), clock.to)]
+        part = match["part"] or ""
+        begins = 18 if part in _NIGHT else 12 if part in _AFTERNOON else 0
+        over = today if now.hour >= begins else spans.day(now - timedelta(days=1))
+        return [spans.placed(over, match.start(), clock.to)]
     span = spans.at_time(today, clock.start, clock.end)
     if span.start > now:
         span = spans.at_time(spans.day(now - timedelta(days=1)), clock.start, clock.end)

@@ -45,13 +45,20 @@ def found(text: str, now: datetime, *, alone: bool = False) -> list[Span]:
     return sorted((*chinese, *free), key=lambda span: span.at)
 
 
-def occurred(text: str, now: datetime, zone: str, asked: tuple[Passage, ...] = ()) -> When | None:
+def occurred(
+    text: str,
+    now: datetime,
+    zone: str,
+    asked: tuple[Passage, ...] = (),
+    *,
+    alone: bool = False,
+) -> When | None:
     """When the matter happened, or None; never in the future. `now` is local and naive.
 
     A range told outright wins. Times of earlier contacts can only move the start back. Times in
-    wishes and in the words of others count where nothing else does.
+    wishes and in the words of others count where nothing else does. `alone`: see `when_zh.find`.
     """
-    told = [span for span in found(text, now) if span.start <= now]
+    told = [span for span in found(text, now, alone=alone) if span.start <= now]
     by_use = _sort(text, told, asked)
     if by_use.ranges:
         return when(text, by_use.ranges[:1], now, zone)

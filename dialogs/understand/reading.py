@@ -18,14 +18,13 @@ LONGEST = 10_000  # characters read; what comes after stays in the story
 class Reading:
     """What a story says, as far as its words say it.
 
-    `disputed` is the charge complained about in minor units of `currency`, never a wished amount.
+    `disputed` is the charge complained about in minor units, never a wished amount.
     `numbers` are E.164. `wish_by` is aware UTC. `bill_month` is YYYY-MM. `promise` is the code of
     the catalogue's promise that is cited. `reported_before` are the sentences on earlier contacts.
     """
 
     amounts: tuple[Found, ...] = ()
     disputed: int | None = None
-    currency: str = "CNY"
     when: When | None = None
     numbers: tuple[str, ...] = ()
     account: str = ""
@@ -37,20 +36,25 @@ class Reading:
     channels_disagree: bool = False
 
 
-def read(story: str, *, now: datetime, zone: str, catalogue: Catalogue) -> Reading:
-    """All that can be taken from a story; `now` aware, `zone` the operator's IANA time zone."""
+def read(
+    story: str, *, now: datetime, zone: str, catalogue: Catalogue, currency: str = "CNY"
+) -> Reading:
+    """All that can be taken from a story; `now` aware, `zone` the operator's IANA time zone.
+
+    Amounts in another currency than the operator's are listed, but neither disputed nor wished.
+    """
     text = story[:LONGEST]
     here = spans.local(now, zone)
     found = money.find(text)
-    wished, taken = wishes.wishes(text, found)
-    amounts = _with_roles(text, found, taken)
+    ours = tuple(one for one in found if one.currency == currency)
+    wished, taken = wishes.wishes(text, ours)
+    amounts = _with_roles(text, ours, taken)
     disputed = _disputed(text, amounts)
     asked = wishes.asked(text)
     by = deadlines.wished(asked, here)
     return Reading(
-        amounts=amounts,
+        amounts=(*amounts, *(one for one in found if one.currency != currency)),
         disputed=disputed.minor if disputed else None,
-        currency=disputed.currency if disputed else "CNY",
         when=occurred.occurred(text, here, zone, asked),
         numbers=phones.find(text),
         account=phones.account(text),
@@ -136,7 +140,7 @@ def _disputed(text: str, amounts: tuple[Found, ...]) -> Found | None:
         if clause and _WRONG.search(clause.words):
             wrong.append(one)
     for group in (wrong, charged):
-        if group and len({(one.minor, one.currency) for one in group}) == 1:
+        if group and len({one.minor for one in group}) == 1:
             return group[0]
         if group:
             return None

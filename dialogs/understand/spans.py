@@ -1,5 +1,6 @@
 """Stretches of time found in a text, and the calendar arithmetic under them. Local, naive times."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 EARLIEST, LATEST = 1990, 2199  # years outside are slips of the pen
+MOST = 100  # times read out of one text: bounds the work on a hostile one
 
 
 class Grain(IntEnum):
@@ -156,6 +158,12 @@ def at_time(span: Span, minutes: int, until: int | None = None) -> Span:
     if end < start:
         end += timedelta(days=1)
     return replace(span, start=start, end=end, grain=Grain.MOMENT, ranged=until is not None)
+
+
+def free(found: list[Span], match: re.Match[str]) -> bool:
+    """Whether a match may be taken: it overlaps no span, and the text is no mere heap of dates."""
+    start, end = match.span()
+    return len(found) < MOST and not any(start < one.to and one.at < end for one in found)
 
 
 def placed(span: Span, at: int, to: int) -> Span:

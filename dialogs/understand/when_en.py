@@ -45,9 +45,7 @@ def find(text: str, now: datetime, *, alone: bool = False, ahead: bool = False) 
     found: list[Span] = []
     for pattern, rule in RULES + (ALONE if alone else ()):
         for match in pattern.finditer(told):
-            if any(match.start() < one.to and one.at < match.end() for one in found):
-                continue
-            span = rule(match, now, ahead)
+            span = rule(match, now, ahead) if spans.free(found, match) else None
             if span:
                 at = max(match.start("at") if "at" in pattern.groupindex else -1, match.start())
                 found.append(replace(span, at=at, to=match.end()))

@@ -20,7 +20,7 @@ def find(text: str, now: datetime, *, alone: bool = False, ahead: bool = False) 
     found: list[Span] = []
     for pattern, rule in RULES + (ALONE if alone else ()):
         for match in pattern.finditer(told):
-            span = None if _taken(found, match) else rule(match, now, ahead)
+            span = rule(match, now, ahead) if spans.free(found, match) else None
             if span:
                 found.append(replace(span, at=match.start(), to=match.end()))
     found.sort(key=lambda span: span.at)
@@ -67,7 +67,3 @@ def _timed(span: Span, told: str, now: datetime, ahead: bool) -> Span:
     elif timed.start > now and clock.early is not None and not ahead:
         timed = spans.at_time(span, clock.early)
     return replace(timed, to=clock.to)
-
-
-def _taken(found: list[Span], match: re.Match[str]) -> bool:
-    return any(match.start() < one.to and one.at < match.end() for one in found)
