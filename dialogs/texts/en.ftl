@@ -146,6 +146,37 @@ refused-words = Please tell me in words.
 refused-person = Please choose one, or write a line.
 refused-lobby = That choice is no longer there. Please see the latest message.
 
+refused-story-short = A little more, please: at least { $least } characters on what happened.
+refused-story-long = That is { $count } characters, more than the { $most } that fit. Please send it in two parts; both are kept.
+refused-when-future = That time has not come yet. Please give one that has passed, such as "{ $example }".
+refused-when-unclear = I could not read that time. "{ $example }" or "yesterday 20:00" would do; not sure is fine too.
+refused-amount-zero = The amount must be more than 0. If there is none, or you are not sure, choose "Not sure".
+refused-amount-negative = No minus is needed: if you were charged 94 too much, just write "94".
+refused-amount-letters = I could not read that amount. Figures only, please, such as "94" or "94.5"; not sure is fine too.
+refused-amount-unclear = I could not read that amount. Figures only, please, such as "94" or "94.5"; not sure is fine too.
+refused-amount-several = There are several amounts in this. Please give just the one in dispute.
+refused-amount-decimals = Two decimals at most, please, such as "94.50".
+refused-amount-large = That amount is very large; { $most } is the most I can note. Please check it.
+refused-amount-currency = Amounts here are in yuan. Please convert from { $code } first.
+refused-number-short = That number seems to lack some digits. A mobile number has 11; for broadband give the account.
+refused-number-long = That number seems to have too many digits. A mobile number has 11; for broadband give the account.
+refused-number-masked = The number has stars in it, so we cannot tell which it is. Please give all of it.
+refused-number-hotline = That is a hotline. Please give the number that has the problem.
+refused-number-several = There are several numbers in this. Please give one; the others can go into the story.
+refused-number-private = That looks like an ID or card number. A complaint does not need it, and it was not kept. Please give a phone number or broadband account.
+refused-number-unclear = I could not read that number. A mobile number, a landline with area code, or a broadband account, please.
+refused-phone-unclear = I could not read that phone number. A mobile number, or a landline with area code, please.
+refused-score-range = A score from 1 to 10, please: 1 is worst, 10 is best.
+refused-score-whole = A whole number from 1 to 10, please.
+refused-score-unclear = A score from 1 to 10, please; just the number.
+refused-name-letters = Please write your name in letters.
+refused-name-long = A name has at most { $most } characters here.
+refused-files-full = This complaint has { $limit } files already, and no more fit. You can add in words.
+refused-file-large = That file is too large; { $size } MB is the most. Please send a smaller one, or in parts.
+engine-fresh = What you had filled in could not be read any more. I am sorry; let us start afresh.
+engine-parked = Your message is here and kept, but this step did not work; a colleague will look at it. Please send it again, or send "human".
+group-private = To keep your details safe, please open a private chat with me.
+
 ## decide: answering an offer
 
 decide-confirm = One more check. We would carry out exactly this:

@@ -146,6 +146,37 @@ refused-words = 请用文字告诉我。
 refused-person = 请选一项，或直接写两句。
 refused-lobby = 这个选项已经不在了。请看最新的消息。
 
+refused-story-short = 请再多写一点，至少 { $least } 个字左右，说说发生了什么。
+refused-story-long = 这段有 { $count } 个字，超过了 { $most } 字的上限。请分两次发，都会保存。
+refused-when-future = 这个时间还没到。请写已经发生的时间，比如“{ $example }”。
+refused-when-unclear = 没看懂这个时间。可以写成“{ $example }”或“昨天 20:00”，不清楚也可以。
+refused-amount-zero = 金额要大于 0。如果不涉及金额或不清楚，选“不清楚”就好。
+refused-amount-negative = 金额不用写负号，比如多扣了 94 元就写“94”。
+refused-amount-letters = 没看懂这个金额。请只写数字，比如“94”或“94.5”；不清楚也可以。
+refused-amount-unclear = 没看懂这个金额。请只写数字，比如“94”或“94.5”；不清楚也可以。
+refused-amount-several = 这里有好几个金额。请只写有争议的那一个，单位是元。
+refused-amount-decimals = 金额最多两位小数，比如“94.50”。
+refused-amount-large = 这个金额太大了，最多可以写 { $most }。请核对一下。
+refused-amount-currency = 这里按人民币登记。请把 { $code } 换算成元再写。
+refused-number-short = 这个号码好像少了几位。手机号是 11 位；宽带请写账号。
+refused-number-long = 这个号码好像多了几位。手机号是 11 位；宽带请写账号。
+refused-number-masked = 号码里有星号，我们认不出来。请写完整的号码。
+refused-number-hotline = 这是客服热线。请写有问题的那个号码。
+refused-number-several = 这里有好几个号码。请先写其中一个，其余的可以写在问题描述里。
+refused-number-private = 这像是证件号或卡号，办理投诉用不到，已经去掉。请写电话号码或宽带账号。
+refused-number-unclear = 没看懂这个号码。请写手机号、带区号的固话，或宽带账号。
+refused-phone-unclear = 没看懂这个电话。请写手机号，或带区号的固话。
+refused-score-range = 请打 1 到 10 分，1 分最不满意，10 分最满意。
+refused-score-whole = 请打整数分，1 到 10 分。
+refused-score-unclear = 请打 1 到 10 分，写数字就行。
+refused-name-letters = 请写您的姓名，用文字就行。
+refused-name-long = 姓名最多 { $most } 个字。
+refused-files-full = 这件投诉已有 { $limit } 个文件，放不下更多了。可以用文字补充。
+refused-file-large = 这个文件太大，最多 { $size } MB。请压缩后再发，或分成几段。
+engine-fresh = 之前的填写内容已无法读取，很抱歉，我们从头开始。
+engine-parked = 您刚才的消息已收到并保存，只是这一步没有处理成功，工作人员会查看。您可以再发一次，或发“人工”。
+group-private = 为保护您的信息，请点我的头像，在私聊里告诉我。
+
 ## decide:回复方案
 
 decide-confirm = 请再确认一次，我们将按下面的内容执行：
