@@ -38,7 +38,8 @@ def unconfirmed(act: Act) -> Outcome:
 def score(act: Act) -> Outcome:
     """An answer to the survey; append-only. Fields: score, solved, person, reasons, words.
 
-    The first one closes the ticket and needs the score; later ones add to it or correct it.
+    The first one closes the ticket and needs the score; later ones add to it or correct it. Nothing
+    is said: the dialog thanks (M20) in the message that asks on, for three are the most allowed.
     """
     closed = act.ticket.closed_at
     earlier = [s for s in act.ticket.scores if closed is not None and s.at >= closed]
@@ -50,7 +51,7 @@ def score(act: Act) -> Outcome:
         ticket = replace(ticket, closed_at=act.now)
     known = bool(earlier) and is_low(act.ticket, act.house)
     low = is_low(ticket, act.house) and not known
-    return Done(ticket=ticket, say=not earlier, tasks=(_look_at(act),) if low else ())
+    return Done(ticket=ticket, say=False, tasks=(_look_at(act),) if low else ())
 
 
 def _given(act: Act, last: Score) -> Score:
@@ -180,8 +181,11 @@ def add(act: Act) -> Outcome:
 
 
 def reply(act: Act) -> Outcome:
-    """Staff write to the subscriber. Fields: words."""
-    return Done(ticket=act.ticket) if read.words(act.fields, "words") else NO_WORDS
+    """Staff write to the subscriber. Fields: words; until, if they promise a date in them."""
+    if not read.words(act.fields, "words"):
+        return NO_WORDS
+    until = read.moment(act.fields, "until", act.now, act.house)
+    return Done(ticket=replace(act.ticket, next_step_at=until or act.ticket.next_step_at))
 
 
 def note(act: Act) -> Outcome:

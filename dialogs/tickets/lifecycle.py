@@ -179,7 +179,7 @@ def _refusal(fact: Fact, move: str) -> NotAllowed:
     if not mine:
         return NotAllowed("not-allowed-role")
     reasons = [why for row in mine if (why := GUARDS[row.guard](fact)) is not None]
-    return next((why for why in reasons if why != NOT_HERE), NOT_HERE)
+    return next((why for why in reversed(reasons) if why != NOT_HERE), NOT_HERE)
 
 
 def message(move: str, before: State, after: State) -> str:

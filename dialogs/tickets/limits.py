@@ -147,7 +147,8 @@ def _start(clocks: list[Clock], rule: ClockRule, step: _Step) -> list[Clock]:
     for subject, due, provisional in _dues(rule, step):
         same = (c for c in clocks if c.rule == rule.code and c.subject == subject)
         running = [clock for clock in same if clock.stopped is None]
-        if running and not (rule.restart or rule.dated or step.move == "reopen"):
+        again = rule.restart or rule.dated or step.move == "reopen"
+        if running and (not again or (rule.dated and running[0].due == due)):
             continue
         for clock in running:
             clocks.remove(clock)

@@ -81,7 +81,13 @@ def _decided(ticket: Ticket, outcome: str, reason: str = "", wish: str = "") -> 
 
 
 def accept(act: Act) -> Outcome:
-    """Accepted: put in writing at once, in one message with the file (DESIGN §6 pushes)."""
+    """Accepted: put in writing at once, in one message with the file (DESIGN §6 pushes).
+
+    Fields: round, how many proposals there were when the subscriber was asked.
+    """
+    seen = read.whole(act.fields, "round")
+    if seen is not None and seen != len(act.ticket.proposals):
+        return NotAllowed("not-allowed-old-proposal")
     settled = _decided(act.ticket, "accepted")
     dues = [item.due for item in accepted(settled) if item.due]
     settled = replace(settled, next_step_at=min(dues, default=settled.next_step_at))

@@ -89,7 +89,7 @@ def remedy(item: Item, house: House) -> Arg:
 def item_line(item: Item, ticket: Ticket, house: House) -> Phrase:
     """An item with its amount and its date, as far as it has them."""
     args: dict[str, Arg] = {"what": remedy(item, house)}
-    key = "item"
+    key = "offer"
     if item.minor:
         key, args["money"] = f"{key}-money", Money(item.minor, ticket.filing.currency)
     if item.due:
@@ -121,22 +121,18 @@ def scores(ticket: Ticket) -> tuple[Choice, ...]:
         Choice(str(mark), f"t:{ticket.id}:score-{mark}", row=1 if mark <= BEST // 2 else 2)
         for mark in range(WORST, BEST + 1)
     )
-    return (*marks, button(ticket, "survey_later", 3), button(ticket, "survey_never", 3))
+    return (*marks, button(ticket, "score-later", 3), button(ticket, "score-never", 3))
 
 
 def next_step(telling: Telling) -> Phrase:
     """What happens next in the ticket's state, by whom and by when."""
     ticket, house = telling.ticket, telling.house
     args: dict[str, Arg] = {"who": who(ticket, house), "date": telling.until}
-    return Phrase(f"next-{_key(ticket.state)}", args)
+    return Phrase(f"next-{ticket.state}", args)
 
 
 def state_name(state: State) -> Phrase:
-    return Phrase(f"state-{_key(state)}")
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "-")
+    return Phrase(f"state-{state}")
 
 
 def is_low(ticket: Ticket, house: House) -> bool:

@@ -1,0 +1,264 @@
+"""The whole table of a ticket's life, against one typed by hand: who may do what, from where."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from dialogs.tickets.guards import GUARDS
+from dialogs.tickets.lifecycle import (
+    ENDED,
+    LIFE,
+    MOVES,
+    OPEN,
+    ROWS,
+    allowed,
+    drawing,
+    fact_of,
+    message,
+)
+from dialogs.tickets.moves import WAYS
+from dialogs.tickets.ticket import Actor, Item, Proposal, Role, State, Ticket
+from tests.dialogs.tickets.office import (
+    ANN,
+    LI,
+    MONDAY,
+    PEOPLE,
+    ROOT,
+    WANG,
+    ZHAO,
+    filed,
+    house,
+    texts,
+)
+
+WORK = "investigating negotiating executing"
+STAFF = "agent handler supervisor director admin"
+LEADS = "supervisor director admin"
+OPEN_STATES = " ".join(OPEN)
+EVERY = " ".join(State)
+LIVE = " ".join(state for state in State if state is not State.ARCHIVED)
+
+# move: the states it leaves, the roles that may make it (on a ticket that meets its condition).
+MAY: Mapping[str, tuple[str, str]] = {
+    "submit": ("", ""),
+    "refile": ("invalid", "subscriber agent"),
+    "solve": ("registered", f"bot agent {LEADS}"),
+    "dispatch": ("registered", f"bot agent {LEADS}"),
+    "claim": (f"registered dispatched {WORK}", STAFF),
+    "sign_in": ("dispatched", f"handler {LEADS}"),
+    "return_routing": ("dispatched", f"handler {LEADS}"),
+    "inadmissible": ("registered dispatched investigating", STAFF),
+    "admissible": ("registered dispatched investigating", LEADS),
+    "ask": (WORK, STAFF),
+    "answer": ("awaiting_user", f"subscriber {STAFF}"),
+    "silence": ("awaiting_user", "clock"),
+    "hold": ("investigating executing", LEADS),
+    "resume": ("on_hold", f"clock {LEADS}"),
+    "set_liability": ("investigating negotiating", STAFF),
+    "ask_approval": ("investigating negotiating", "agent handler"),
+    "approve": ("investigating negotiating", LEADS),
+    "propose": ("investigating negotiating", STAFF),
+    "accept": ("proposed", "subscriber"),
+    "reject": ("proposed", "subscriber"),
+    "withdraw_proposal": ("proposed", STAFF),
+    "no_answer": ("proposed", "clock"),
+    "final": ("negotiating", LEADS),
+    "accept_after_all": ("deadlock", "subscriber"),
+    "new_fact": ("deadlock", "subscriber"),
+    "think_again": ("agreed executing", "subscriber"),
+    "confirm_writing": ("agreed", "bot"),
+    "item_done": ("executing", STAFF),
+    "done": ("executing", "bot"),
+    "late": ("executing", f"clock {STAFF}"),
+    "done_without_proposal": ("investigating", STAFF),
+    "fixed": ("awaiting_confirm", "subscriber"),
+    "not_fixed": ("awaiting_confirm", "subscriber"),
+    "unconfirmed": ("awaiting_confirm", "clock"),
+    "score": ("survey closed", "subscriber"),
+    "survey_expired": ("survey", "clock"),
+    "reopen": ("survey closed", "subscriber"),
+    "archive": ("closed", "clock"),
+    "withdraw": (OPEN_STATES, "subscriber"),
+    "end_deadlock": (EVERY, f"agent {LEADS}"),
+    "mediated": (OPEN_STATES, f"agent {LEADS}"),
+    "remind": (OPEN_STATES, "subscriber"),
+    "escalate": (OPEN_STATES, f"subscriber clock {STAFF}"),
+    "appeal": (EVERY, f"subscriber agent {LEADS}"),
+    "summon": (EVERY, "subscriber bot"),
+    "add": (LIVE, "subscriber"),
+    "reply": (LIVE, STAFF),
+    "note": (EVERY, f"bot {STAFF}"),
+}
+
+
+def ready(state: State, move: str = "") -> Ticket:
+    """A ticket in `state` that meets every condition of `move`."""
+    done = MONDAY if move == "done" else None
+    item = Item(code="refund", minor=9400, due=MONDAY, done_at=done, proof="x" if done else "")
+    proposal = Proposal(round=1, finding="f", items=(item,), at=MONDAY, by="b", outcome="accepted")
+    return replace(
+        filed().ticket,
+        state=state,
+        rounds=2,
+        proposals=(proposal,),
+        called_at=MONDAY,
+        closed_at=MONDAY if state in ENDED else None,
+        inadmissible="vague" if move == "admissible" else "",
+        inadmissible_by=LI.staff,
+        appeal="REF" if move in {"end_deadlock", "mediated"} else "",
+    )
+
+
+def can(ticket: Ticket, move: str, actor: Actor) -> bool:
+    fact = fact_of(ticket, actor, house().catalogue, MONDAY)
+    return LIFE.next(ticket.state, move, fact) is not None
+
+
+def test_the_hand_typed_table_knows_every_move() -> None:
+    assert set(MAY) == set(MOVES)
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_each_role_may_make_the_move_from_these_states_and_from_no_others(move: str) -> None:
+    states, roles = MAY[move]
+    for state in State:
+        for actor in PEOPLE:
+            expected = state in states.split() and actor.role in roles.split()
+            assert can(ready(state, move), move, actor) is expected, (state, actor.role)
+
+
+TARGETS = [
+    # move, who, from, to, what else is so
+    ("refile", ANN, "invalid", "registered", {}),
+    ("claim", LI, "dispatched", "investigating", {}),
+    ("claim", LI, "negotiating", "negotiating", {}),
+    ("inadmissible", LI, "dispatched", "dispatched", {}),
+    ("inadmissible", ZHAO, "dispatched", "invalid", {"inadmissible": "vague"}),
+    ("answer", ANN, "awaiting_user", "investigating", {}),
+    ("answer", ANN, "awaiting_user", "negotiating", {"back": State.NEGOTIATING}),
+    ("answer", ANN, "awaiting_user", "executing", {"back": State.EXECUTING}),
+    ("resume", ZHAO, "on_hold", "executing", {"back": State.EXECUTING}),
+    ("withdraw_proposal", LI, "proposed", "investigating", {"rounds": 0}),
+    ("withdraw_proposal", LI, "proposed", "negotiating", {"rounds": 1}),
+    ("not_fixed", ANN, "awaiting_confirm", "executing", {}),
+    ("not_fixed", ANN, "awaiting_confirm", "investigating", {"proposals": ()}),
+    ("score", ANN, "survey", "closed", {}),
+    ("score", ANN, "closed", "closed", {}),
+    ("end_deadlock", PEOPLE[2], "deadlock", "survey", {}),
+    ("end_deadlock", LI, "executing", "survey", {"appeal": "REF"}),
+    ("end_deadlock", LI, "closed", "closed", {"appeal": "REF"}),
+]
+
+
+@pytest.mark.parametrize(("move", "actor", "source", "target", "so"), TARGETS)
+def test_where_a_move_leads_depends_on_the_ticket(
+    move: str, actor: Actor, source: str, target: str, so: dict[str, object]
+) -> None:
+    ticket = replace(ready(State(source)), **so)  # type: ignore[arg-type]
+    fact = fact_of(ticket, actor, house().catalogue, MONDAY)
+    assert LIFE.next(ticket.state, move, fact) == target
+
+
+CONDITIONS = [
+    # move, who, from, what stands against it
+    ("inadmissible", LI, "dispatched", {"inadmissible": "vague"}),
+    ("inadmissible", ZHAO, "dispatched", {"inadmissible": "vague", "inadmissible_by": 3}),
+    ("return_routing", WANG, "dispatched", {"returns": 1}),
+    ("claim", WANG, "investigating", {"owner": 9}),
+    ("ask", LI, "investigating", {"asks": 3}),
+    ("no_answer", PEOPLE[2], "proposed", {"called_at": None}),
+    ("final", ZHAO, "negotiating", {"rounds": 1}),
+    ("accept_after_all", ANN, "deadlock", {"proposals": ()}),
+    ("done", PEOPLE[1], "executing", {}),
+    ("score", ANN, "closed", {"result": "no_answer"}),
+    ("remind", ANN, "dispatched", {"reminded_at": MONDAY}),
+    ("escalate", ANN, "dispatched", {"level": 3}),
+    ("mediated", LI, "dispatched", {}),
+    ("end_deadlock", PEOPLE[2], "deadlock", {"appeal": "REF"}),
+]
+
+
+@pytest.mark.parametrize(("move", "actor", "source", "so"), CONDITIONS)
+def test_a_condition_that_is_not_met_refuses_the_move(
+    move: str, actor: Actor, source: str, so: dict[str, object]
+) -> None:
+    ticket = replace(ready(State(source)), **so)  # type: ignore[arg-type]
+    assert not can(ticket, move, actor)
+
+
+def test_every_state_can_be_reached() -> None:
+    assert LIFE.reachable() == frozenset(State)
+
+
+@pytest.mark.parametrize("state", OPEN)
+def test_every_open_state_has_an_exit_that_needs_no_act_of_the_subscriber(state: State) -> None:
+    ways = [
+        row
+        for row in ROWS
+        if state in row.sources
+        and row.target not in {None, state}
+        and row.roles - {Role.SUBSCRIBER}
+        and row.guard != "under_appeal"
+    ]
+    # Execution ends when staff have recorded the last proof, which the bot answers with `done`.
+    assert ways
+
+
+def test_every_row_has_a_role_a_known_condition_and_its_words_in_both_languages() -> None:
+    for row in ROWS:
+        assert row.roles
+        assert row.guard in GUARDS
+        for language in texts().languages:
+            assert texts().has(language, f"move-{row.move}"), row.move
+            assert not row.message or texts().has(language, row.message.lower()), row.message
+            assert not row.message or row.message in house().catalogue.notices
+
+
+def test_states_steps_and_roles_have_words_in_both_languages() -> None:
+    wanted = [f"{part}-{state}" for state in State for part in ("state", "next")]
+    wanted += [f"role-{role}" for role in Role]
+    for language in texts().languages:
+        assert [key for key in wanted if not texts().has(language, key)] == []
+
+
+def test_every_condition_stands_in_a_row_and_every_move_has_its_function() -> None:
+    assert {row.guard for row in ROWS} == set(GUARDS)
+    assert set(WAYS) == set(MOVES) - {"submit"}
+
+
+def test_the_buttons_are_exactly_the_moves_of_this_role() -> None:
+    ticket, known = filed().ticket, house().catalogue
+    assert allowed(ticket, WANG, known, MONDAY) == (
+        "claim",
+        "return_routing",
+        "inadmissible",
+        "escalate",
+        "reply",
+        "note",
+    )
+    assert allowed(ready(State.PROPOSED), ANN, known, MONDAY) == (
+        "accept",
+        "reject",
+        "withdraw",
+        "remind",
+        "escalate",
+        "appeal",
+        "summon",
+        "add",
+    )
+    assert "propose" in allowed(ready(State.INVESTIGATING), ROOT, known, MONDAY)
+
+
+def test_the_message_belongs_to_the_step_and_not_to_the_name() -> None:
+    assert message("inadmissible", State.DISPATCHED, State.DISPATCHED) == ""
+    assert message("inadmissible", State.DISPATCHED, State.INVALID) == "M03"
+    assert message("end_deadlock", State.CLOSED, State.CLOSED) == "M29"
+
+
+def test_the_drawing_shows_each_change_of_state_once() -> None:
+    drawn = drawing()
+    assert drawn.startswith("stateDiagram-v2\n    [*] --> registered\n")
+    assert "    any_open_state --> withdrawn : withdraw\n" in drawn
+    assert "reply" not in drawn
+    assert drawn == drawing()
