@@ -1,4 +1,4 @@
-"""The cellar: SQL and nothing else. Its functions work on a `Connection` that the store hands out."""
+"""The cellar: SQL and nothing else; its functions work on a `Connection` of the store's."""
 
 from sqlalchemy import Connection
 

@@ -112,6 +112,8 @@ _HEAD = (
     .correlate(chat_queue)
     .scalar_subquery()
 )
+# Wrapped, so that no planner starts from all chats of the channel instead of the queue.
+_CHANNEL = func.coalesce(chat.c.channel, "")
 HEADS = (
     select(
         outbox,
@@ -128,9 +130,9 @@ HEADS = (
     .where(
         chat_queue.c.due <= bindparam("now"),
         or_(chat_queue.c.lease_until.is_(None), chat_queue.c.lease_until <= bindparam("now")),
-        chat.c.channel.in_(bindparam("channels", expanding=True)),
+        _CHANNEL.in_(bindparam("channels", expanding=True)),
     )
-    .order_by(chat_queue.c.priority, chat_queue.c.due)
+    .order_by(chat_queue.c.priority, chat_queue.c.due, chat_queue.c.chat)
     .limit(bindparam("most"))
     .with_for_update(of=chat_queue, skip_locked=True)
 )
