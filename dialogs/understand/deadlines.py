@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from dialogs.understand import spans, when_en, when_zh
 from dialogs.understand.digits import ENGLISH_NUMBER, number, plain
-from dialogs.understand.passages import Passage
+from dialogs.understand.passages import Passage, around, clauses
 from dialogs.understand.spans import Grain, Span
 
 _DAY_ENDS = timedelta(hours=23, minutes=59)
@@ -43,10 +43,16 @@ _THIS_MONTH = re.compile(
 )
 
 
-def wished(passages: tuple[Passage, ...], now: datetime) -> datetime | None:
-    """The first time that asking passages set, local and naive as `now` is; None if none."""
-    for passage in passages:
-        told = plain(passage.words)
+def wished(text: str, asked: tuple[Passage, ...], now: datetime) -> datetime | None:
+    """The first time that asking passages set, local and naive as `now` is; None if none.
+
+    The clause in which the asking begins counts whole: 三天内给我修好.
+    """
+    parts = clauses(text)
+    for passage in asked:
+        clause = around(parts, passage.start)
+        start = min(clause.start, passage.start) if clause else passage.start
+        told = plain(text[start : passage.end])
         found = _within(told, now) or _named(told, now) or _ending(told, now)
         if found and found > now:
             return found

@@ -13,6 +13,7 @@ _CUE = re.compile(
     r"(?<![们服员被司们者])(?:我们?的?|本人)?(?:要求(?!投诉|人工|我|开通)|诉求|请求|恳请|强烈要求)"
     r"|(?:我|本人)?(?:希望|想要|期望|盼望|但求|只求)|(?:必须|务必|理应|应当|应该(?!是|有))"
     r"|(?<![申邀聘宴])请(?!假|客|教|问|求)|麻烦(?!事|的|死|得)|能不能|能否|可否|可不可以"
+    r"|(?<![不没])[给帮]我(?=[修退赔]|解决|恢复|取消|处理|道歉|解释|说法|兑现)"
     r"|(?:我(?:只|就)?(?:要|想)(?=退|赔|你们|他们|一个|个|道歉|解释|说法|回|拿回|修|兑现|取消))"
     r"|\b(?:please|kindly|i\s+(?:just\s+|only\s+|also\s+)?(?:want|demand|request|expect|insist)|we\s+want"
     r"|i(?:'d|\s+would)\s+like|i(?:\s+am|'m)\s+asking|i\s+ask\s+(?:you|for|that)|what\s+i\s+(?:want|ask)"
@@ -24,7 +25,8 @@ _CUE = re.compile(
 _ORDERED = re.compile(
     r"\s*(?:马上|立即|立刻|尽快|尽早|赶紧|赶快|快点?(?=[给把退修])|还我|退我|赔我|给我(?=退|赔|修|解|恢|道|个|一个)"
     r"|把.{1,20}(?:退给我|还给我|修好|退了)|退钱|退款(?=[给!！,，。]|$)|道歉(?=[!！,，。]|$)"
-    r"|(?:just\s+)?(?:refund|pay|give\s+me|fix|repair|cancel|restore|reconnect|apologi[sz]e|compensate"
+    r"|取消(?=[^，。,;；]{0,12}退)|我?(?:只是?|仅仅?|就是?)(?:想|要)?(?=反映|记录)"
+    r"|(?:just\s+)?(?:answer|reply|respond|call\s+me|put\s+(?:it|this)\s+on|record|note|refund|pay|give\s+me|fix|repair|cancel|restore|reconnect|apologi[sz]e|compensate"
     r"|send\s+me|return\s+my|waive|honou?r|explain)\b)",
     re.IGNORECASE,
 )
@@ -40,7 +42,8 @@ _REMEDIES: tuple[tuple[str, str], ...] = (
     (
         "cancel_refund",
         r"(?:取消|退订|关闭|停掉|解除|注销)[^。;；]{0,16}(?:退(?!订)|返还)|(?:取消|退订|停掉|解除)(?!了)"
-        r"|\b(?:cancel|unsubscribe|stop)\b.{0,60}\b(?:refund|money\s+back|pay\w*\s+back)|\bcancel\b|\bunsubscribe\b",
+        r"|\b(?:cancel|unsubscribe|stop)\b.{0,60}\b(?:refund|money\s+back|pay\w*\s+back)"
+        r"|\brefund\w*\b.{0,40}\bcancel|\bcancel(?:led|ed)?\b|\bunsubscribe\b",
     ),
     (
         "waiver",
@@ -95,11 +98,11 @@ _REMEDIES: tuple[tuple[str, str], ...] = (
         "explanation",
         r"解释|书面(?:说明|答复|回复|材料|报告)|说明(?!书)|答复|回复|(?:给|要)(?:我|个|一)*说法|查明|查清|讲清楚|说清楚|交代"
         r"|\bexpla(?:in|nation)\w*|\banswer\s+me|\bwritten\s+(?:answer|reply|response|statement)"
-        r"|\brepl(?:y|ies)\b|\bin\s+writing|\b(?:tell|know|told)\b.{0,6}\bwhy\b|\baccount\s+for\b",
+        r"|\b(?:repl(?:y|ies)|respond|answer)\b|\bin\s+writing|\b(?:tell|know|told)\b.{0,6}\bwhy\b|\baccount\s+for\b",
     ),
     (
         "record",
-        r"(?:只|仅|就)[^。,，]{0,4}(?:反映|记录)|反映一下|记录在案|备案|记录下来"
+        r"反映(?=一?下|$|[,，。])|(?:只|仅|就)[^。,，]{0,4}(?:反映|记录)|反映一下|记录在案|备案|记录下来"
         r"|\b(?:just|only)\s+(?:record|note|log)\b|\bon\s+record\b|\bfor\s+the\s+record\b",
     ),
 )
@@ -136,29 +139,27 @@ def _items(line: Passage, skip: int) -> list[Passage]:
 
 
 def _in_line(line: Passage) -> list[Passage]:
-    """The sentences of a line that ask, each from its cue on; a list after the cue goes on."""
+    """The sentences of a line that ask, each from where it begins to; a list after a colon too."""
     found: list[Passage] = []
     listed = False
     for sentence in sentences(line.words):
-        cue = _CUE.search(sentence.words)
-        order = _ORDERED.match(sentence.words)
-        clause_order = next(
-            (one for one in clauses(sentence.words) if _ORDERED.match(one.words)), None
-        )
-        if listed and _ITEM.match(sentence.words):
-            at = 0
-        elif cue:
-            at = cue.start()
-        elif order or clause_order:
-            at = clause_order.start if clause_order and not order else 0
-        else:
-            listed = False
-            continue
-        listed = listed or bool(cue and re.search(r"[:：]", sentence.words[at:]))
-        found.append(
-            _shift(Passage(sentence.words[at:], sentence.start + at, sentence.end), line.start)
-        )
+        item = listed and _ITEM.match(sentence.words)
+        at = 0 if item else _begins(sentence.words)
+        listed = bool(item) or (at is not None and bool(re.search("[:：]", sentence.words[at:])))
+        if at is not None:
+            part = Passage(sentence.words[at:], sentence.start + at, sentence.end)
+            found.append(_shift(part, line.start))
     return found
+
+
+def _begins(sentence: str) -> int | None:
+    """Where a sentence begins to ask: at its cue, or at a clause that orders; None if it tells."""
+    cue = _CUE.search(sentence)
+    if cue and not any(mark.isalnum() for mark in sentence[cue.end() :]):
+        return 0  # the cue comes last: "fix it, please"
+    orders = (one.start for one in clauses(sentence) if _ORDERED.match(one.words))
+    places = [*([cue.start()] if cue else []), *orders]
+    return min(places) if places else None
 
 
 def _shift(part: Passage, by: int) -> Passage:
@@ -182,15 +183,17 @@ def remedies(passage: Passage) -> tuple[tuple[str, int], ...]:
     return tuple((code, passage.start + at) for code, (at, _) in ordered)
 
 
-def wishes(text: str, amounts: tuple[Found, ...]) -> tuple[tuple[Wish, ...], frozenset[int]]:
-    """The wishes of a text in order told, and the offsets of the amounts that they name.
+def wishes(
+    text: str, amounts: tuple[Found, ...], asking: tuple[Passage, ...]
+) -> tuple[tuple[Wish, ...], frozenset[int]]:
+    """The wishes of the asking passages in order told, and the offsets of the amounts they name.
 
     An amount goes to the nearest remedy of its item that is paid in money; without one it is
     compensation.
     """
     told: dict[str, Wish] = {}
     taken: set[int] = set()
-    for passage in asked(text):
+    for passage in asking:
         codes = remedies(passage)
         words = passage.words.strip()
         for code, _ in codes:
