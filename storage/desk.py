@@ -16,7 +16,8 @@ class Filter:
     """Which tickets to show; "" and () mean any.
 
     `owner`: a staff id, 0 for tickets that nobody has, None for any. `search` looks in numbers
-    and stories. `clocks` are the rules that count as deadlines; () counts all.
+    and stories. `clocks` are the rules that count as deadlines; () counts all. `newest`: the
+    newest first, whatever time is left.
     """
 
     department: str = ""
@@ -26,6 +27,7 @@ class Filter:
     search: str = ""
     ended: bool = False
     clocks: tuple[str, ...] = ()
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,16 @@ def queue(c: Connection, wanted: Filter, now: datetime, limit: int) -> tuple[Lin
     )
 
 
+def count(c: Connection, wanted: Filter, before: datetime | None = None) -> int:
+    """How many tickets fit; with `before` only those whose next deadline is earlier."""
+    conditions = _conditions(wanted)
+    if before is not None:
+        conditions.append(_due(wanted.clocks) < before)
+    counted = select(func.count()).select_from(ticket).where(*conditions)
+    number: int = c.execute(counted).scalar_one()
+    return number
+
+
 def _statement(wanted: Filter) -> Select[tuple[object, ...]]:
     due = _due(wanted.clocks).label("due")
     columns = [one for one in ticket.columns if one.name not in {"body", "personal"}]
@@ -82,7 +94,7 @@ def _statement(wanted: Filter) -> Select[tuple[object, ...]]:
         select(*columns, people.c.name.label("owner_name"), due)
         .join(people, people.c.id == ticket.c.owner, isouter=True)
         .where(*_conditions(wanted))
-        .order_by(due.is_(None), due, ticket.c.id)
+        .order_by(*((ticket.c.id.desc(),) if wanted.newest else (due.is_(None), due, ticket.c.id)))
     )
 
 

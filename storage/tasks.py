@@ -1,5 +1,6 @@
 """What a person of the staff must do: call back, look at a low score, join a chat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +28,13 @@ class Todo:
 
 ADD = insert(task)
 LIST = select(task).where(OPEN).order_by(task.c.due_at, task.c.id).limit(bindparam("most"))
+OF_KINDS = (
+    select(task)
+    .where(OPEN, task.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(task.c.due_at, task.c.id)
+    .limit(bindparam("most"))
+)
+ONE = select(task).where(task.c.id == bindparam("this"))
 OF_TICKET = select(task).where(task.c.ticket == bindparam("this")).order_by(task.c.id)
 OF_CHAT = select(func.min(task.c.id)).where(
     OPEN, task.c.chat == bindparam("this"), task.c.kind == bindparam("wanted")
@@ -45,6 +53,15 @@ DONE = (
 DONE_FOR_CHAT = (
     update(task)
     .where(task.c.chat == bindparam("this"), task.c.kind == bindparam("wanted"), OPEN)
+    .values(done_at=bindparam("at"), by=bindparam("who"))
+)
+DONE_FOR_TICKET = (
+    update(task)
+    .where(
+        task.c.ticket == bindparam("this"),
+        task.c.kind.in_(bindparam("kinds", expanding=True)),
+        OPEN,
+    )
     .values(done_at=bindparam("at"), by=bindparam("who"))
 )
 
@@ -66,6 +83,18 @@ def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: dat
 def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
     """What is to be done, the most urgent first."""
     return tuple(_todo(row) for row in c.execute(LIST, {"most": limit}).mappings())
+
+
+def of_kinds(c: Connection, kinds: Sequence[str], limit: int) -> tuple[Todo, ...]:
+    """What of these kinds is to be done, the most urgent first."""
+    wanted = {"kinds": list(kinds), "most": limit}
+    return tuple(_todo(row) for row in c.execute(OF_KINDS, wanted).mappings())
+
+
+def load(c: Connection, task_id: int) -> Todo | None:
+    """The task of this id, None if there is none."""
+    row = c.execute(ONE, {"this": task_id}).mappings().first()
+    return None if row is None else _todo(row)
 
 
 def of_ticket(c: Connection, ticket: int) -> tuple[Todo, ...]:
@@ -97,6 +126,14 @@ def done_for_chat(c: Connection, chat: int, kind: str, staff: int | None, now: d
     """All open tasks of this kind about the chat were done; returns how many."""
     values = {"this": chat, "wanted": kind, "at": now, "who": staff}
     return c.execute(DONE_FOR_CHAT, values).rowcount
+
+
+def done_for_ticket(
+    c: Connection, ticket: int, kinds: Sequence[str], staff: int | None, now: datetime
+) -> int:
+    """All open tasks of these kinds about the ticket were done; returns how many."""
+    values = {"this": ticket, "kinds": list(kinds), "at": now, "who": staff}
+    return c.execute(DONE_FOR_TICKET, values).rowcount
 
 
 def _todo(row: RowMapping) -> Todo:
