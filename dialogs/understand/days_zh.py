@@ -265,6 +265,6 @@ RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
 )
 ALONE: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     _rule(r"(?<![\d:])(?P<m>1[0-2]|0?[1-9])[./-](?P<d>[0-3]?\d)(?![\d:./-])(?!\s?[ap]\.?m)", _date),
-    _rule(rf"(?<![\d路街道第])(?P<d>{_D})[号日](?!楼|院|线)", _date_alone),
+    _rule(rf"(?<![\d月路街道第])(?P<d>{_D})[号日](?!楼|院|线)", _date_alone),
     _rule(r"刚(?=[在我不就]|$)|现在|此刻", _just_now),
 )

@@ -36,13 +36,14 @@ class _Sorted:
 
 
 def found(text: str, now: datetime, *, alone: bool = False) -> list[Span]:
-    """All times of a text in both languages, `now` local and naive, in order."""
+    """All times of a text in both languages, `now` local and naive; on overlap the longer."""
     chinese = when_zh.find(text, now, alone=alone)
     english = when_en.find(text, now, alone=alone)
-    free = [
-        one for one in english if not any(one.at < two.to and two.at < one.to for two in chinese)
-    ]
-    return sorted((*chinese, *free), key=lambda span: span.at)
+    kept: list[Span] = []
+    for span in sorted((*chinese, *english), key=lambda one: one.at - one.to):
+        if not any(span.at < one.to and one.at < span.to for one in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.at)
 
 
 def occurred(
@@ -119,7 +120,8 @@ def _together(points: list[Span]) -> list[Span]:
 def _sort(text: str, told: list[Span], asked: tuple[Passage, ...]) -> _Sorted:
     by_use = _Sorted([], [], [], [], [])
     parts, quoted, whole = clauses(text), quotes(text), sentences(text)
-    fixed = {_sentence(whole, one) for one in told if not (one.open or one.until)}
+    dated = [one for one in told if not (one.open or one.until or _is_contact(text, parts, one))]
+    fixed = {_sentence(whole, one) for one in dated}
     for span in told:
         if around(asked, span.at) or around(quoted, span.at):
             by_use.last_resort.append(span)
