@@ -17,25 +17,27 @@ from storage.errors import Unreadable
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Any], Any]
 
+SIMPLE = frozenset({str, int, float, bool, type(None)})
+LISTS = frozenset({tuple, list})
+
 _NAMES: dict[Any, tuple[str, ...]] = {}
 _READERS: dict[Any, Reader] = {}
 
 
 def dump(value: Any) -> Any:
     """The JSON of a value: dataclasses become objects, tuples lists, moments ISO text in UTC."""
-    if value is None or isinstance(value, bool | int | float):
+    kind = type(value)
+    if kind in SIMPLE:
         return value
+    if kind in LISTS:
+        return [dump(one) for one in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
-        return value
     if isinstance(value, datetime):
         return _iso(value)
-    if isinstance(value, tuple | list):
-        return [dump(one) for one in value]
     if isinstance(value, Mapping):
         return {str(key): dump(one) for key, one in value.items()}
-    return {name: dump(getattr(value, name)) for name in names(type(value))}
+    return {name: dump(getattr(value, name)) for name in names(kind)}
 
 
 def load(kind: type[T], value: Json) -> T:

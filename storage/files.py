@@ -61,7 +61,7 @@ REFUSE = update(attachment).where(THIS).values(state="refused", why=bindparam("r
 LATER = (
     update(attachment)
     .where(THIS)
-    .values(attempts=attachment.c.attempts + 1, due_at=bindparam("at"), why=bindparam("reason"))
+    .values(attempts=attachment.c.attempts + 1, due_at=bindparam("then"), why=bindparam("reason"))
 )
 WANTED = (
     select(attachment)
@@ -111,7 +111,7 @@ def refused(c: Connection, file_id: int, why: str) -> None:
 
 def later(c: Connection, file_id: int, at: datetime, why: str) -> None:
     """It could not be fetched; try again at that moment."""
-    c.execute(LATER, {"this": file_id, "at": at, "reason": why})
+    c.execute(LATER, {"this": file_id, "then": at, "reason": why})
 
 
 def wanted(c: Connection, now: datetime, limit: int) -> tuple[Attachment, ...]:

@@ -22,6 +22,8 @@ HEADING = (
 )
 MARK_BYTES = 32
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
@@ -137,7 +139,7 @@ class SealedJson(TypeDecorator[Json]):
 
 def as_json(value: object) -> str:
     """Compact JSON text, any script as it stands."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def from_json(text: str) -> Json:
