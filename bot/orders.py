@@ -59,8 +59,10 @@ class Conflict(Exception):
 
 
 def said(notice: Notify) -> Say:
-    """A ticket's message as a saying."""
-    return Say(notice.words, notice.choices, card=notice.card, file=notice.file)
+    """A ticket's message as a saying; where numbers are what is asked, a number is the word."""
+    scale = any(isinstance(one.words, str) and one.words.isdecimal() for one in notice.choices)
+    typed = "word" if scale else "number"
+    return Say(notice.words, notice.choices, typed, notice.card, notice.file)
 
 
 def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects:

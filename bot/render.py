@@ -79,7 +79,8 @@ def _typed(
     """The choices as lines to be typed: by number, or by word where a value is asked."""
     if asking.typed == "word":
         pairs = zip(offers, asking.choices, strict=True)
-        spoken = [offer.words for offer, choice in pairs if not choice.wants]
+        named = [offer.words for offer, choice in pairs if not choice.wants]
+        spoken = [words for words in named if not words.isdecimal()]
         if not spoken:
             return ()
         ways = Phrase("typed-words", {"words": " / ".join(spoken)})

@@ -1,15 +1,34 @@
-"""What every room's tests stand on: the shipped catalogue."""
-
-import tomllib
-from importlib.resources import files
+"""What every room's tests stand on: the shipped catalogue, the house, the words."""
 
 import pytest
 
+from bot.house import catalogue_of, guesser_of, places, texts_of
 from dialogs.catalogue import Catalogue
-from dialogs.catalogue_reading import parse
+from dialogs.model import House
+from dialogs.texts import Texts
+from dialogs.workdays import Workdays
+from storage.workdays_seed import seed
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept` rewrites the scripts as they were heard; a person then reads the diff."""
+    parser.addoption("--accept", action="store_true", help="rewrite scripts as heard")
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The catalogue as it is shipped."""
-    return parse(tomllib.loads((files("dialogs") / "catalog.toml").read_text("utf-8")))
+    return catalogue_of("")
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    """The words of both languages, in the operator's zone."""
+    return texts_of("Asia/Shanghai")
+
+
+@pytest.fixture(scope="session")
+def house(catalogue: Catalogue) -> House:
+    """The house of an operator in China, with the working days of 2026."""
+    days = Workdays({day: work for day, work, _ in seed((2026,))}, frozenset({2026}))
+    return House(catalogue, guesser_of(), places(), days, operator="云信", hotline="10000")

@@ -31,7 +31,7 @@ class Form:
 
 
 FORMS: Mapping[Language, Form] = {
-    "zh-CN": Form(Locale.parse("zh_Hans_CN"), "M月d日(EEE)", "y年M月d日", "{day}{time}", "、"),
+    "zh-CN": Form(Locale.parse("zh_Hans_CN"), "M月d日（EEE）", "y年M月d日", "{day} {time}", "、"),
     "en": Form(Locale.parse("en_GB"), "EEE d MMM", "d MMM y", "{day}, {time}", ", "),
 }
 
@@ -89,7 +89,8 @@ class Texts:
         words, errors = bundle.format_pattern(value, args)
         if errors:
             raise MissingText(f"{language}: {phrase.key}: {errors[0]}")
-        return str(words)
+        # Chinese sets no space after a full-width bracket, whatever stands before it.
+        return str(words).replace("） ", "）")
 
     def _value(
         self, language: Language, arg: "int | Decimal | date | Money | Moment", now: datetime

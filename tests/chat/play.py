@@ -1,0 +1,31 @@
+"""One call to play a script on a network with a store of its own."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dialogs.model import House
+from dialogs.texts import Texts
+from storage import seal
+from storage.migrate import migrate
+from tests.chat.networks import NarrowNetwork, Network, TelegramNetwork
+from tests.chat.player import Player
+
+LANGUAGE = "# language: "
+
+
+async def play(
+    script: str, network: str, house: House, texts: Texts, folder: Path
+) -> tuple[str, Player]:
+    """The chat as heard, and the player with its counts. The script's head may name a language."""
+    first = next((line for line in script.splitlines() if line.startswith(LANGUAGE)), "")
+    language = first.removeprefix(LANGUAGE) or "zh-hans"
+    played: Network = (
+        TelegramNetwork(language=language)
+        if network == "telegram"
+        else NarrowNetwork(language=language)
+    )
+    keys = seal.read_keys(seal.new_keys())
+    url = f"sqlite+aiosqlite:///{folder / 'redress.db'}"
+    migrate(url, keys)
+    player = Player(played, house, texts, url, keys, datetime(2026, 3, 10, 2, tzinfo=UTC))
+    return await player.play(script), player

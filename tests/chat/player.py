@@ -1,0 +1,206 @@
+"""Plays a script against the real dispatcher, store, outbox and renderer, and writes what it heard.
+
+People's lines and stage lines of the script are played; everything else in it is what must be
+heard. `-- restart` closes and opens the store on the same file; time is a value.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.channels.telegram import Telegram
+from bot.dispatch import Dispatcher, Refusal
+from bot.stage import Stage
+from dialogs.flows import ROOMS
+from dialogs.model import House
+from dialogs.texts import Texts
+from dialogs.tickets.ticket import Actor, Role, Ticket
+from storage import Connection, duty, staff, tickets
+from storage.seal import Keys
+from storage.store import Store
+from tests.chat.networks import Heard, Network, TelegramNetwork
+from tests.chat.sending import deliver
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass
+class Player:
+    """One script on one network: what was played and heard, line by line."""
+
+    network: Network
+    house: House
+    texts: Texts
+    url: str
+    keys: Keys
+    now: datetime
+    lines: list[str] = field(default_factory=list)
+    inputs: int = 0
+    after: list[str] = field(default_factory=list)  # the bot's messages once a ticket is filed
+    answers: int = 0  # the person's inputs once a ticket is filed
+    filed: int = 0  # inputs that it took to file
+    _number: int = 0
+    _seen: int = 0
+    _last: tuple[dict[str, Any], datetime] | None = None
+
+    async def open(self) -> None:
+        """Open the store and put the dispatcher on it."""
+        self.store = await Store.open(self.url, self.keys)
+        stage = Stage(self.house, ROOMS, self.texts, {self.network.name: self.network.channel})
+        answering = {}
+        if isinstance(self.network, TelegramNetwork) and isinstance(self.network.channel, Telegram):
+            answering["telegram"] = self.network.channel.answer
+        self.dispatcher = Dispatcher(stage, self.store, lambda: self.now, answering)
+
+    async def play(self, script: str) -> str:
+        """Play a whole script; returns the chat as it was heard."""
+        await self.open()
+        try:
+            for line in script.splitlines():
+                await self.line(line)
+        finally:
+            await self.store.close()
+        return "\n".join(self.lines) + "\n"
+
+    async def line(self, line: str) -> None:
+        """One line of a script; what the bot says is not played but heard."""
+        if line.startswith("#"):
+            self.lines.append(line)
+        elif line.startswith("-- "):
+            self.lines.append(line)
+            await self.stage(line[3:].strip())
+        elif line.startswith("ann: "):
+            self.lines.append(line)
+            await self.person(line[5:].replace("⏎", "\n"))
+        elif line.startswith("desk "):
+            self.lines.append(line)
+            await self.desk(line[5:])
+        elif line.startswith("== "):
+            self.lines.append(await self.check(line))
+
+    async def person(self, line: str) -> None:
+        """The person does something; redelivery and taps at once come as stage lines."""
+        self._number += 1
+        self.inputs += 1
+        before = await self.count()
+        raw = self.network.update(self._number, line, self.now)
+        self._last = (raw, self.now)
+        await self.take(raw, self.now)
+        if before:
+            self.answers += 1
+        elif await self.count():
+            self.filed = self.inputs
+        await self.listen()
+
+    async def take(self, raw: dict[str, Any], at: datetime) -> None:
+        event = self.network.read(raw, at)
+        await self.dispatcher.take([(event, json.dumps(raw))])
+        await self.dispatcher.drain()
+
+    async def stage(self, line: str) -> None:
+        """Time, restarts, redelivery, failures."""
+        word, *rest = line.split()
+        match word:
+            case "restart":
+                await self.store.close()
+                await self.open()
+            case "again" if self._last:
+                await self.take(*self._last)
+            case "send":
+                self.network.failing = int(rest[-1])
+            case "at":
+                self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=ZONE)
+                self.now = self.now.astimezone(UTC)
+            case _ if word.isdecimal():
+                await self.wait(timedelta(**{_unit(rest[0]): int(word)}))
+            case _:
+                raise AssertionError(f"unknown stage line: {line}")
+        await self.listen()
+
+    async def wait(self, span: timedelta) -> None:
+        """Let time pass, stopping wherever something is due, as a running clock would."""
+        until = self.now + span
+        while True:
+            due = await self.store.read(duty.next_due)
+            if due is None or due > until:
+                break
+            self.now = max(self.now, due)
+            await self.dispatcher.tick()
+            await self.listen()
+        self.now = until
+        await self.dispatcher.tick()
+
+    async def desk(self, line: str) -> None:
+        """A staff member's act: `desk handler: propose {"finding": "…"}`."""
+        who, _, act = line.partition(": ")
+        name, _, given = act.partition(" ")
+        role, _, called = who.partition(" ")
+        fields: Mapping[str, Any] = json.loads(given) if given else {}
+        number = int(fields.pop("ticket", 1)) if isinstance(fields, dict) else 1
+        person = await self.staff(Role(role), called or "王敏")
+        refusal = await self.dispatcher.act(person, number, name, fields, "zh-CN")
+        if isinstance(refusal, Refusal):
+            self.lines.append(f"desk hears: {refusal.words}")
+        await self.listen()
+
+    async def staff(self, role: Role, name: str) -> Actor:
+        def find(c: Connection) -> Actor:
+            known = next((p for p in staff.everybody(c) if (p.name, p.role) == (name, role)), None)
+            number = known.id if known else staff.add(c, name, role, "BIL")
+            return Actor(role, number, name, "BIL")
+
+        return await self.store.write(find)
+
+    async def check(self, line: str) -> str:
+        """`== ticket 1 proposed rounds=1 …`: the ticket as it is now, by the names asked for."""
+        _, _, number, _, *names = line.split()
+        ticket = await self.store.read(lambda c: tickets.load(c, int(number)))
+        assert ticket is not None, f"no ticket {number}"
+        told = [f"{name}={_field(ticket, name)}" for name in (n.partition("=")[0] for n in names)]
+        return " ".join(("==", "ticket", number, str(ticket.state), *told))
+
+    async def count(self) -> int:
+        loaded = await self.store.read(lambda c: tickets.load(c, 1))
+        return 1 if loaded else 0
+
+    async def listen(self) -> None:
+        """Deliver what is owed and write down what the person now sees."""
+        await deliver(self.store, self.network.channel, lambda: self.now, self._later)
+        for heard in self.network.heard[self._seen :]:
+            self.lines += written(heard)
+            if await self.count() and heard.how == "says":
+                self.after.append(heard.text)
+        self._seen = len(self.network.heard)
+
+    def _later(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+def written(heard: Heard) -> list[str]:
+    """How the chat shows it: words, the file, the buttons in brackets."""
+    verb = {"says": "bot: ", "edits": "bot edits: ", "toasts": "bot toasts: "}[heard.how]
+    first, *rest = heard.text.splitlines() or [""]
+    lines = [verb + first, *(f"     {line}".rstrip() for line in rest)]
+    if heard.file:
+        lines.append(f"     ({heard.file})")
+    if heard.buttons and not all(data.isdecimal() or data == word for word, data in heard.buttons):
+        lines.append("     " + " ".join(f"[{words}]" for words, _ in heard.buttons))
+    return lines
+
+
+def _unit(word: str) -> str:
+    return word if word.endswith("s") else word + "s"
+
+
+def _field(ticket: Ticket, name: str) -> str:
+    """A field by its path ("scores.0.score"); "-" where there is nothing."""
+    place: Any = ticket
+    for part in name.split("."):
+        if part.isdecimal():
+            place = place[int(part)] if int(part) < len(place) else None
+        else:
+            place = getattr(place, part, None)
+    return str(place).replace(" ", "_") if place not in (None, "") else "-"

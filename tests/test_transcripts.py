@@ -1,0 +1,33 @@
+"""Every script plays to the letter, on Telegram and on the narrow channel."""
+
+from pathlib import Path
+
+import pytest
+
+from dialogs.model import House
+from dialogs.texts import Texts
+from tests.chat.play import play
+
+SCRIPTS = Path(__file__).parent / "transcripts"
+NAMES = sorted(one.stem for one in SCRIPTS.glob("*.chat"))
+
+
+@pytest.mark.parametrize("network", ["telegram", "narrow"])
+@pytest.mark.parametrize("name", NAMES)
+async def test_script_plays_to_the_letter(
+    name: str,
+    network: str,
+    house: House,
+    texts: Texts,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    """The people's lines are played; the chat that is heard is the script."""
+    script = (SCRIPTS / f"{name}.chat").read_text("utf-8")
+    expected = SCRIPTS / network / f"{name}.chat" if network != "telegram" else None
+    heard, _ = await play(script, network, house, texts, tmp_path)
+    place = expected or SCRIPTS / f"{name}.chat"
+    if request.config.getoption("--accept"):
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(heard, "utf-8")
+    assert heard == place.read_text("utf-8")
