@@ -70,11 +70,12 @@ def _go_off(ticket: Ticket, clock: Clock, now: datetime, house: House) -> Applie
     counted = replace(clock, fired=fired, result=result)
     counted = replace(counted, next=limit.next(counted))
     told = Telling(_with(ticket, clock, counted), {"item": clock.subject}, house, now)
-    made = Applied(ticket=told.ticket, notices=_last(due, told), tasks=_tasks(due, clock))
+    made = Applied(ticket=told.ticket, tasks=_tasks(due, clock))
     for mark in due:
         if mark.move:
             made = made.then(_moved(made.ticket, counted, mark, told))
-    return made
+    # What a move says goes before the reminders that it makes needless.
+    return made if made.entries else replace(made, notices=_last(due, told))
 
 
 def _last(due: tuple[Mark, ...], told: Telling) -> tuple[Notify, ...]:

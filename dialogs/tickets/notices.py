@@ -83,7 +83,12 @@ def _m08(t: Telling) -> Parts:
 def _m09(t: Telling) -> Parts:
     proposal = t.ticket.proposal
     if proposal is None:
-        return {"finding": t.ticket.finding, "items": (), "round": 1}, ()
+        nothing: dict[str, Arg] = {
+            "finding": Phrase("words-none"),
+            "items": Phrase("items-none"),
+            "round": 1,
+        }
+        return nothing, ()
     return {
         "finding": proposal.finding,
         "items": item_lines(proposal.items, t.ticket, t.house),

@@ -1,0 +1,156 @@
+"""Any life at all: whatever anybody tries in whatever order, nothing breaks, the record holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogs.model import Json, Move
+from dialogs.tickets.applied import Applied, NotAllowed
+from dialogs.tickets.clocks import delivered, fire, next_due
+from dialogs.tickets.lifecycle import LIFE, MOVES, allowed
+from dialogs.tickets.moves import apply
+from dialogs.tickets.ticket import Actor, Entry, State, Ticket
+from tests.dialogs.tickets.office import (
+    ANN,
+    BOT,
+    CHARGE,
+    CLOCK,
+    MONDAY,
+    NETWORK,
+    OFFER,
+    PEOPLE,
+    WANG,
+    ZHAO,
+    filed,
+    house,
+    texts,
+)
+
+KEYS = (
+    *("words", "reason", "wish", "item", "proof", "due", "until", "items", "minor", "score"),
+    *("solved", "reasons", "liability", "finding", "department", "reference", "reviewed"),
+    *("wish_met", "call", "told", "round", "file", "mend", "person"),
+)
+
+# What a form sends: each field as it should be, so that walks go far.
+GOOD: dict[str, Json] = {
+    **OFFER,
+    "items": [{"code": "refund", "minor": 100, "due": "2027-06-01"}],
+    "words": "好的",
+    "reason": "vague",
+    "proof": "单号",
+    "wish_met": True,
+    "score": 4,
+    "reference": "REF",
+    "item": 1,
+    "until": "2026-11-18",
+    "due": "2027-07-01",
+    "call": True,
+    "minor": 100,
+}
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=6,
+)
+TRIED = st.one_of(
+    st.just(GOOD),
+    st.just(GOOD),
+    st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5),
+    st.dictionaries(st.sampled_from(KEYS), JSON, max_size=2).map(lambda odd: {**GOOD, **odd}),
+)
+WAITS = st.sampled_from([0, 1, 60, 3600, 86_400, 6 * 86_400, 31 * 86_400])
+
+
+@dataclass
+class Life:
+    """A ticket on its way, and all that was written about it."""
+
+    ticket: Ticket
+    now: datetime = MONDAY
+    entries: list[Entry] = field(default_factory=list)
+
+    def take(self, made: Applied) -> None:
+        """What came of something, after looking it over."""
+        before = self.ticket
+        assert made.ticket.revision == before.revision + len(made.entries)
+        assert made.ticket.stage <= made.ticket.revision
+        assert isinstance(made.ticket.state, State)
+        state = before.state
+        for entry in made.entries:
+            assert entry.before == state
+            state = entry.after
+        assert made.ticket.state == state
+        for notice in made.notices:
+            for language in texts().languages:
+                assert texts().words(language, notice.words, self.now)
+        for clock in made.ticket.clocks:
+            assert clock.next is None or not (clock.stopped or clock.paused)
+        assert made.ticket.id == before.id
+        self.entries += made.entries
+        self.ticket = made.ticket
+
+    def time_passes(self, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
+        self.take(fire(self.ticket, self.now, house()))
+        due = next_due(self.ticket)
+        assert due is None or due > self.now
+
+    def attempt(self, name: str, actor: Actor, fields: dict[str, Json]) -> None:
+        made = apply(self.ticket, Move(7, name, fields), actor, self.now, house())
+        if isinstance(made, NotAllowed):
+            for language in texts().languages:
+                assert texts().words(language, made.words, self.now)
+        else:
+            self.take(made)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_sequence_of_attempts_keeps_the_record_whole(data: st.DataObject) -> None:
+    life = Life(filed(data.draw(st.sampled_from([CHARGE, NETWORK]))).ticket)
+    for _ in range(data.draw(st.integers(1, 25))):
+        life.time_passes(data.draw(WAITS))
+        actor = data.draw(st.sampled_from(PEOPLE))
+        may = allowed(life.ticket, actor, house().catalogue, life.now)
+        names = st.sampled_from(may) if may else st.sampled_from(MOVES)
+        name = data.draw(names | st.sampled_from([*MOVES, "no_such_move"]))
+        life.attempt(name, actor, data.draw(TRIED))
+        if data.draw(st.booleans()):
+            clocks = delivered(life.ticket, "M09", life.now, house())
+            assert len(clocks) == len(life.ticket.clocks)
+
+
+def kind(ticket: Ticket) -> tuple[object, ...]:
+    """What tells one place in a ticket's life from another."""
+    flags = (bool(ticket.appeal), bool(ticket.called_at), bool(ticket.inadmissible))
+    return ticket.state, ticket.back, min(ticket.rounds, 2), flags
+
+
+def tries(ticket: Ticket) -> Iterator[Applied]:
+    """Every allowed move of some roles, made with what a form sends."""
+    for actor in (ANN, BOT, CLOCK, WANG, ZHAO):
+        for name in (*allowed(ticket, actor, house().catalogue, MONDAY), "sign_in"):
+            for item in (1, 0) if name == "not_fixed" else (1,):
+                made = apply(ticket, Move(7, name, {**GOOD, "item": item}), actor, MONDAY, house())
+                if isinstance(made, Applied):
+                    yield made
+
+
+def test_every_row_of_the_table_is_walked_from_a_filing_on() -> None:
+    """But for acts on a ticket that is just agreed: its confirmation follows in the same breath."""
+    walked: set[tuple[str, str, str]] = set()
+    known = {kind(one.ticket): one.ticket for one in (filed(CHARGE), filed(NETWORK))}
+    fresh = list(known.values())
+    while fresh:
+        for made in tries(fresh.pop()):
+            walked |= {(one.move, str(one.before), str(one.after)) for one in made.entries}
+            if kind(made.ticket) not in known:
+                known[kind(made.ticket)] = made.ticket
+                fresh.append(made.ticket)
+    rows = {(row.trigger, row.source, row.target) for row in LIFE.rows}
+    assert not {row for row in rows - walked if row[1] != State.AGREED}
+    assert walked <= rows
