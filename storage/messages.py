@@ -65,6 +65,7 @@ SENT = _ALL.where(
 BIND = (
     update(message).where(message.c.id == bindparam("this")).values(ticket=bindparam("new_ticket"))
 )
+ABOUT = select(message.c.ticket).where(message.c.outbox == bindparam("this")).limit(1)
 CARD = select(func.max(message.c.id)).where(
     message.c.chat == bindparam("this"), message.c.card == bindparam("named")
 )
@@ -132,6 +133,12 @@ def by_message(c: Connection, chat: int, channel_id: str) -> Said | None:
     place = {"this": chat, "channel_id": channel_id}
     found = _all(c, HERE, place) or _all(c, SENT, place)
     return found[0] if found else None
+
+
+def about(c: Connection, outbox_row: int) -> int | None:
+    """The ticket that the message sent by this row is about, None if it is about none."""
+    found: int | None = c.execute(ABOUT, {"this": outbox_row}).scalar()
+    return found
 
 
 def _all(

@@ -1,0 +1,85 @@
+"""How a send ended, written down: the row, the chat, the ticket's clocks, the staff's tasks."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.channels.base import (
+    Gone,
+    Halted,
+    Later,
+    Moved,
+    Outcome,
+    Owed,
+    Refused,
+    Request,
+    Sent,
+    Unknown,
+)
+from bot.orders import unreachable
+from bot.stage import Work
+from dialogs.model import Attached, Json
+from dialogs.tickets.limits import delivered
+from storage import messages, outcomes, tickets
+from storage.outbox import Claimed
+from storage.outcomes import Simpler
+
+
+def owed(row: Claimed) -> Owed:
+    """A claimed row as a channel takes it."""
+    return Owed(
+        id=row.id,
+        chat=row.chat,
+        address=row.address,
+        request=Request(row.method, row.body, _attached(row)),
+        target=row.target,
+        attempts=row.attempts,
+    )
+
+
+def _attached(row: Claimed) -> Attached | None:
+    if row.file is None:
+        return None
+    ticket = row.file["ticket"]
+    assert isinstance(ticket, int)
+    return Attached(_text(row.file["kind"]), ticket, _text(row.file["name"]))
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def settle(work: Work, row: Claimed, ended: Outcome) -> None:
+    """Write down how the send of this row ended; nothing, when another took it since."""
+    c, now = work.c, work.now
+    match ended:
+        case Sent(message):
+            if outcomes.sent(c, row, message, now) and row.notice:
+                _heard(work, row)
+        case Later(after, reason):
+            outcomes.later(c, row, after, reason, now)
+        case Unknown(after, reason):
+            outcomes.unknown(c, row, after, reason, now)
+        case Gone(reason):
+            if outcomes.gone(c, row, reason, now):
+                unreachable(work, row.chat)
+        case Refused(reason, plain):
+            simpler = Simpler(plain.method, plain.body) if plain else None
+            outcomes.refused(c, row, reason, simpler, now)
+        case Moved(chat):
+            outcomes.moved(c, row, chat, now)
+        case Halted(reason):
+            outcomes.later(c, row, 0, reason, now)
+        case _:
+            assert_never(ended)
+
+
+def _heard(work: Work, row: Claimed) -> None:
+    """A ticket's message arrived: the clocks that waited for that are stopped (DESIGN §6)."""
+    number = messages.about(work.c, row.id)
+    ticket = tickets.load(work.c, number) if number else None
+    if ticket is None:
+        return
+    clocks = delivered(ticket, row.notice, work.now, work.stage.house)
+    if clocks != ticket.clocks:
+        after = replace(ticket, clocks=clocks, revision=ticket.revision + 1)
+        tickets.save(work.c, ticket, after, ())

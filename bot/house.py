@@ -1,0 +1,97 @@
+"""Builds what stands for the life of the process from files: catalogue, category model, texts."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config import ConfigError, Settings
+from dialogs.catalogue import Catalogue, CatalogueError
+from dialogs.catalogue_reading import parse
+from dialogs.model import House, Language
+from dialogs.texts import Texts
+from dialogs.tickets.lifecycle import MOVES
+from dialogs.understand.guess import Guesser, lines_of, train
+from dialogs.understand.places import Places, places_of, rows_of
+from dialogs.workdays import Workdays
+from storage import Connection, calendar
+from storage.workdays_seed import seed
+
+LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
+
+
+def catalogue_of(path: str) -> Catalogue:
+    """The catalogue at `path`, or the shipped one for "". Raises ConfigError with the mend."""
+    name = path or "dialogs/catalog.toml"
+    source = Path(path) if path else files("dialogs") / "catalog.toml"
+    try:
+        return parse(tomllib.loads(source.read_text("utf-8")), MOVES)
+    except CatalogueError as error:
+        raise ConfigError(f"{name}: {error}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{name} is not TOML: {error}") from None
+    except OSError as error:
+        raise ConfigError(
+            f"{name} cannot be read: {error.strerror}; see operator.catalog"
+        ) from None
+
+
+def texts_of(zone: str) -> Texts:
+    """The words of every language, from `dialogs/texts`: zh-CN.ftl, and zh-CN.*.ftl if any."""
+    shelf = files("dialogs.texts")
+    return Texts({tag: _texts(shelf, tag) for tag in LANGUAGES}, zone)
+
+
+def _texts(shelf: Traversable, language: Language) -> tuple[str, ...]:
+    named = (one for one in shelf.iterdir() if one.name.startswith(f"{language}."))
+    found = sorted((one for one in named if one.name.endswith(".ftl")), key=lambda one: one.name)
+    return tuple(one.read_text("utf-8") for one in found)
+
+
+def guesser_of() -> Guesser:
+    """The category model, trained now on the shipped lines; takes a fraction of a second."""
+    shelf = files("dialogs.understand")
+    documents = ((shelf / f"lines.{tag}.toml").read_text("utf-8") for tag in LANGUAGES)
+    return train([line for text in documents for line in lines_of(tomllib.loads(text))])
+
+
+def places() -> Places:
+    """The places of China and their codes."""
+    return places_of(rows_of((files("dialogs.understand") / "places.csv").read_text("utf-8")))
+
+
+def workdays(c: Connection, now: datetime, zone: str) -> Workdays:
+    """The calendar of the database, seeded first for this and the next year as far as published."""
+    year = now.astimezone(ZoneInfo(zone)).year
+    calendar.seed(c, seed((year, year + 1)))
+    return calendar.workdays(c)
+
+
+def house_of(settings: Settings, days: Workdays) -> House:
+    """The house as configured, with these working days. Raises ConfigError."""
+    operator = settings.operator
+    return House(
+        catalogue=catalogue_of(operator.catalog),
+        guesser=guesser_of(),
+        places=places(),
+        workdays=days,
+        zone=operator.timezone,
+        operator=operator.name,
+        hotline=operator.hotline,
+        tickets_per_day=settings.limits.tickets_per_day,
+    )
+
+
+def descriptions(
+    texts: Texts, names: tuple[str, ...], now: datetime
+) -> Mapping[str, dict[str, str]]:
+    """The words of each command of the channel's menu, by language."""
+    from dialogs.model import Phrase  # noqa: PLC0415
+
+    return {
+        tag: {name: texts.words(tag, Phrase(f"menu-{name}"), now) for name in names}
+        for tag in texts.languages
+    }
