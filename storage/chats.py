@@ -41,6 +41,14 @@ FIND = select(chat.c.id).where(
 )
 ADD_SUBSCRIBER = insert(subscriber)
 ADD = on_conflict(chat, lambda insert: insert.on_conflict_do_nothing())
+FRESH = {
+    "chosen_language": False,
+    "agreed": "",
+    "notify": "all",
+    "surveys": True,
+    "reachable": True,
+    "reach": "",
+}
 ADDRESS = select(chat.c.channel, chat.c.bot, chat.c.address).where(THIS)
 PERSON = select(chat, subscriber.c.name).join(subscriber).where(THIS)
 NUMBERS = (
@@ -97,15 +105,9 @@ def locate(c: Connection, address: Address, now: datetime, language: Language, n
         "address": address.chat,
         "subscriber": owner,
         "language": language,
-        "chosen_language": False,
-        "agreed": "",
-        "notify": "all",
-        "surveys": True,
-        "reachable": True,
-        "reach": "",
         "created_at": now,
     }
-    c.execute(ADD[c.dialect.name], row)
+    c.execute(ADD[c.dialect.name], {**FRESH, **row})
     chat_id: int = c.execute(FIND, place).scalar_one()
     return chat_id
 
