@@ -70,7 +70,9 @@ _ALL = (
         ),
     )
 )
-AFTER = _ALL.where(message.c.id > bindparam("after")).order_by(message.c.id).limit(bindparam("most"))
+AFTER = (
+    _ALL.where(message.c.id > bindparam("after")).order_by(message.c.id).limit(bindparam("most"))
+)
 BEFORE = (
     _ALL.where(message.c.id < bindparam("before"))
     .order_by(message.c.id.desc())
@@ -135,9 +137,7 @@ def _line(row: RowMapping) -> Line:
 def _paper(row: RowMapping) -> Paper | None:
     if row["attachment"] is not None:
         path = row["path"] or row["ref"]  # a file sent to the page lies there from the start
-        return Paper(
-            row["attachment"], row["kind"], row["name"], row["mime"], row["size"], path
-        )
+        return Paper(row["attachment"], row["kind"], row["name"], row["mime"], row["size"], path)
     made = row["file"]
     if made is not None:
         return Paper(0, made["kind"], made["name"], "", 0, "")

@@ -1,18 +1,34 @@
 """The web chat as a channel: a message is in the log already; sending it is ringing the page."""
 
-from bot.channels.base import Button, Capabilities, Message, Outcome, Owed, Request, Sent
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from bot import attachments
+from bot.channels.base import (
+    Button,
+    Capabilities,
+    FetchFailed,
+    Message,
+    Outcome,
+    Owed,
+    Request,
+    Sent,
+)
 from bot.web.live import Hub, Ring
 from dialogs.model import Json
 
 
 class Web:
-    """The chat page. What it shows is read from the outbox and the log, so a send cannot fail."""
+    """The chat page. What it shows is read from the outbox and the log, so a send cannot fail.
+
+    `folder` is where people's files lie.
+    """
 
     name: str = "web"
     capabilities: Capabilities = Capabilities(characters=0, resumable=True)
 
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
+    def __init__(self, hub: Hub, folder: Path) -> None:
+        self._hub, self._folder = hub, folder
 
     def requests(self, message: Message, *, edit: bool) -> tuple[Request, ...]:
         """One request whatever the length: text, rows of buttons, the card's name."""
@@ -34,6 +50,18 @@ class Web:
     async def typing(self, chat: str) -> None:
         """Show that an answer is being written."""
         self._hub.typing(chat)
+
+    async def fetch(self, ref: str, *, limit: int) -> AsyncIterator[bytes]:
+        """The bytes of a file that a person sent: it lies in the folder. Raises FetchFailed."""
+        size = 0
+        try:
+            async for chunk in attachments.read(self._folder, ref):
+                size += len(chunk)
+                if size > limit:
+                    raise FetchFailed("too_large", lasting=True)
+                yield chunk
+        except FileNotFoundError:
+            raise FetchFailed("gone", lasting=True) from None
 
 
 def _button(button: Button) -> Json:
