@@ -57,14 +57,14 @@ _SIGNED = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?<![\d.,*A-Za-z几数])(?:(?P<low>{ASCII_NUMBER}|{CHINESE_NUMBER}){_RANGE})?(?P<n>{_NUMBER})"
+    rf"(?<!\d[.,])(?<![\d*A-Za-z几数])(?:(?P<low>{ASCII_NUMBER}|{CHINESE_NUMBER}){_RANGE})?(?P<n>{_NUMBER})"
     rf"(?P<scale>[万千百])?[\s-]?(?P<unit>{_UNIT})(?![多几])"
     rf"(?:(?P<tenth>{ASCII_NUMBER}|{CHINESE}){_STOP}(?:毛钱?|角)?"
     rf"(?:(?P<cent>\d|{CHINESE})(?:分|{_STOP}))?)?",
     re.ASCII | re.IGNORECASE,
 )
 _SMALL = re.compile(
-    rf"(?<![\d.,*A-Za-z几数])(?P<n>{_NUMBER})\s?(?P<unit>毛(?!病|利|衣)钱?"
+    rf"(?<!\d[.,])(?<![\d*A-Za-z几数])(?P<n>{_NUMBER})\s?(?P<unit>毛(?!病|利|衣)钱?"
     rf"(?:(?P<cent>\d|{CHINESE})(?:分|{_STOP}))?|角(?=钱|[\s,，。；!！?？]|$)"
     r"|分钱|mao\b|cents?\b)",
     re.ASCII | re.IGNORECASE,
@@ -109,6 +109,8 @@ def _doubtful(told: str, match: re.Match[str]) -> bool:
     """Whether the number is a negative one or no number of money at all."""
     if _NEGATIVE.search(told, 0, match.start()):
         return True
+    if match["n"][0] in "十百千万" and told[: match.start()].endswith(("上", "近", "成")):
+        return True  # 上百元 names no sum
     return match["n"] == "一" and bool(_PIECE.match(told, match.start()))
 
 

@@ -155,7 +155,7 @@ def _in_line(line: Passage) -> list[Passage]:
 def _begins(sentence: str) -> int | None:
     """Where a sentence begins to ask: at its cue, or at a clause that orders; None if it tells."""
     cue = _CUE.search(sentence)
-    if cue and not any(mark.isalnum() for mark in sentence[cue.end() :]):
+    if cue and not re.search(r"[\w:：]", sentence[cue.end() :]):
         return 0  # the cue comes last: "fix it, please"
     orders = (one.start for one in clauses(sentence) if _ORDERED.match(one.words))
     places = [*([cue.start()] if cue else []), *orders]
