@@ -33,12 +33,12 @@ PROMISED: Mapping[str, int] = {
 LEGAL = "C1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """A move that the table allows: the ticket before it, who, when, with what, and where to."""
 
-    ticket: Ticket
     name: str
+    ticket: Ticket
     actor: Actor
     now: datetime
     house: House

@@ -184,7 +184,9 @@ def _dues(rule: ClockRule, step: _Step) -> Iterable[tuple[str, datetime, bool]]:
 
 def _rest(clock: Clock, rule: ClockRule | None, step: _Step) -> Clock:
     """The clock paused or resumed as the ticket's state wants it, and its next mark set."""
-    if rule is None or clock.stopped is not None:
+    if clock.stopped is not None:
+        return clock
+    if rule is None:
         return replace(clock, next=None)
     limit, now = limit_of(step.ticket, rule, step.house), step.now
     pauses = step.ticket.state in rule.pause and not rule.dated

@@ -15,7 +15,7 @@ from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.lifecycle import fact_of, message, target
 from dialogs.tickets.limits import after_move, delivered
 from dialogs.tickets.notices import notice
-from dialogs.tickets.ticket import Actor, Entry, Filing, Role, State, Ticket
+from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Ticket
 from dialogs.tickets.wording import Telling
 
 __all__ = ["Applied", "NotAllowed", "Notify", "apply", "open_ticket"]
@@ -85,15 +85,7 @@ def apply(
     to = target(fact, move.name)
     if isinstance(to, NotAllowed):
         return to
-    act = Act(
-        ticket=ticket,
-        name=move.name,
-        actor=actor,
-        now=now,
-        house=house,
-        fields=move.fields,
-        target=to,
-    )
+    act = Act(move.name, ticket, actor, now, house, move.fields, to)
     done = WAYS[move.name](act)
     if isinstance(done, NotAllowed):
         return done
@@ -127,15 +119,7 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
         filing=filing,
         opened_at=now,
     )
-    act = Act(
-        ticket=ticket,
-        name="submit",
-        actor=Actor(Role.SUBSCRIBER),
-        now=now,
-        house=house,
-        fields={},
-        target=State.REGISTERED,
-    )
+    act = Act("submit", ticket, Actor(Role.SUBSCRIBER), now, house, {}, State.REGISTERED)
     made = _made(act, Done(ticket=ticket))
     made = replace(made, ticket=_first_date(made.ticket, now, house))
     later = apply(made.ticket, Move(id, "dispatch"), BOT, now, house)
@@ -154,13 +138,7 @@ def _made(act: Act, done: Done) -> Applied:
     ticket = replace(done.ticket, state=act.target, revision=revision)
     if act.target != before or ticket.proposals != act.ticket.proposals or revision == 1:
         ticket = replace(ticket, stage=revision)
-    # Asking for it decides nothing yet, so it stops no clock that the decision stops.
-    asked = act.name == "inadmissible" and act.target is not State.INVALID
-    name = "note" if asked else act.name
-    clocks = after_move(ticket, name, done.subject, act.now, act.house)
-    ticket = replace(ticket, clocks=clocks)
-    if done.told:
-        ticket = replace(ticket, clocks=delivered(ticket, done.told, act.now, act.house))
+    ticket = replace(ticket, clocks=_clocks(act, done, ticket))
     entry = Entry(
         at=act.now,
         move=act.name,
@@ -169,12 +147,17 @@ def _made(act: Act, done: Done) -> Applied:
         after=act.target,
         detail=act.fields,
     )
-    return Applied(
-        ticket=ticket,
-        entries=(entry,),
-        notices=_told(act, ticket) if done.say else (),
-        tasks=done.tasks,
-    )
+    notices = _told(act, ticket) if done.say else ()
+    return Applied(ticket=ticket, entries=(entry,), notices=notices, tasks=done.tasks)
+
+
+def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
+    # Asking for it decides nothing yet, so it stops no clock that the decision stops.
+    asked = act.name == "inadmissible" and act.target is not State.INVALID
+    clocks = after_move(ticket, "note" if asked else act.name, done.subject, act.now, act.house)
+    if not done.told:
+        return clocks
+    return delivered(replace(ticket, clocks=clocks), done.told, act.now, act.house)
 
 
 def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
