@@ -237,7 +237,7 @@ def masked(number: str) -> str:
     >>> masked("+8613812345678"), masked("bj12345678"), masked("+442079460958")
     ('138****5678', 'bj1****5678', '+44****0958')
     """
-    bare = number.removeprefix("+86") if number.startswith("+861") else number
+    bare = re.sub(r"^\+86(?=1[3-9]\d{9}$)", "", number)
     bare = "0" + bare[3:] if bare.startswith("+86") else bare
     if len(bare) >= 9:
         return f"{bare[:3]}****{bare[-4:]}"
