@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 STORY_SHORT, STORY_LONG, NAME_LONG = 10, 10_000, 64
+MOBILE = len("+8613812345678")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def story(text: str) -> str | Refused:
     chinese = sum("\u4e00" <= mark <= "\u9fff" or "\u3400" <= mark <= "\u4dbf" for mark in told)
     if len(told) > STORY_LONG:
         return Refused("refused-story-long", {"most": STORY_LONG, "count": len(told)})
-    if (len(told) < STORY_SHORT and chinese < 4) or not any(mark.isalnum() for mark in told):
+    if (len(told) < STORY_SHORT and chinese < 4) or sum(map(str.isalpha, told)) < 4:
         return Refused("refused-story-short", {"least": STORY_SHORT})
     return told
 

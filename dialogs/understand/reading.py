@@ -9,7 +9,7 @@ from dialogs.tickets.ticket import When, Wish
 from dialogs.understand import charges, deadlines, money, occurred, phones, spans, wishes
 from dialogs.understand.digits import MONTH_NAME, month_of, number, plain
 from dialogs.understand.money import Found
-from dialogs.understand.passages import sentences
+from dialogs.understand.passages import Passage, sentences
 
 LONGEST = 10_000  # characters read; what comes after stays in the story
 
@@ -48,18 +48,17 @@ def read(
     found = money.find(text)
     ours = tuple(one for one in found if one.currency == currency)
     asked = wishes.asked(text)
-    wished, taken = wishes.wishes(text, ours, asked)
+    named, taken = wishes.wishes(text, ours, asked)
     amounts = charges.with_roles(text, ours, taken)
     disputed = charges.disputed(text, amounts)
-    by = deadlines.wished(text, asked, here)
     return Reading(
         amounts=(*amounts, *(one for one in found if one.currency != currency)),
         disputed=disputed.minor if disputed else None,
         when=occurred.occurred(text, here, zone, asked),
         numbers=phones.find(text),
         account=phones.account(text),
-        wishes=tuple(wish for wish in wished if wish.code in catalogue.remedies),
-        wish_by=spans.aware(by, zone) if by else None,
+        wishes=_known(named, catalogue),
+        wish_by=_wish_by(text, asked, here, zone),
         bill_month=bill_month(text, here),
         reported_before=_reported(text),
         promise=_promise(text, catalogue),
@@ -74,12 +73,21 @@ def wished(text: str, *, now: datetime, zone: str, catalogue: Catalogue) -> Read
     found = money.find(told)
     here = spans.local(now, zone)
     named, _ = wishes.wishes(told, found, whole)
-    by = deadlines.wished(told, whole, here)
     return Reading(
         amounts=tuple(replace(one, role="wish") for one in found),
-        wishes=tuple(wish for wish in named if wish.code in catalogue.remedies),
-        wish_by=spans.aware(by, zone) if by else None,
+        wishes=_known(named, catalogue),
+        wish_by=_wish_by(told, whole, here, zone),
     )
+
+
+def _known(named: tuple[Wish, ...], catalogue: Catalogue) -> tuple[Wish, ...]:
+    """The wishes for remedies that this catalogue offers."""
+    return tuple(wish for wish in named if wish.code in catalogue.remedies)
+
+
+def _wish_by(text: str, asked: tuple[Passage, ...], here: datetime, zone: str) -> datetime | None:
+    by = deadlines.wished(text, asked, here)
+    return spans.aware(by, zone) if by else None
 
 
 _BILL_ZH = re.compile(

@@ -196,12 +196,9 @@ def wishes(
     for passage in asking:
         codes = remedies(passage)
         words = passage.words.strip()
-        for code, _ in codes:
-            told.setdefault(code, Wish(code=code, words=words))
-        for amount in amounts:
-            if not passage.holds(amount.start):
-                continue
-            paid = [(code, at) for code, at in codes if code in _MONEY]
+        told |= {code: Wish(code=code, words=words) for code, _ in codes if code not in told}
+        paid = [(code, at) for code, at in codes if code in _MONEY]
+        for amount in (one for one in amounts if passage.holds(one.start)):
             if not paid and _charged(text, amount, passage):
                 continue
             code = _nearest(text, amount, paid) if paid else "compensation"
