@@ -49,6 +49,7 @@ FRESH = {
     "reachable": True,
     "reach": "",
 }
+KNOWN = select(chat.c.id).where(THIS)
 ADDRESS = select(chat.c.channel, chat.c.bot, chat.c.address).where(THIS)
 PERSON = select(chat, subscriber.c.name).join(subscriber).where(THIS)
 NUMBERS = (
@@ -116,6 +117,11 @@ def address(c: Connection, chat_id: int) -> Address:
     """Where the chat is held."""
     row = c.execute(ADDRESS, {"this": chat_id}).one()
     return Address(row.channel, row.bot, row.address)
+
+
+def known(c: Connection, chat_id: int) -> bool:
+    """Whether there is a chat of this id."""
+    return c.execute(KNOWN, {"this": chat_id}).first() is not None
 
 
 def person(c: Connection, chat_id: int) -> Person:
