@@ -56,7 +56,7 @@ downgrade: downgrade downgrading lower smaller lite cheaper basic reduce
 consent: consent agree agreed permission authorise authorised approve approved unasked opted
 consent: ordered requested signed asked
 extra: add-on addon extra extras ringtone ringback subscription subscribe subscribed club
-extra: horoscope quiz antivirus membership premium service trial
+extra: horoscope quiz antivirus membership premium trial
 outside: third-party third party partner reverse premium
 offer: offer promo promotion campaign advert advertised ad poster leaflet brochure banner sale
 prize: prize reward voucher gift bonus raffle draw contest competition hamper winner won win
