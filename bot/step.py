@@ -101,6 +101,7 @@ def facts_of(work: Work, person: Person, event: Event) -> Facts:
     """What a turn may know, read in its own transaction."""
     stage, c, now = work.stage, work.c, work.now
     held = timedelta(days=stage.house.catalogue.reopen_days)
+    ahead = tasks.place(c, person.chat, "human")
     replied = ""
     if isinstance(event.what, Text) and event.what.reply_to:
         replied = event.what.reply_to
@@ -115,8 +116,8 @@ def facts_of(work: Work, person: Person, event: Event) -> Facts:
         tickets=tickets.of_chat(c, person.chat, now, held),
         numbers=person.numbers,
         replied=_ticket_of(c, person.chat, replied),
-        waiting=tasks.waiting(c, "human"),
-        summoned=tasks.place(c, person.chat, "human") is not None,
+        waiting=tasks.waiting(c, "human") if ahead is None else ahead,
+        summoned=ahead is not None,
         filed_today=tickets.filed_since(c, person.chat, now - timedelta(days=1)),
         resumable=stage.capabilities(person.address.channel).resumable,
     )

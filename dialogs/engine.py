@@ -41,11 +41,11 @@ def chosen(session: Session, what: What) -> What:
     typed = answers.plain(what.text)
     for offer in session.offers:
         if answers.plain(offer.words) == typed:
-            return Tap(offer.data)
+            return Tap(offer.data, typed=True)
     if session.typed == "number" and typed.isdecimal():
         number = int(typed)
         if 1 <= number <= len(session.offers):
-            return Tap(session.offers[number - 1].data)
+            return Tap(session.offers[number - 1].data, typed=True)
         if number == 0:
             return Command("back")
     if session.typed == "list" and typed == "0":

@@ -35,8 +35,8 @@ def turn(play: Play, what: What) -> Turn:
             return Turn(play.session, orders=(Reach(reachable=reachable),))
         case Elapsed():
             return wake(play)
-        case Tap(data):
-            return tapped(play, data)
+        case Tap():
+            return tapped(play, what)
         case Command(name, argument):
             return command(play, name, argument)
         case Edited():
@@ -85,27 +85,27 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
     return None
 
 
-def tapped(play: Play, data: str) -> Turn:
+def tapped(play: Play, tap: Tap) -> Turn:
     """A pressed button, judged by its kind, id and revision; all of it is a client's input."""
-    parts = data.split(":", 4)
+    parts = tap.data.split(":", 4)
     if len(parts) != 5 or parts[0] != "v1":
         return stale(play)
     _, kind, subject, revision, action = parts
     if kind == "g":
         return command(play, action, "")
     if kind == "d":
-        return tapped_step(play, subject, revision, action)
+        return tapped_step(play, subject, revision, replace(tap, data=action))
     if kind == "t" and subject.isdecimal():
         return tapped_ticket(play, int(subject), revision, action)
     return stale(play)
 
 
-def tapped_step(play: Play, serial: str, prompt: str, action: str) -> Turn:
+def tapped_step(play: Play, serial: str, prompt: str, tap: Tap) -> Turn:
     top = play.top
     if top is None or serial != str(top.serial):
         return stale(play)
     if prompt == str(play.session.prompt):
-        return answer(play, Tap(action))
+        return answer(play, tap)
     if prompt == str(play.session.prompt - 1):
         # The second tap of a double tap: the first one has been answered already.
         return Turn(play.session, play.said, toast=Phrase("toast-done"))

@@ -44,11 +44,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A pressed button: its data as we sent it; `query` answers the press (Telegram), else ""."""
+    """A pressed button: its data as we sent it; `query` answers the press (Telegram), else "".
+
+    `typed`: not pressed, but named by number or word.
+    """
 
     data: str
     query: str = ""
     message: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

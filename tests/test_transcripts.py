@@ -30,4 +30,5 @@ async def test_script_plays_to_the_letter(
     if request.config.getoption("--accept"):
         place.parent.mkdir(exist_ok=True)
         place.write_text(heard, "utf-8")
+    assert "!! " not in heard, heard[heard.index("!! ") :]
     assert heard == place.read_text("utf-8")

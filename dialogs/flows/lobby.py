@@ -101,6 +101,8 @@ def to_ticket(_scene: Scene, ticket: Ticket, text: str) -> Ending:
             (Say(Phrase("tell-answered", {"no": ticket.number})),),
             (Move(ticket.id, "answer", {"words": clean}),),
         )
+    if ticket.state is State.DEADLOCK:
+        return Ending(orders=(Move(ticket.id, "new_fact", {"words": clean}),))
     new = Choice(Phrase("button-new-matter"), "g:new-matter")
     noted = Say(Phrase("tell-noted", {"no": ticket.number}), (new,))
     return Ending((noted,), (Move(ticket.id, "add", {"words": clean}),), loose=clean)
@@ -149,8 +151,6 @@ def press(scene: Scene, number: int, action: str) -> Ending:
     ticket = find(scene, number)
     if ticket is None:
         return Ending(toast=Phrase("toast-gone"))
-    if action.startswith("score-"):
-        return scored(ticket, action[6:])
     if action in DIRECT:
         return Ending(orders=(Move(ticket.id, DIRECT[action]),))
     if action in STARTS:
@@ -158,8 +158,10 @@ def press(scene: Scene, number: int, action: str) -> Ending:
         rounds = len(ticket.proposals)
         return Ending(then=Start(dialog, {"ticket": str(ticket.id), "round": rounds, **draft}))
     special = SPECIAL.get(action)
-    return special(scene, ticket) if special else Ending(toast=Phrase("toast-old"))
+    return special(scene, ticket) if special else scored(ticket, action)
 
+
+SCORES = tuple(str(score) for score in range(1, 11))
 
 # button -> the move it makes at once; the move's own message answers
 DIRECT: Mapping[str, str] = {"fixed": "fixed", "not_fixed": "not_fixed", "remind": "remind"}
@@ -178,11 +180,12 @@ STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
 }
 
 
-def scored(ticket: Ticket, given: str) -> Ending:
-    """A score by button."""
-    score = int(given) if given.isdecimal() and 1 <= int(given) <= 10 else 0
-    if not score:
+def scored(ticket: Ticket, action: str) -> Ending:
+    """A score by button, "score-9"; any other action is not ours."""
+    given = action.removeprefix("score-")
+    if given not in SCORES:
         return Ending(toast=Phrase("toast-old"))
+    score = int(given)
     draft: dict[str, Json] = {"ticket": str(ticket.id), "score": score}
     order = Move(ticket.id, "score", {"score": score})
     return Ending(orders=(order,), then=Start("survey", draft))
@@ -239,8 +242,8 @@ SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
     "think": thinking,
     "appeal_leaflet": leaflet,
     "human": human,
-    "survey_later": survey_later,
-    "survey_never": survey_never,
+    "score-later": survey_later,
+    "score-never": survey_never,
 }
 
 

@@ -10,6 +10,7 @@ from dialogs.intake.fields import misfit
 from dialogs.intake.tickets import find, named, open_ones, standing
 from dialogs.model import Choice, Json, Keep, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.tickets.ticket import State
 
 PATIENCE = timedelta(hours=2)
 
@@ -35,6 +36,8 @@ def told(scene: Scene) -> Ending:
     question = scene.draft["why"] == "ask"
     fields: dict[str, Json] = {"words": words, "question": question}
     held = find(scene, ticket)
+    if held is not None and held.state is State.DEADLOCK and not question:
+        return Ending(orders=(Move(ticket, "new_fact", {"words": words}),))
     about = {"no": held.number if held else ""}
     return Ending((Say(Phrase("tell-noted", about)),), (Move(ticket, "add", fields),), which=ticket)
 

@@ -4,6 +4,7 @@ Each field stands under its own name. A person's "I don't know" is `UNKNOWN`. Ev
 reading put there is shown on the card; submitting confirms it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +16,13 @@ from dialogs.tickets.ticket import When, Where
 from dialogs.understand import reading
 
 UNKNOWN: Json = {"unknown": True}
+TAGGED = 0.12  # the share of a further kind from which it is named on the card
 SURE = 0.6  # the share of a guess from which a category stands on the card unasked
+# A store named in the story: "朝阳路营业厅", "the Oxford Street store".
+STORE = re.compile(
+    r"(?<=[在去到])[\u4e00-\u9fff\d]{2,12}(?:营业厅|专卖店|门店)"
+    r"|\b(?:[A-Z]\w+ ){1,3}(?:store|shop|branch)\b"
+)
 FIELDS = ("story", "category", "when", "place", "amount", "number", "remedy")
 STAGES = {
     "story": 1,
@@ -69,7 +76,8 @@ def _category(story: str, house: House) -> dict[str, Json]:
         return {"pairs": pairs}
     best = guesses[0]
     shares = house.guesser.subtypes(story, best.category)
-    tags: list[Json] = [code for code, share in shares[1:4] if share >= 0.12]
+    also = [(code, share) for code, share in shares[:4] if code != best.subtype]
+    tags: list[Json] = [code for code, share in also if share >= TAGGED]
     return {
         "pairs": pairs,
         "category": best.category,
@@ -81,7 +89,10 @@ def _category(story: str, house: House) -> dict[str, Json]:
 
 def _place(story: str, house: House) -> Json:
     where = house.places.resolve(story)
-    return place_json(where) if where.province else None
+    if where.province:
+        return place_json(where)
+    store = STORE.search(story)
+    return place_json(Where(words=store[0].strip()), told=True) if store else None
 
 
 def missing(draft: Mapping[str, Json], house: House) -> str:

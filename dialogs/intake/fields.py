@@ -322,6 +322,8 @@ def take_remedy(scene: Scene, what: What) -> Answer | Refused:
             return Answer("menu", {"menu": menu, "again": "remedy"})
         case Tap(data="done") if _chosen(scene):
             return _wished(_chosen(scene))
+        case Tap(data=data, typed=True) if data.startswith("wish:"):
+            return _wished([*_chosen(scene), data[5:]])
         case Tap(data=data) if data.removeprefix("wish:") in scene.house.catalogue.remedies:
             return Answer("menu", {"chosen": _toggled(scene, data[5:]), "again": "remedy"})
         case Text(text):
@@ -354,7 +356,7 @@ def _free_remedy(scene: Scene, text: str) -> Answer | Refused:
     """A wish in one's own words: what is known of it, and the words themselves."""
     if len(text.strip()) < 2:
         return Refused("refused-remedy")
-    told = reading.read(
+    told = reading.wished(
         text, now=scene.facts.now, zone=scene.house.zone, catalogue=scene.house.catalogue
     )
     wishes: list[Json] = [

@@ -183,7 +183,7 @@ decide-confirm = One more check. We would carry out exactly this:
 m10-effect = If you accept, we carry it out. Once carried out, the authority usually does not take the same matter; until then you may change your mind.
 decide-reason = What does not suit you? You can also write your view and your new wish.
 decide-wish = How should it be changed?
-decide-no-hurry = No hurry. The offer stays; tap "Accept" or "Not this way" when you are ready.
+decide-no-hurry = No hurry. The offer stays; tap "Accept" or "Comment" when you are ready.
 button-confirm-accept = Yes, accept
 button-same-wish = Same as before
 decide-cancelled = Fine. The offer stays as it is until you decide.
@@ -216,6 +216,7 @@ after-help = Not solved? Tap "Reopen". Another matter? Tap "Something else".
 
 ## details: a few more questions
 
+button-details = Add a few details
 details-thanks = Thank you, all of it is on the ticket.
 details-cancelled = Fine. What you answered is kept.
 details-help = Answer what you know, and stop whenever you like.

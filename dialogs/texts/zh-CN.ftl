@@ -146,7 +146,7 @@ refused-words = 请用文字告诉我。
 refused-person = 请选一项，或直接写两句。
 refused-lobby = 这个选项已经不在了。请看最新的消息。
 
-refused-story-short = 请再多写一点，至少 { $least } 个字左右，说说发生了什么。
+refused-story-short = 请再多写几个字，说说发生了什么、在什么时候。
 refused-story-long = 这段有 { $count } 个字，超过了 { $most } 字的上限。请分两次发，都会保存。
 refused-when-future = 这个时间还没到。请写已经发生的时间，比如“{ $example }”。
 refused-when-unclear = 没看懂这个时间。可以写成“{ $example }”或“昨天 20:00”，不清楚也可以。
@@ -183,7 +183,7 @@ decide-confirm = 请再确认一次，我们将按下面的内容执行：
 m10-effect = 接受后我们按此执行。方案执行完毕后，通信管理部门一般不再受理同一事项；执行前您仍可改变主意。
 decide-reason = 方案哪里不合适？也可以直接写您的意见和新的要求。
 decide-wish = 您希望怎么调整？
-decide-no-hurry = 好的，不着急。方案会一直留着，想好了点“接受”或“不接受”都可以。
+decide-no-hurry = 好的，不着急。方案会一直留着，想好了点“接受”或“提意见”都可以。
 button-confirm-accept = 确认接受
 button-same-wish = 诉求不变
 decide-cancelled = 好的，方案保持原样，等您决定。
@@ -216,6 +216,7 @@ after-help = 没解决就点“重新处理”，别的事情点“这是另一�
 
 ## details:补充几个问题
 
+button-details = 补充几个细节
 details-thanks = 谢谢，都记到工单里了。
 details-cancelled = 好的，已答的都记下了。
 details-help = 知道多少答多少，随时可以停。

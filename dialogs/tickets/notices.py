@@ -39,7 +39,13 @@ def _m01(t: Telling) -> Parts:
         "department": _own_department(t),
         "first": Moment(t.due("R3", timedelta(hours=48))),
         "final": Moment(t.due("C1", timedelta(days=15)), day_only=True),
-    }, ("status",)
+    }, ("status", *_asked(t))
+
+
+def _asked(t: Telling) -> tuple[str, ...]:
+    """The button to the category's further questions, where it has any."""
+    category = t.house.catalogue.categories.get(t.ticket.filing.category)
+    return ("details",) if category and category.asked else ()
 
 
 def _own_department(t: Telling) -> Arg:

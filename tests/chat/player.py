@@ -61,6 +61,8 @@ class Player:
         try:
             for line in script.splitlines():
                 await self.line(line)
+        except AssertionError as error:
+            self.lines.append(f"!! {error}")
         finally:
             await self.store.close()
         return "\n".join(self.lines) + "\n"
@@ -75,7 +77,7 @@ class Player:
         elif line.startswith("ann: "):
             self.lines.append(line)
             await self.person(line[5:].replace("⏎", "\n"))
-        elif line.startswith("desk "):
+        elif line.startswith("desk ") and not line.startswith("desk hears"):
             self.lines.append(line)
             await self.desk(line[5:])
         elif line.startswith("== "):
@@ -156,9 +158,11 @@ class Player:
 
     async def check(self, line: str) -> str:
         """`== ticket 1 proposed rounds=1 …`: the ticket as it is now, by the names asked for."""
-        _, _, number, _, *names = line.split()
+        _, _, number, *names = line.split()
+        names = names[1:]
         ticket = await self.store.read(lambda c: tickets.load(c, int(number)))
-        assert ticket is not None, f"no ticket {number}"
+        if ticket is None:
+            return f"== ticket {number} is not there"
         told = [f"{name}={_field(ticket, name)}" for name in (n.partition("=")[0] for n in names)]
         return " ".join(("==", "ticket", number, str(ticket.state), *told))
 
