@@ -1,10 +1,12 @@
 """The dialogs of the house, one row each, and the doors to them."""
 
+from dialogs.doors.commands import COMMANDS, WORDS
+from dialogs.doors.lobby import lobby
+from dialogs.doors.press import press
 from dialogs.flows.choices import LANGUAGE, SETTINGS
 from dialogs.flows.complaint import COMPLAINT
 from dialogs.flows.decide import DECIDE, WITHDRAW
 from dialogs.flows.details import DETAILS
-from dialogs.flows.lobby import COMMANDS, WORDS, lobby, press
 from dialogs.flows.survey import SURVEY
 from dialogs.flows.tell import AFTER, TELL, WHICH
 from dialogs.flows.welcome import WELCOME

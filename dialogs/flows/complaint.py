@@ -3,10 +3,12 @@
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
+from dialogs.intake.category import pair_words
 from dialogs.intake.draft import FIELDS as ORDER
 from dialogs.intake.draft import missing
-from dialogs.intake.fields import FIELDS, misfit, pair_words
+from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import draft_to_file
 from dialogs.model import Choice, Contact, Move, Open, Phrase, Reach, Say, Tap, Text, What
 from dialogs.table import On
@@ -122,8 +124,8 @@ def take_reach(scene: Scene, what: What) -> Answer | Refused:
         case Contact(phone):
             return Answer(orders=(Reach(phone=phone),))
         case Text(text):
-            phone = answers.contact_phone(text)
-            return phone if isinstance(phone, Refused) else Answer(orders=(Reach(phone=phone),))
+            other = answers.contact_phone(text)
+            return other if isinstance(other, Refused) else Answer(orders=(Reach(phone=other),))
     return misfit(what, "refused-contact")
 
 

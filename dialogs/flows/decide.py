@@ -5,7 +5,7 @@ from datetime import timedelta
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
-from dialogs.intake.fields import misfit
+from dialogs.intake.asking import misfit
 from dialogs.intake.tickets import find, named
 from dialogs.model import Choice, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On

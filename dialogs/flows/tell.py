@@ -5,8 +5,8 @@ from datetime import timedelta
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
+from dialogs.intake.asking import misfit
 from dialogs.intake.draft import begun
-from dialogs.intake.fields import misfit
 from dialogs.intake.tickets import find, named, open_ones, standing
 from dialogs.model import Choice, Json, Keep, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On

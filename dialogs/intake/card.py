@@ -4,8 +4,8 @@ from datetime import datetime
 
 from dialogs import answers
 from dialogs.dialog import Scene
+from dialogs.intake.category import pair_words
 from dialogs.intake.draft import money_of, needed, place_of, when_of
-from dialogs.intake.fields import pair_words
 from dialogs.model import Arg, Choice, Joined, Json, Moment, Money, Phrase, Say
 from dialogs.tickets.ticket import When, Where, Wish
 

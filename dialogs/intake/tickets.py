@@ -1,7 +1,7 @@
 """Tickets as a subscriber sees them: their matter, where they stand, what can be done now."""
 
 from dialogs.dialog import Scene
-from dialogs.intake.fields import pair_words
+from dialogs.intake.category import pair_words
 from dialogs.model import Phrase, Say
 from dialogs.tickets.notices import status
 from dialogs.tickets.ticket import State, Ticket

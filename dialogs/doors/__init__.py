@@ -1,0 +1,1 @@
+"""The doors to the dialogs: words without a dialog, a ticket's buttons, commands."""

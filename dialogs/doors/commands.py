@@ -1,0 +1,90 @@
+"""Commands, by slash or by word: each says something or starts a dialog."""
+
+from collections.abc import Callable, Mapping
+
+from dialogs.dialog import Ending, Scene, Start
+from dialogs.doors.lobby import about
+from dialogs.doors.press import human, status
+from dialogs.doors.saying import say
+from dialogs.intake.draft import begun
+from dialogs.intake.tickets import named, open_ones
+from dialogs.model import (
+    Choice,
+    Move,
+    Phrase,
+    Say,
+)
+
+
+def start(_scene: Scene, _argument: str) -> Ending:
+    return Ending(then=Start("welcome"))
+
+
+def new(scene: Scene, _argument: str) -> Ending:
+    if scene.facts.agreed != scene.house.catalogue.notice:
+        return Ending(then=Start("welcome"))
+    return Ending(then=Start("complaint"))
+
+
+def new_matter(scene: Scene, _argument: str) -> Ending:
+    """The words just added to a ticket were a matter of their own."""
+    draft = begun(scene.loose, scene)
+    return Ending(then=Start("complaint", {**draft, "same": "new"}))
+
+
+def mine(scene: Scene, argument: str) -> Ending:
+    """My complaints: the one asked for, the only one, or the list."""
+    tickets = scene.facts.tickets
+    if argument:
+        asked = next((one for one in tickets if one.number == argument), None)
+        return status(scene, asked) if asked else say("status-not-here", no=argument)
+    if not tickets:
+        return say("status-none", Choice(Phrase("button-new"), "g:new"))
+    if len(tickets) == 1:
+        return status(scene, tickets[0])
+    choices = tuple(Choice(named(scene, one), f"t:{one.id}:status") for one in tickets[:8])
+    return Ending((Say(Phrase("status-list", {"count": len(tickets)}), choices),))
+
+
+def remind(scene: Scene, _argument: str) -> Ending:
+    tickets = open_ones(scene)
+    if not tickets:
+        return say("status-none", Choice(Phrase("button-new"), "g:new"))
+    meant = about(scene)
+    if meant is None:
+        return Ending(then=Start("which", {"why": "remind"}))
+    return Ending(orders=(Move(meant.id, "remind"),))
+
+
+def call_human(scene: Scene, _argument: str) -> Ending:
+    return human(scene, about(scene))
+
+
+def choose(dialog: str) -> Callable[[Scene, str], Ending]:
+    """A command that just starts a dialog."""
+
+    def begin(_scene: Scene, _argument: str) -> Ending:
+        return Ending(then=Start(dialog))
+
+    return begin
+
+
+COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
+    "start": start,
+    "new": new,
+    "new-matter": new_matter,
+    "my": mine,
+    "status": mine,
+    "remind": remind,
+    "human": call_human,
+    "language": choose("language"),
+    "settings": choose("settings"),
+}
+
+# what may be typed instead of a command's slash
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "new": ("投诉", "我要投诉", "new", "complaint", "file a complaint"),
+    "my": ("我的投诉", "my complaints", "my"),
+    "language": ("语言", "language", "english", "中文"),
+    "settings": ("设置", "settings"),
+}

@@ -1,0 +1,137 @@
+"""When no dialog is on: where words and files go. Nothing sent is dropped."""
+
+from dialogs import answers
+from dialogs.dialog import Ending, Scene, Start
+from dialogs.doors.saying import say
+from dialogs.intake.draft import begun
+from dialogs.intake.tickets import find, open_ones
+from dialogs.model import (
+    Choice,
+    Contact,
+    Edited,
+    File,
+    Json,
+    Keep,
+    Location,
+    Move,
+    Phrase,
+    Say,
+    Tap,
+    Text,
+    What,
+)
+from dialogs.tickets.ticket import State, Ticket
+
+
+def lobby(scene: Scene, what: What) -> Ending:
+    """What came outside any dialog."""
+    match what:
+        case Text(text):
+            return words(scene, text.strip())
+        case Edited(text, _):
+            return edited(scene, text.strip())
+        case File():
+            return file(scene, what)
+        case Contact(_, own):
+            return say("lobby-verified" if own else "refused-contact-not-own")
+        case Location():
+            return located(scene, what)
+        case Tap():
+            return say("refused-lobby")
+        case _:
+            return say("refused-unsupported")
+
+
+def words(scene: Scene, text: str) -> Ending:
+    """Words outside a dialog: an answer that is waited for, a fact more, thanks, or a story."""
+    if answers.thanks_only(text, scene.house.catalogue.thanks_words):
+        return say("lobby-thanks")
+    if scene.facts.agreed != scene.house.catalogue.notice:
+        return Ending(then=Start("welcome", {"story": text} if text else {}))
+    meant = about(scene)
+    if meant is not None:
+        return to_ticket(scene, meant, text)
+    if open_ones(scene):
+        return Ending(then=Start("which", {"words": text}))
+    closed = next((one for one in scene.facts.tickets if one.state in AFTER), None)
+    if closed is not None:
+        return Ending(then=Start("after", {"ticket": str(closed.id), "words": text}))
+    return story(scene, text)
+
+
+AFTER = (State.CLOSED, State.SURVEY)
+
+
+def story(scene: Scene, text: str) -> Ending:
+    draft = begun(text, scene)
+    regret = (Say(Phrase("complaint-regret")),) if draft else ()
+    return Ending(regret, then=Start("complaint", draft))
+
+
+def about(scene: Scene) -> Ticket | None:
+    """The open ticket that words are about: replied to, just named, asked a question, or the only
+    one."""
+    tickets = open_ones(scene)
+    replied = find(scene, scene.facts.replied)
+    if replied is not None and replied.open:
+        return replied
+    recent = find(scene, scene.recent)
+    if recent is not None and recent.open:
+        return recent
+    waiting = [one for one in tickets if one.state is State.AWAITING_USER]
+    if len(waiting) == 1:
+        return waiting[0]
+    return tickets[0] if len(tickets) == 1 else None
+
+
+def to_ticket(_scene: Scene, ticket: Ticket, text: str) -> Ending:
+    """Words for a ticket: the answer to its question, or a fact more with a way to a new matter."""
+    clean, _ = answers.private_numbers(text)
+    if ticket.state is State.AWAITING_USER:
+        return Ending(
+            (Say(Phrase("tell-answered", {"no": ticket.number})),),
+            (Move(ticket.id, "answer", {"words": clean}),),
+        )
+    if ticket.state is State.DEADLOCK:
+        return Ending(orders=(Move(ticket.id, "new_fact", {"words": clean}),))
+    new = Choice(Phrase("button-new-matter"), "g:new-matter")
+    noted = Say(Phrase("tell-noted", {"no": ticket.number}), (new,))
+    return Ending((noted,), (Move(ticket.id, "add", {"words": clean}),), loose=clean)
+
+
+def edited(scene: Scene, text: str) -> Ending:
+    """A rewritten message is a note; the original stays."""
+    ticket = about(scene)
+    if ticket is None or not text:
+        return Ending()
+    clean, _ = answers.private_numbers(text)
+    noted = Say(Phrase("lobby-edited", {"no": ticket.number}))
+    return Ending((noted,), (Move(ticket.id, "add", {"words": clean, "edited": True}),))
+
+
+def file(scene: Scene, what: File) -> Ending:
+    """A file goes to the ticket it is about; an album is answered once."""
+    if scene.facts.agreed != scene.house.catalogue.notice:
+        return Ending((Say(Phrase("engine-file-kept")),), (Keep(None),), Start("welcome"))
+    ticket = about(scene)
+    if ticket is None and open_ones(scene):
+        draft: dict[str, Json] = {"why": "file", "words": what.caption}
+        return Ending(orders=(Keep(None),), then=Start("which", draft))
+    if ticket is None:
+        draft = begun(what.caption, scene)
+        return Ending((Say(Phrase("engine-file-kept")),), (Keep(None),), Start("complaint", draft))
+    orders: tuple[Keep | Move, ...] = (Keep(ticket.id),)
+    if what.caption:
+        clean, _ = answers.private_numbers(what.caption)
+        orders = (*orders, Move(ticket.id, "add", {"words": clean}))
+    key = "lobby-voice-noted" if what.kind == "voice" else "lobby-file-noted"
+    return Ending((Say(Phrase(key, {"no": ticket.number})),), orders)
+
+
+def located(scene: Scene, what: Location) -> Ending:
+    ticket = about(scene)
+    if ticket is None:
+        return say("refused-location")
+    fields: dict[str, Json] = {"latitude": what.latitude, "longitude": what.longitude}
+    noted = Say(Phrase("tell-noted", {"no": ticket.number}))
+    return Ending((noted,), (Move(ticket.id, "add", fields),))

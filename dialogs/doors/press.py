@@ -1,0 +1,119 @@
+"""A ticket's buttons: a move at once, a dialog to start, or an answer."""
+
+from collections.abc import Callable, Mapping
+
+from dialogs.dialog import Ending, Scene, Start
+from dialogs.doors.saying import say
+from dialogs.intake.tickets import find, standing
+from dialogs.model import (
+    Arg,
+    Json,
+    Move,
+    Phrase,
+    Prefer,
+    Say,
+    Summon,
+)
+from dialogs.tickets.ticket import Ticket
+from dialogs.tickets.wording import appeal_body
+
+
+def press(scene: Scene, number: int, action: str) -> Ending:
+    """A pressed button of a ticket that this chat owns."""
+    ticket = find(scene, number)
+    if ticket is None:
+        return Ending(toast=Phrase("toast-gone"))
+    if action in DIRECT:
+        return Ending(orders=(Move(ticket.id, DIRECT[action]),))
+    if action in STARTS:
+        dialog, draft = STARTS[action]
+        rounds = len(ticket.proposals)
+        return Ending(then=Start(dialog, {"ticket": str(ticket.id), "round": rounds, **draft}))
+    special = SPECIAL.get(action)
+    return special(scene, ticket) if special else scored(ticket, action)
+
+
+SCORES = tuple(str(score) for score in range(1, 11))
+
+# button -> the move it makes at once; the move's own message answers
+DIRECT: Mapping[str, str] = {"fixed": "fixed", "not_fixed": "not_fixed", "remind": "remind"}
+
+# button -> the dialog it starts, with what is known
+STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
+    "accept": ("decide", {"move": "accept"}),
+    "reject": ("decide", {"move": "reject"}),
+    "accept_after_all": ("decide", {"move": "accept_after_all"}),
+    "think_again": ("decide", {"move": "think_again"}),
+    "question_proposal": ("tell", {"why": "ask"}),
+    "add": ("tell", {"why": "add"}),
+    "reopen": ("tell", {"why": "reopen"}),
+    "withdraw": ("withdraw", {}),
+    "details": ("details", {}),
+}
+
+
+def scored(ticket: Ticket, action: str) -> Ending:
+    """A score by button, "score-9"; any other action is not ours."""
+    given = action.removeprefix("score-")
+    if given not in SCORES:
+        return Ending(toast=Phrase("toast-old"))
+    score = int(given)
+    draft: dict[str, Json] = {"ticket": str(ticket.id), "score": score}
+    order = Move(ticket.id, "score", {"score": score})
+    return Ending(orders=(order,), then=Start("survey", draft))
+
+
+def status(scene: Scene, ticket: Ticket) -> Ending:
+    return Ending((standing(scene, ticket),))
+
+
+def survey_later(_scene: Scene, ticket: Ticket) -> Ending:
+    return say("survey-later", no=ticket.number)
+
+
+def survey_never(_scene: Scene, _ticket: Ticket) -> Ending:
+    return Ending((Say(Phrase("survey-never")),), (Prefer(surveys=False),))
+
+
+def thinking(_scene: Scene, _ticket: Ticket) -> Ending:
+    return say("decide-no-hurry")
+
+
+def leaflet(scene: Scene, ticket: Ticket) -> Ending:
+    """Where to appeal: the body of the ticket's province, else the national centre."""
+    chosen = appeal_body(ticket, scene.house)
+    if chosen is None:
+        return Ending(then=Start("tell", {"ticket": str(ticket.id), "why": "add"}))
+    args: dict[str, Arg] = {
+        "body": chosen.body,
+        "phone": chosen.phone,
+        "address": chosen.address,
+        "checked": chosen.checked,
+        "no": ticket.number,
+    }
+    return Ending((Say(Phrase("appeal-leaflet", args)),))
+
+
+def human(scene: Scene, ticket: Ticket | None) -> Ending:
+    """A person is asked for: the place in the queue, the hours, a call back; the bot goes on."""
+    hours = scene.house.catalogue.opening
+    key = "human-open" if scene.staffed else "human-closed"
+    args: dict[str, int | str] = {
+        "place": scene.facts.waiting + 1,
+        "from": f"{hours.start // 60:02d}:{hours.start % 60:02d}",
+        "to": f"{hours.end // 60:02d}:{hours.end % 60:02d}",
+        "hotline": scene.house.hotline or "-",
+    }
+    order = Summon(ticket.id if ticket else None)
+    already = Phrase("human-already", args) if scene.facts.summoned else Phrase(key, args)
+    return Ending((Say(already),), () if scene.facts.summoned else (order,))
+
+
+SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
+    "status": status,
+    "think": thinking,
+    "appeal_leaflet": leaflet,
+    "human": human,
+    "score-later": survey_later,
+    "score-never": survey_never,
+}

@@ -1,0 +1,92 @@
+"""The category with its kind: guessed pairs first, then the whole list, then the kinds."""
+
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Scene
+from dialogs.intake.asking import misfit, question
+from dialogs.intake.draft import (
+    SURE,
+)
+from dialogs.model import Arg, Choice, Json, Phrase, Say, Tap, Text, What
+
+PAGE = 7
+
+
+def ask_category(scene: Scene) -> Say:
+    menu = str(scene.draft.get("menu") or "")
+    if menu.startswith("sub:"):
+        return question(scene, "category", *_subtypes(scene, menu[4:]), key="complaint-subtype")
+    if menu.startswith("all"):
+        return question(scene, "category", *_page(scene, int(menu[4:] or 1)))
+    pairs = scene.draft.get("pairs")
+    guessed = tuple(_pair(scene, str(pair)) for pair in pairs) if isinstance(pairs, list) else ()
+    others = Choice(Phrase("button-other-category"), "all:1")
+    return question(scene, "category", *guessed, others, key="complaint-category-guess")
+
+
+def _pair(scene: Scene, pair: str) -> Choice:
+    code, _, subtype = pair.partition(":")
+    return Choice(pair_words(scene, code, subtype), f"pair:{pair}")
+
+
+def pair_words(scene: Scene, code: str, subtype: str) -> Arg:
+    """ "Charges · charged after cancellation", from the catalogue."""
+    category = scene.house.catalogue.categories[code]
+    kind = category.subtype(subtype)
+    if kind is None:
+        return category.label
+    return Phrase("category-pair", {"category": category.label, "subtype": kind.label})
+
+
+def _page(scene: Scene, page: int) -> tuple[Choice, ...]:
+    every = tuple(scene.house.catalogue.categories.values())
+    shown = every[(page - 1) * PAGE : page * PAGE]
+    choices = tuple(Choice(one.label, f"cat:{one.code}") for one in shown)
+    following = page + 1 if page * PAGE < len(every) else 1
+    return (*choices, Choice(Phrase("button-more"), f"all:{following}"))
+
+
+def _subtypes(scene: Scene, code: str) -> tuple[Choice, ...]:
+    category = scene.house.catalogue.categories[code]
+    return tuple(Choice(one.label, f"sub:{one.code}") for one in category.subtypes[: PAGE + 1])
+
+
+def take_category(scene: Scene, what: What) -> Answer | Refused:
+    if isinstance(what, Text):
+        return _guess_again(scene, what.text)
+    if not isinstance(what, Tap):
+        return misfit(what, "refused-category")
+    kind, _, rest = what.data.partition(":")
+    match kind:
+        case "all":
+            return Answer("menu", {"menu": f"all:{rest}", "again": "category"})
+        case "cat" if rest in scene.house.catalogue.categories:
+            return Answer("menu", {"menu": f"sub:{rest}", "again": "category"})
+        case "sub":
+            code = str(scene.draft.get("menu") or "")[4:]
+            return _category(scene, code, rest)
+        case "pair":
+            code, _, subtype = rest.partition(":")
+            return _category(scene, code, subtype)
+    return Refused("refused-category")
+
+
+def _category(scene: Scene, code: str, subtype: str) -> Answer | Refused:
+    category = scene.house.catalogue.categories.get(code)
+    if category is None or category.subtype(subtype) is None:
+        return Refused("refused-category")
+    changes: dict[str, Json] = {
+        "category": code,
+        "subtype": subtype,
+        "guessed": None,
+        "menu": None,
+        "tags": None if code != scene.draft.get("category") else scene.draft.get("tags"),
+    }
+    return Answer(changes=changes)
+
+
+def _guess_again(scene: Scene, words: str) -> Answer | Refused:
+    """Typed words narrow the guess; sure enough, they are the answer."""
+    guesses = scene.house.guesser.guess(words)
+    if guesses and guesses[0].share >= SURE:
+        return _category(scene, guesses[0].category, guesses[0].subtype)
+    return Refused("refused-category")

@@ -1,0 +1,163 @@
+"""Story, time, place, amount, number and contact: asked in words, answered in words."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Scene
+from dialogs.intake.asking import is_unknown, misfit, question, unknown
+from dialogs.intake.draft import (
+    UNKNOWN,
+    place_json,
+    understood,
+    when_json,
+)
+from dialogs.model import Choice, Contact, Location, Phrase, Say, Tap, Text, What
+from dialogs.tickets.ticket import When, Where
+
+
+def ask_story(scene: Scene) -> Say:
+    return question(scene, "story", typed="word")
+
+
+def take_story(scene: Scene, what: What) -> Answer | Refused:
+    if not isinstance(what, Text):
+        return misfit(what, "refused-story-words")
+    story = answers.story(what.text)
+    if isinstance(story, Refused):
+        return story
+    return told(scene, story)
+
+
+def told(scene: Scene, story: str) -> Answer:
+    """A story taken into the draft: its facts with it, a word of regret in front."""
+    clean, removed = answers.private_numbers(story)
+    first = "story" not in scene.draft
+    says = [Say(Phrase("complaint-regret"))] if first else []
+    if removed:
+        says.append(Say(Phrase("complaint-private-removed")))
+    return Answer(changes={"story": clean, **understood(clean, scene)}, says=tuple(says))
+
+
+DAYS = {"today": 0, "yesterday": 1, "before": 2}
+
+
+def ask_when(scene: Scene) -> Say:
+    choices = (
+        Choice(Phrase("button-now"), "now"),
+        *(Choice(Phrase(f"button-{name}"), name) for name in DAYS),
+        unknown(),
+    )
+    return question(scene, "when", *choices, typed="word")
+
+
+def take_when(scene: Scene, what: What) -> Answer | Refused:
+    if is_unknown(scene, what):
+        return Answer(changes={"when": UNKNOWN})
+    now, zone = scene.facts.now, scene.house.zone
+    match what:
+        case Tap(data="now"):
+            return Answer(changes={"when": when_json(When(start=now, end=now, day_only=False))})
+        case Tap(data=name) if name in DAYS:
+            midnight = datetime.combine(
+                now.astimezone(ZoneInfo(zone)).date() - timedelta(DAYS[name]),
+                time(),
+                ZoneInfo(zone),
+            )
+            return Answer(changes={"when": when_json(When(start=midnight, end=midnight))})
+        case Text(text):
+            when = answers.when(text, now=now, zone=zone)
+            if isinstance(when, Refused):
+                return when
+            return Answer(changes={"when": when_json(when)})
+    return misfit(what, "refused-when-unclear")
+
+
+def ask_place(scene: Scene) -> Say:
+    category = scene.house.catalogue.categories.get(str(scene.draft.get("category", "")))
+    kind = category.place_kind if category else ""
+    key = f"complaint-place-{kind}" if kind else "complaint-place"
+    return question(scene, "place", unknown(), typed="word", key=key)
+
+
+def take_place(scene: Scene, what: What) -> Answer | Refused:
+    if is_unknown(scene, what):
+        return Answer(changes={"place": UNKNOWN})
+    match what:
+        case Location(latitude, longitude):
+            pin = Where(words="", latitude=latitude, longitude=longitude)
+            return Answer(changes={"place": place_json(pin, told=True)})
+        case Text(text) if len(text.strip()) >= 2:
+            found = scene.house.places.resolve(text)
+            where = Where(
+                words=text.strip(),
+                province=found.province,
+                city=found.city,
+                district=found.district,
+            )
+            return Answer(changes={"place": place_json(where, told=True)})
+    return misfit(what, "refused-place")
+
+
+def ask_amount(scene: Scene) -> Say:
+    return question(scene, "amount", unknown(), typed="word")
+
+
+def take_amount(scene: Scene, what: What) -> Answer | Refused:
+    if is_unknown(scene, what):
+        return Answer(changes={"amount": UNKNOWN})
+    if not isinstance(what, Text):
+        return misfit(what, "refused-amount-unclear")
+    amount = answers.amount(what.text)
+    if isinstance(amount, Refused):
+        return amount
+    return Answer(changes={"amount": amount})
+
+
+def ask_number(scene: Scene) -> Say:
+    known = tuple(
+        Choice(answers.masked(number), f"num:{place}")
+        for place, number in enumerate(scene.facts.numbers[:3])
+    )
+    share = Choice(Phrase("button-share-number"), "share", wants="contact")
+    return question(scene, "number", *known, share, typed="word")
+
+
+def take_number(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data=data) if data.startswith("num:") and data[4:].isdecimal():
+            place = int(data[4:])
+            if place < len(scene.facts.numbers):
+                return Answer(changes={"number": scene.facts.numbers[place]})
+            return Refused("refused-number-unclear")
+        case Tap(data="share"):
+            return Refused("refused-number-type")
+        case Contact(phone, own):
+            if not own:
+                return Refused("refused-contact-not-own")
+            return Answer(changes={"number": phone})
+        case Text(text):
+            number = answers.service_number(text)
+            if isinstance(number, Refused):
+                return number
+            return Answer(changes={"number": number})
+    return misfit(what, "refused-number-unclear")
+
+
+def ask_contact(scene: Scene) -> Say:
+    return question(scene, "contact", typed="word")
+
+
+def take_contact(_scene: Scene, what: What) -> Answer | Refused:
+    """A phone number, a window of the day, or both in one line."""
+    if isinstance(what, Contact):
+        return Answer(changes={"contact": what.phone})
+    if not isinstance(what, Text) or not what.text.strip():
+        return misfit(what, "refused-contact")
+    phone = answers.contact_phone(what.text)
+    if isinstance(phone, str):
+        return Answer(changes={"contact": phone})
+    if any(sign.isdecimal() for sign in what.text) and len(what.text) <= 40:
+        return Answer(changes={"window": what.text.strip()})
+    return Refused("refused-contact")

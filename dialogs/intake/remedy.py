@@ -1,0 +1,99 @@
+"""The remedy wished for: five that fit, the others, several at once, or words of one's own."""
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Scene
+from dialogs.intake.asking import misfit, question
+from dialogs.model import Arg, Choice, Json, Phrase, Say, Tap, Text, What
+from dialogs.understand import reading
+
+PAGE = 7
+
+
+def ask_remedy(scene: Scene) -> Say:
+    chosen = _chosen(scene)
+    choices = tuple(
+        Choice(_ticked(scene, code, code in chosen), f"wish:{code}") for code in _shown(scene)
+    )
+    other = "more" if scene.draft.get("menu") != "more" else "fewer"
+    last = (Choice(Phrase(f"button-{other}"), other),)
+    done = (Choice(Phrase("button-done"), "done", "success"),) if chosen else ()
+    return question(scene, "remedy", *choices, *last, *done, typed="list")
+
+
+def _shown(scene: Scene) -> tuple[str, ...]:
+    """Five fitting remedies, or those that the first five left out."""
+    every = scene.house.catalogue.remedies
+    category = scene.house.catalogue.categories.get(str(scene.draft.get("category", "")))
+    first = category.remedies[:5] if category else tuple(every)[:5]
+    if scene.draft.get("menu") != "more":
+        return first
+    return tuple(code for code in every if code not in first)[:PAGE]
+
+
+def _chosen(scene: Scene) -> list[str]:
+    chosen = scene.draft.get("chosen")
+    return [str(code) for code in chosen] if isinstance(chosen, list) else []
+
+
+def _ticked(scene: Scene, code: str, on: bool) -> Arg:
+    label = scene.house.catalogue.remedies[code].label
+    return Phrase("ticked", {"label": label}) if on else label
+
+
+def take_remedy(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="more" | "fewer" as menu):
+            return Answer("menu", {"menu": menu, "again": "remedy"})
+        case Tap(data="done") if _chosen(scene):
+            return _wished(_chosen(scene))
+        case Tap(data=data, typed=True) if data.startswith("wish:"):
+            return _wished([*_chosen(scene), data[5:]])
+        case Tap(data=data) if data.removeprefix("wish:") in scene.house.catalogue.remedies:
+            return Answer("menu", {"chosen": _toggled(scene, data[5:]), "again": "remedy"})
+        case Text(text):
+            return _typed_remedy(scene, text)
+    return misfit(what, "refused-remedy")
+
+
+def _toggled(scene: Scene, code: str) -> Json:
+    chosen = _chosen(scene)
+    kept: list[Json] = [one for one in chosen if one != code]
+    return kept if code in chosen else [*kept, code]
+
+
+def _typed_remedy(scene: Scene, text: str) -> Answer | Refused:
+    shown = _shown(scene)
+    listed = answers.choices(text, len(shown) + 1)
+    if listed is not None:
+        if len(shown) in listed:
+            menu = "fewer" if scene.draft.get("menu") == "more" else "more"
+            return Answer("menu", {"menu": menu, "again": "remedy"})
+        return _wished([*_chosen(scene), *(shown[place] for place in listed)])
+    labels = scene.house.catalogue.remedies.values()
+    named = [one.code for one in labels if answers.is_word(text, tuple(one.label.words.values()))]
+    if named:
+        return _wished([*_chosen(scene), *named])
+    return _free_remedy(scene, text)
+
+
+def _free_remedy(scene: Scene, text: str) -> Answer | Refused:
+    """A wish in one's own words: what is known of it, and the words themselves."""
+    if len(text.strip()) < 2:
+        return Refused("refused-remedy")
+    told = reading.wished(
+        text, now=scene.facts.now, zone=scene.house.zone, catalogue=scene.house.catalogue
+    )
+    wishes: list[Json] = [
+        {"code": wish.code, "minor": wish.minor, "words": ""} for wish in told.wishes
+    ]
+    own: list[Json] = [{"code": "", "minor": None, "words": text.strip()}]
+    by = {"wish_by": told.wish_by.isoformat()} if told.wish_by else {}
+    return Answer(changes={"remedy": wishes or own, "chosen": None, "menu": None, **by})
+
+
+def _wished(codes: list[str]) -> Answer:
+    wishes: list[Json] = [
+        {"code": code, "minor": None, "words": ""} for code in dict.fromkeys(codes)
+    ]
+    return Answer(changes={"remedy": wishes, "chosen": None, "menu": None})
