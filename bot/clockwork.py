@@ -18,7 +18,7 @@ AGAIN = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing whose time has come: kind "dialog" (chat), "ticket" or "held" (their ids)."""
+    """One thing whose time has come: a "ticket" by its id, a chat's "held" notices or "dialog"."""
 
     kind: str
     id: int
@@ -28,7 +28,7 @@ def due(c: Connection, now: datetime) -> tuple[Due, ...]:
     """All that is due now, the longest waiting first of each kind."""
     return (
         *(Due("ticket", one) for one in tickets.due(c, now, BATCH)),
-        *(Due("held", one.id) for one in notices.due(c, now, BATCH)),
+        *(Due("held", chat) for chat in {one.chat: 0 for one in notices.due(c, now, BATCH)}),
         *(Due("dialog", one) for one in sessions.due(c, now, BATCH)),
     )
 
@@ -52,10 +52,10 @@ def _ticket(work: Work, number: int) -> None:
     posting.push(work, keep(work, ticket, result))
 
 
-def _held(work: Work, number: int) -> None:
-    held = next((one for one in notices.due(work.c, work.now, BATCH) if one.id == number), None)
-    if held is not None:
-        posting.release(work, held)
+def _held(work: Work, chat: int) -> None:
+    waiting = [one for one in notices.due(work.c, work.now, BATCH) if one.chat == chat]
+    if waiting:
+        posting.release(work, chat, waiting)
 
 
 def _dialog(work: Work, chat: int) -> None:

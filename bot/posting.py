@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Message, Request
 from bot.orders import Effects, said
-from bot.pushes import Reader, Way, manner
+from bot.pushes import Manner, Reader, Way, manner
 from bot.render import render
 from bot.stage import Work
 from dialogs.model import Json, Say, Session
@@ -20,7 +20,7 @@ from storage.messages import Said
 from storage.notices import Held
 from storage.outbox import ANSWER, NOTICE, NewRow
 
-SPENT = timedelta(minutes=10)  # a channel that counts pushes is tried again after so long
+SPENT = timedelta(days=1)  # pushes that are spent wait for the person's next word, or so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,34 @@ def push(work: Work, effects: Effects, *, but: int = 0) -> None:
 
 def send(work: Work, ticket: Ticket, notice: Notify) -> None:
     """One notice to its subscriber: now, when their quiet hours end, as an edit, or not at all."""
+    if not _due(work, ticket, notice.code):
+        return
     person = chats.person(work.c, ticket.chat)
-    house = work.stage.house
-    reader = Reader(person.notify, person.surveys, pace.wrote(work.c, ticket.chat))
-    how = manner(notice.code, reader, house.catalogue, work.now, house.zone)
+    how = _manner(work, person, notice.code)
     if how.way is Way.LATER and how.at is not None:
         _hold(work, ticket, notice, how.at)
-    elif how.way is Way.NOW and _spent(work, person):
-        _hold(work, ticket, notice, work.now + SPENT)
     elif how.way is Way.EDIT:
         _redraw(work, person, ticket, notice)
     elif how.way is Way.NOW:
-        _deliver(work, person, ticket, notice)
+        _deliver(work, person, ((ticket, notice),))
+
+
+def _manner(work: Work, person: Person, code: str) -> Manner:
+    """How a message travels to this person now; pushes that are spent wait for their next word."""
+    house = work.stage.house
+    reader = Reader(person.notify, person.surveys, pace.wrote(work.c, person.chat))
+    how = manner(code, reader, house.catalogue, work.now, house.zone)
+    if how.way is Way.NOW and _spent(work, person):
+        return Manner(Way.LATER, work.now + SPENT)
+    return how
+
+
+def _due(work: Work, ticket: Ticket, code: str) -> bool:
+    """Surveys: one per person in seven days, and a reminder only of one that was sent."""
+    if code == "SURVEY":
+        last = surveys.last(work.c, ticket.subscriber)
+        return last is None or work.now - last >= work.stage.house.catalogue.survey_every
+    return code != "SURVEY-REMINDER" or surveys.asked(work.c, ticket.id)
 
 
 def _hold(work: Work, ticket: Ticket, notice: Notify, until: datetime) -> None:
@@ -136,27 +152,53 @@ def _redraw(work: Work, person: Person, ticket: Ticket, notice: Notify) -> None:
         post(work, person, rendered[0], Mail(NOTICE, notice.code, ticket.id))
 
 
-def _deliver(work: Work, person: Person, ticket: Ticket, notice: Notify) -> None:
-    """Render a notice and post it; its choices are then what typed words may name."""
+def _deliver(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) -> None:
+    """Render notices as one message and post it; its choices are what typed words may name."""
     loaded = sessions.load(work.c, person.chat)
-    stages = {ticket.id: ticket.stage}
-    rendered = render((said(notice),), work.reader(person), loaded.session, stages)
+    stages = {ticket.id: ticket.stage for ticket, _ in told}
+    says = tuple(said(notice) for _, notice in told)
+    rendered = render(says, work.reader(person), loaded.session, stages)
     if rendered is None:
         return
     message, offering = rendered
     sessions.keep(work.c, person.chat, offering, loaded.version)
+    ticket, notice = told[-1]
     post(work, person, message, Mail(NOTICE, notice.code, ticket.id))
-    if notice.code == "SURVEY":
-        surveys.sent(work.c, ticket.id, work.now)
+    for asked, one in told:
+        if one.code in ("SURVEY", "M19"):
+            surveys.sent(work.c, asked.id, work.now)
 
 
-def release(work: Work, held: Held) -> None:
-    """A held notice whose rest is over: made anew from the ticket as it stands now, or dropped."""
-    notices.drop(work.c, (held.id,))
-    ticket = tickets.load(work.c, held.ticket)
-    if ticket is not None and worth(held.code, ticket):
-        telling = Telling(ticket, held.args, work.stage.house, work.now)
-        send(work, ticket, notice_of(held.code, telling))
+def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
+    """Held notices of a chat: made anew from the tickets as they stand now, merged, or dropped.
+
+    Two that each ask something stay two messages: one message has one set of buttons.
+    """
+    notices.drop(work.c, [one.id for one in waiting])
+    person = chats.person(work.c, chat)
+    batch: list[tuple[Ticket, Notify]] = []
+    for ticket, notice in _still(work, waiting):
+        if _manner(work, person, notice.code).way is not Way.NOW:
+            send(work, ticket, notice)
+            continue
+        if notice.choices and any(earlier.choices for _, earlier in batch):
+            _deliver(work, person, batch)
+            batch = []
+        batch.append((ticket, notice))
+    if batch:
+        _deliver(work, person, batch)
+
+
+def _still(work: Work, waiting: Sequence[Held]) -> list[tuple[Ticket, Notify]]:
+    """What of it is still worth saying; of several of one kind about a ticket the newest."""
+    newest = {(one.ticket, one.code): one for one in waiting}
+    found: list[tuple[Ticket, Notify]] = []
+    for one in newest.values():
+        ticket = tickets.load(work.c, one.ticket)
+        if ticket is not None and worth(one.code, ticket) and _due(work, ticket, one.code):
+            telling = Telling(ticket, one.args, work.stage.house, work.now)
+            found.append((ticket, notice_of(one.code, telling)))
+    return found
 
 
 def worth(code: str, ticket: Ticket) -> bool:

@@ -1,8 +1,9 @@
 """How a ticket's message reaches its subscriber: now, when quiet hours end, as an edit, or not."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Catalogue, Notice
 from dialogs.tickets.calendar import awake
@@ -48,12 +49,21 @@ def manner(code: str, reader: Reader, catalogue: Catalogue, now: datetime, zone:
         return Manner(Way.EDIT)
     if not _wanted(code, reader):
         return Manner(Way.SILENT)
+    if notice.yields_to and (wait := _evening(now, catalogue, zone)) > now:
+        return Manner(Way.LATER, wait)
     fresh = reader.wrote is not None and now - reader.wrote < FRESH
     if fresh and notice.rest != "survey":
         return Manner(Way.NOW)
     hours = {"night": catalogue.night, "survey": catalogue.survey_rest}.get(notice.rest, ())
     rested = awake(now, hours, zone)
     return Manner(Way.NOW) if rested <= now else Manner(Way.LATER, rested)
+
+
+def _evening(now: datetime, catalogue: Catalogue, zone: str) -> datetime:
+    """The end of the day's office hours: what waits for something better waits until then."""
+    local = now.astimezone(ZoneInfo(zone))
+    end = catalogue.opening.end
+    return local.replace(hour=end // 60, minute=end % 60, second=0, microsecond=0).astimezone(UTC)
 
 
 def _wanted(code: str, reader: Reader) -> bool:

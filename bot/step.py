@@ -29,7 +29,7 @@ from dialogs.model import (
     Unsupported,
     What,
 )
-from storage import Connection, chats, inbox, messages, sessions, tasks, tickets
+from storage import Connection, chats, inbox, messages, notices, sessions, tasks, tickets
 from storage.chats import Person
 from storage.inbox import EventKey
 from storage.messages import Said
@@ -80,6 +80,8 @@ def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
     session = posting.say(work, person, turn.session, says, stages)
     sessions.keep(c, person.chat, session, loaded.version)
     posting.push(work, effects, but=person.chat)
+    if stage.capabilities(person.address.channel).pushes:
+        posting.release(work, person.chat, notices.of_chat(c, person.chat))
     toast = turn.toast and stage.texts.words(person.language, turn.toast, event.at)
     return Done(query, toast or "")
 

@@ -33,6 +33,9 @@ DUE = (
 OF_TICKET = (
     select(notice_held).where(notice_held.c.ticket == bindparam("this")).order_by(notice_held.c.id)
 )
+OF_CHAT = (
+    select(notice_held).where(notice_held.c.chat == bindparam("this")).order_by(notice_held.c.id)
+)
 DROP = delete(notice_held).where(notice_held.c.id == bindparam("this"))
 
 
@@ -57,6 +60,11 @@ def due(c: Connection, now: datetime, limit: int) -> tuple[Held, ...]:
 def of_ticket(c: Connection, ticket: int) -> tuple[Held, ...]:
     """Notices that wait for this ticket, oldest first."""
     return tuple(_held(row) for row in c.execute(OF_TICKET, {"this": ticket}).mappings())
+
+
+def of_chat(c: Connection, chat: int) -> tuple[Held, ...]:
+    """Notices that wait for this chat, oldest first."""
+    return tuple(_held(row) for row in c.execute(OF_CHAT, {"this": chat}).mappings())
 
 
 def drop(c: Connection, ids: Sequence[int]) -> None:

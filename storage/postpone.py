@@ -12,7 +12,7 @@ LATER: Mapping[str, Update] = {
     .where(ticket.c.id == bindparam("this"))
     .values(next_due=bindparam("at")),
     "held": update(notice_held)
-    .where(notice_held.c.id == bindparam("this"))
+    .where(notice_held.c.chat == bindparam("this"))
     .values(due_at=bindparam("at")),
     "dialog": update(session)
     .where(session.c.chat == bindparam("this"))
@@ -21,5 +21,5 @@ LATER: Mapping[str, Update] = {
 
 
 def postpone(c: Connection, kind: str, this: int, at: datetime) -> None:
-    """Wake it again at that moment: a "ticket", a "held" notice, or a chat's "dialog"."""
+    """Wake it again at that moment: a "ticket", a chat's "held" notices, or its "dialog"."""
     c.execute(LATER[kind], {"this": this, "at": at})
