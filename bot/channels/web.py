@@ -31,8 +31,12 @@ class Web:
         self._hub, self._folder = hub, folder
 
     def requests(self, message: Message, *, edit: bool) -> tuple[Request, ...]:
-        """One request whatever the length: text, rows of buttons, the card's name."""
-        rows: list[Json] = [[_button(button) for button in row] for row in message.rows]
+        """One request whatever the length: text, rows of buttons, the card's name.
+
+        A page knows nobody's number, so a button that asks for the contact is left out.
+        """
+        asked = (tuple(b for b in row if b.wants != "contact") for row in message.rows)
+        rows: list[Json] = [[_button(button) for button in row] for row in asked if row]
         body: dict[str, Json] = {"text": message.text, "rows": rows, "card": message.card}
         return (Request("edit" if edit else "say", body, message.file),)
 

@@ -29,7 +29,7 @@ PING = 15  # seconds; proxies cut a stream that is silent for a minute or so
 LIVE = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 SCRIPT_WORDS = (  # what the page's own script says
     "you", "bot", "staff", "choices", "chosen", "typing", "edited", "failed", "refused", "retry",
-    "picture", "save", "copied", "newer", "today", "yesterday", "file-large", "sending", "old",
+    "picture", "save", "copied", "newer", "today", "yesterday", "file-large", "old", "composer",
 )  # fmt: skip
 
 
