@@ -9,6 +9,7 @@ from bot.stage import Work
 from bot.step import answer
 from dialogs.model import Elapsed, Event
 from dialogs.tickets import clocks
+from dialogs.tickets.calendar import awake
 from storage import Connection, chats, notices, sessions, tickets
 from storage.postpone import postpone
 
@@ -62,6 +63,10 @@ def _dialog(work: Work, chat: int) -> None:
     c, now = work.c, work.now
     loaded = sessions.load(c, chat)
     if loaded.session.due is None or loaded.session.due > now:
+        return
+    rested = awake(now, work.stage.house.catalogue.survey_rest, work.stage.house.zone)
+    if rested > now and loaded.session.silent_until is None:
+        postpone(c, "dialog", chat, rested)
         return
     person = chats.person(c, chat)
     event = Event(f"due:{chat}:{now.isoformat()}", person.address, now, Elapsed("dialog"))

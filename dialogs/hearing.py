@@ -60,7 +60,8 @@ def is_silent(play: Play, what: What) -> bool:
 def listen(play: Play, what: What) -> Turn:
     """Keep what was sent; the words are in the chat's log already."""
     orders = (Keep(_about(play)),) if isinstance(what, File) else ()
-    return Turn(play.session, orders=orders)
+    waiting = replace(play.session, due=play.session.silent_until)
+    return Turn(waiting, orders=orders)
 
 
 def worded(play: Play, text: str) -> tuple[str, str] | None:
@@ -256,6 +257,10 @@ def file(play: Play, what: File) -> Turn:
 def wake(play: Play) -> Turn:
     """The stored due time of this chat's dialog came: nudge a draft once, then let it go."""
     top = play.top
+    if play.session.silent_until is not None:
+        due = play.facts.now + play.house.catalogue.draft_nudge if top else None
+        alone = replace(play.session, silent_until=None, due=due)
+        return replace(play, session=alone).say(Phrase("engine-alone")).ask()
     if top is None:
         return Turn(replace(play.session, due=None))
     catalogue = play.house.catalogue

@@ -7,7 +7,7 @@ from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
 from dialogs.intake.draft import FIELDS as ORDER
-from dialogs.intake.draft import missing
+from dialogs.intake.draft import missing, needed
 from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import draft_to_file
 from dialogs.model import Choice, Contact, Move, Open, Phrase, Reach, Say, Tap, Text, What
@@ -62,9 +62,6 @@ def take_fact(scene: Scene, what: What) -> Answer | Refused:
     return FIELDS[asking(scene)].take(scene, what)
 
 
-CHANGEABLE = (*ORDER, "contact")
-
-
 def take_card(scene: Scene, what: What) -> Answer | Refused:
     match what:
         case Tap(data="submit"):
@@ -94,15 +91,37 @@ def more_said(scene: Scene, text: str) -> Answer:
     return Answer("stay", {"story": story}, says=(Say(Phrase("complaint-added")),))
 
 
-def ask_change(_scene: Scene) -> Say:
-    choices = tuple(Choice(Phrase(f"field-{name}"), f"edit:{name}") for name in CHANGEABLE)
-    return Say(Phrase("complaint-change"), choices)
+def changeable(scene: Scene) -> tuple[str, ...]:
+    """The lines of the card, those that this category does not need left out."""
+    asked = (
+        name for name in ORDER if name in scene.draft or needed(name, scene.draft, scene.house)
+    )
+    return (*asked, *OWN)
 
 
-def take_change(_scene: Scene, what: What) -> Answer | Refused:
+OWN = ("contact", "name", "relation")  # defaults: never asked, changed on the card
+
+
+def ask_change(scene: Scene) -> Say:
+    """Eight lines to a screen, then the rest."""
+    names = changeable(scene)
+    rest = scene.draft.get("menu") == "rest"
+    shown = names[SCREEN:] if rest else names[:SCREEN]
+    more = (Choice(Phrase("button-fewer" if rest else "button-more"), "turn"),)
+    choices = tuple(Choice(Phrase(f"field-{name}"), f"edit:{name}") for name in shown)
+    return Say(Phrase("complaint-change"), (*choices, *(more if len(names) > SCREEN else ())))
+
+
+SCREEN = 7
+
+
+def take_change(scene: Scene, what: What) -> Answer | Refused:
     match what:
-        case Tap(data=data) if data.removeprefix("edit:") in CHANGEABLE:
-            return Answer("edit", {"again": data[5:]})
+        case Tap(data="turn"):
+            other = None if scene.draft.get("menu") == "rest" else "rest"
+            return Answer("stay", {"menu": other})
+        case Tap(data=data) if data.removeprefix("edit:") in changeable(scene):
+            return Answer("edit", {"again": data[5:], "menu": None})
     return misfit(what, "refused-change")
 
 
@@ -188,6 +207,7 @@ COMPLAINT = Dialog(
         On("full", "card", "full"),
         On("stay", "card", "card"),
         On("change", "card", "change"),
+        On("stay", "change", "change"),
         On("edit", "change", "fact"),
         On("answer", "reach", "filed"),
         On("skip", "reach", "filed"),

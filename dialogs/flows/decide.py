@@ -12,6 +12,7 @@ from dialogs.table import On
 from dialogs.tickets.wording import item_lines
 
 PATIENCE = timedelta(hours=2)
+SIGNED = 30  # characters: a longer answer is no name
 
 
 def ticket_id(scene: Scene) -> int:
@@ -23,11 +24,12 @@ def ask_confirm(scene: Scene) -> Say:
     ticket = find(scene, ticket_id(scene))
     proposal = ticket.proposal if ticket else None
     items = item_lines(proposal.items, ticket, scene.house) if ticket and proposal else ()
+    sign = (Phrase("decide-name"),) if ticket and not ticket.filing.name else ()
     choices = (
         Choice(Phrase("button-confirm-accept"), "yes", "success"),
         Choice(Phrase("button-think"), "no"),
     )
-    return Say((Phrase("decide-confirm"), *items, Phrase("m10-effect")), choices)
+    return Say((Phrase("decide-confirm"), *items, Phrase("m10-effect"), *sign), choices)
 
 
 def take_confirm(scene: Scene, what: What) -> Answer | Refused:
@@ -40,7 +42,17 @@ def take_confirm(scene: Scene, what: What) -> Answer | Refused:
             return Answer("accept")
         case Text(text) if answers.is_word(text, scene.house.catalogue.no_words):
             return Answer("think")
+        case Text(text):
+            return _signed(scene, text)
     return misfit(what, "refused-confirm")
+
+
+def _signed(scene: Scene, text: str) -> Answer | Refused:
+    """A name where none is known accepts as a signature does; other words do not."""
+    ticket, name = find(scene, ticket_id(scene)), answers.person_name(text)
+    if ticket is None or ticket.filing.name or isinstance(name, Refused) or len(name) > SIGNED:
+        return Refused("refused-confirm")
+    return Answer("accept", {"name": name})
 
 
 def ask_reason(scene: Scene) -> Say:
@@ -77,7 +89,7 @@ def take_wish(_scene: Scene, what: What) -> Answer | Refused:
 
 def accepted(scene: Scene) -> Ending:
     """The move itself answers, with the written confirmation."""
-    fields = {"round": scene.draft.get("round")}
+    fields = {"round": scene.draft.get("round"), "name": scene.draft.get("name") or ""}
     return Ending(orders=(Move(ticket_id(scene), str(scene.draft["move"]), fields),))
 
 

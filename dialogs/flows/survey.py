@@ -11,6 +11,7 @@ from dialogs.model import Choice, Json, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 
 PATIENCE = timedelta(hours=12)
+SOLVED = ("yes", "partly", "no")
 PERSON = ("satisfied", "average", "dissatisfied")
 
 
@@ -60,6 +61,25 @@ def take_person(scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-person")
 
 
+def ask_solved(scene: Scene) -> Say:
+    """Only who has not just confirmed it is asked whether it is solved."""
+    choices = tuple(Choice(Phrase(f"solved-{name}"), f"solved:{name}", row=1) for name in SOLVED)
+    return Say(Phrase("survey-solved", {"score": score(scene)}), choices)
+
+
+def take_solved(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data=data) if data.removeprefix("solved:") in SOLVED:
+            return _more(scene, {"solved": data[7:]})
+        case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
+            return _more(scene, {"solved": "yes"})
+        case Text(text) if answers.is_word(text, scene.house.catalogue.no_words):
+            return _more(scene, {"solved": "no"})
+        case Text(text) if text.strip():
+            return _more(scene, {"words": text.strip()})
+    return misfit(what, "refused-person")
+
+
 def _more(scene: Scene, fields: dict[str, Json]) -> Answer:
     """A further answer is a row of its own; the score stands in each."""
     if "words" in fields:
@@ -73,6 +93,11 @@ def thanked(_scene: Scene) -> Ending:
     return Ending((Say(Phrase("survey-thanks")),))
 
 
+def unconfirmed(scene: Scene) -> bool:
+    ticket = find(scene, int(str(scene.draft["ticket"])))
+    return ticket is not None and ticket.result == "unconfirmed"
+
+
 def high(scene: Scene) -> bool:
     return score(scene) >= scene.house.catalogue.satisfied_from
 
@@ -81,12 +106,16 @@ SURVEY = Dialog(
     name="survey",
     version=1,
     steps=(
+        Step("solved", ask_solved, take_solved),
         Step("person", ask_person, take_person),
         Step("reasons", ask_reasons, take_reasons),
     ),
     rows=(
+        On("start", "start", "solved", unconfirmed),
         On("start", "start", "person", high),
         On("start", "start", "reasons"),
+        On("answer", "solved", "thanked"),
+        On("skip", "solved", "thanked"),
         On("answer", "person", "thanked"),
         On("skip", "person", "thanked"),
         On("answer", "reasons", "thanked"),

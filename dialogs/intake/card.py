@@ -9,7 +9,7 @@ from dialogs.intake.draft import money_of, needed, place_of, when_of
 from dialogs.model import Arg, Choice, Joined, Json, Moment, Money, Phrase, Say
 from dialogs.tickets.ticket import When, Where, Wish
 
-SHORT = 48
+SHORT = 96  # display cells: 48 Chinese characters, some 16 English words
 
 
 def ask_card(scene: Scene) -> Say:
@@ -66,6 +66,10 @@ def _extras(scene: Scene) -> tuple[Arg, ...]:
         shown.append(_line("contact", answers.masked(str(draft["contact"]))))
     if draft.get("window"):
         shown.append(_line("window", str(draft["window"])))
+    if draft.get("name"):
+        shown.append(_line("name", str(draft["name"])))
+    if draft.get("relation"):
+        shown.append(_line("relation", Phrase(f"relation-{draft['relation']}")))
     return tuple(shown)
 
 
@@ -76,14 +80,27 @@ def _line(name: str, value: Arg) -> Phrase:
 def _short(draft: object) -> Arg:
     story = str(draft.get("story", "")) if hasattr(draft, "get") else ""
     flat = " ".join(story.split())
-    if len(flat) <= SHORT:
-        return flat
-    return Phrase("card-long", {"words": _cut(flat), "count": len(story)})
+    cut = _cut(flat)
+    return flat if cut == flat else Phrase("card-long", {"words": cut, "count": len(story)})
 
 
 def _cut(words: str) -> str:
+    """The beginning that fits a line of the card, ended at a word where words have ends."""
     flat = " ".join(words.split())
-    return flat if len(flat) <= SHORT else f"{flat[:SHORT]}…"
+    room, end = SHORT, 0
+    for sign in flat:
+        room -= 2 if ord(sign) > WIDE else 1
+        if room < 0:
+            break
+        end += 1
+    if end == len(flat):
+        return flat
+    head, space, _ = flat[:end].rpartition(" ")
+    return f"{head if space and end - len(head) < LONG_WORD else flat[:end]}…"
+
+
+WIDE = 0x2E80  # from here on a sign takes two cells
+LONG_WORD = 16
 
 
 def _value(field: str, scene: Scene) -> Arg:

@@ -161,3 +161,29 @@ def take_contact(_scene: Scene, what: What) -> Answer | Refused:
     if any(sign.isdecimal() for sign in what.text) and len(what.text) <= 40:
         return Answer(changes={"window": what.text.strip()})
     return Refused("refused-contact")
+
+
+def ask_name(scene: Scene) -> Say:
+    return question(scene, "name", typed="word")
+
+
+def take_name(_scene: Scene, what: What) -> Answer | Refused:
+    if not isinstance(what, Text):
+        return misfit(what, "refused-name-letters")
+    name = answers.person_name(what.text)
+    return name if isinstance(name, Refused) else Answer(changes={"name": name})
+
+
+RELATIONS = ("holder", "agent", "user", "other")
+
+
+def ask_relation(scene: Scene) -> Say:
+    choices = tuple(Choice(Phrase(f"relation-{name}"), name) for name in RELATIONS)
+    return question(scene, "relation", *choices)
+
+
+def take_relation(_scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data=name) if name in RELATIONS:
+            return Answer(changes={"relation": name})
+    return misfit(what, "refused-same")

@@ -9,14 +9,18 @@ from dialogs.intake.category import ask_category, take_category
 from dialogs.intake.facts import (
     ask_amount,
     ask_contact,
+    ask_name,
     ask_number,
     ask_place,
+    ask_relation,
     ask_story,
     ask_when,
     take_amount,
     take_contact,
+    take_name,
     take_number,
     take_place,
+    take_relation,
     take_story,
     take_when,
 )
@@ -41,4 +45,6 @@ FIELDS: Mapping[str, Field] = {
     "number": Field(ask_number, take_number),
     "remedy": Field(ask_remedy, take_remedy),
     "contact": Field(ask_contact, take_contact),
+    "name": Field(ask_name, take_name),
+    "relation": Field(ask_relation, take_relation),
 }

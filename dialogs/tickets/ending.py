@@ -174,8 +174,17 @@ def summon(act: Act) -> Outcome:
 
 
 def add(act: Act) -> Outcome:
-    """The subscriber adds words or a file, which the timeline keeps. Fields: words, file."""
-    if not read.words(act.fields, "words") and not read.yes(act.fields, "file"):
+    """The subscriber adds something, which the timeline keeps.
+
+    Fields: words; file (true); answers, to the category's questions by their codes; latitude and
+    longitude of a place sent.
+    """
+    given = act.fields.get("answers")
+    place = "latitude" in act.fields
+    if isinstance(given, dict) and given:
+        known = {**act.ticket.filing.answers, **given}
+        return Done(ticket=replace(act.ticket, filing=replace(act.ticket.filing, answers=known)))
+    if not read.words(act.fields, "words") and not read.yes(act.fields, "file") and not place:
         return NO_WORDS
     return Done(ticket=act.ticket)
 

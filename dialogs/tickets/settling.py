@@ -83,7 +83,8 @@ def _decided(ticket: Ticket, outcome: str, reason: str = "", wish: str = "") -> 
 def accept(act: Act) -> Outcome:
     """Accepted: put in writing at once, in one message with the file (DESIGN §6 pushes).
 
-    Fields: round, how many proposals there were when the subscriber was asked.
+    Fields: round, how many proposals there were when the subscriber was asked; name, by which
+    they sign, where it was not known.
     """
     seen = read.whole(act.fields, "round")
     if seen is not None and seen != len(act.ticket.proposals):
@@ -91,6 +92,9 @@ def accept(act: Act) -> Outcome:
     settled = _decided(act.ticket, "accepted")
     dues = [item.due for item in accepted(settled) if item.due]
     settled = replace(settled, next_step_at=min(dues, default=settled.next_step_at))
+    name = read.words(act.fields, "name")
+    if name:
+        settled = replace(settled, filing=replace(settled.filing, name=name))
     return Done(ticket=settled, say=False, then=Move(settled.id, "confirm_writing"))
 
 
