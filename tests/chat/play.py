@@ -14,7 +14,13 @@ LANGUAGE = "# language: "
 
 
 async def play(
-    script: str, network: str, house: House, texts: Texts, folder: Path
+    script: str,
+    network: str,
+    house: House,
+    texts: Texts,
+    folder: Path,
+    *,
+    player_of: type[Player] = Player,
 ) -> tuple[str, Player]:
     """The chat as heard, and the player with its counts. The script's head may name a language."""
     first = next((line for line in script.splitlines() if line.startswith(LANGUAGE)), "")
@@ -27,5 +33,5 @@ async def play(
     keys = seal.read_keys(seal.new_keys())
     url = f"sqlite+aiosqlite:///{folder / 'redress.db'}"
     migrate(url, keys)
-    player = Player(played, house, texts, url, keys, datetime(2026, 3, 10, 2, tzinfo=UTC))
+    player = player_of(played, house, texts, url, keys, datetime(2026, 3, 10, 2, tzinfo=UTC))
     return await player.play(script), player
