@@ -15,6 +15,10 @@ def ask_hello(scene: Scene) -> Say:
         Choice(Phrase("button-language"), "g:language"),
     )
     kept = (Phrase("welcome-kept"),) if scene.draft.get("story") else ()
+    if scene.draft.get("greeted"):
+        return Say(
+            (*kept, Phrase("welcome-agree", {"version": scene.house.catalogue.notice})), choices
+        )
     hello = Phrase("welcome-hello", {"operator": scene.house.operator or Phrase("welcome-us")})
     notice = Phrase("welcome-notice", {"version": scene.house.catalogue.notice})
     return Say((hello, *kept, notice), choices)
@@ -29,7 +33,7 @@ def take_hello(scene: Scene, what: What) -> Answer | Refused:
             return Answer("file")
         case Text(text):
             told = "\n".join(filter(None, (str(scene.draft.get("story", "")), text.strip())))
-            return Answer("keep", {"story": told})
+            return Answer("keep", {"story": told, "greeted": True})
     return Refused("refused-welcome")
 
 

@@ -46,6 +46,7 @@ welcome-kept = What you wrote is kept. Tap "File a complaint" and we go on with 
 welcome-notice =
     To handle a complaint we keep your messages, your number and what you send with them, for that purpose only, for 3 years after it is closed. You can see, correct or delete it.
     By going on you agree to privacy notice v{ $version }.
+welcome-agree = By tapping "File a complaint" you agree to privacy notice v{ $version }.
 button-file = File a complaint
 welcome-cancelled = Fine, nothing was kept. Send "new" whenever you like.
 welcome-help = Tap "File a complaint" to begin, or simply write what happened and tap it then.
