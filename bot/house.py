@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.config import ConfigError, Settings
 from dialogs.catalogue import Catalogue, CatalogueError
 from dialogs.catalogue_reading import parse
-from dialogs.model import House, Language
+from dialogs.model import House, Language, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.understand.guess import Guesser, lines_of, train
@@ -85,12 +85,8 @@ def house_of(settings: Settings, days: Workdays) -> House:
     )
 
 
-def descriptions(
-    texts: Texts, names: tuple[str, ...], now: datetime
-) -> Mapping[str, dict[str, str]]:
-    """The words of each command of the channel's menu, by language."""
-    from dialogs.model import Phrase  # noqa: PLC0415
-
+def menu_of(texts: Texts, names: tuple[str, ...], now: datetime) -> Mapping[str, dict[str, str]]:
+    """The words of each command of a channel's menu, by language."""
     return {
         tag: {name: texts.words(tag, Phrase(f"menu-{name}"), now) for name in names}
         for tag in texts.languages

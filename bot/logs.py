@@ -19,10 +19,10 @@ PHONE = re.compile(
 )
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-# They log every call, with URLs or whole bodies, or every step of a table.
+# They log every call, with URLs or whole bodies, every step of a table, or what `run` says itself.
 NOISY = (
     *("aiohttp", "aiosqlite", "asyncio", "httpcore", "httpx", "multipart", "python_multipart"),
-    *("sse_starlette", "telegram", "transitions", "uvicorn.access"),
+    *("alembic", "sse_starlette", "telegram", "transitions", "uvicorn"),
 )
 KNOWN = ("timestamp", "level", "logger", "event", "exception", "stack")
 

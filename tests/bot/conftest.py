@@ -13,6 +13,7 @@ from storage.migrate import migrate
 from storage.seal import Keys, new_keys, read_keys
 from storage.store import Store
 from tests.bot.postman import Postman
+from tests.peers.bot_api import FakeBotApi
 
 KEYS = read_keys(new_keys())
 
@@ -52,3 +53,9 @@ async def postman() -> Postman:
 @pytest.fixture
 def stage(house: House, texts: Texts, postman: Postman) -> Stage:
     return Stage(house, ROOMS, texts, {postman.name: postman})
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[FakeBotApi]:
+    async with FakeBotApi() as server:
+        yield server

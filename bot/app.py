@@ -1,0 +1,162 @@
+"""The composition root: settings in, the parts of a serving Redress out, each made once."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from random import Random
+
+from starlette.routing import BaseRoute
+
+from bot import opening, papers, serving
+from bot.channels.asleep import Asleep
+from bot.channels.base import Channel
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_rendering import requests
+from bot.channels.telegram_transport import Wire, open_session
+from bot.channels.web import Web
+from bot.config import Settings
+from bot.delivery import Delivery
+from bot.dispatch import Answering, Dispatcher
+from bot.fetching import Fetch, Fetching
+from bot.health import Health
+from bot.opening import Opened, now
+from bot.pacing import Rates
+from bot.papers import Documents
+from bot.stage import Stage
+from bot.telegram_side import TelegramSide
+from bot.ticker import Ticker
+from bot.web import chat, desk, page
+from bot.web.door import Door
+from bot.web.live import Hub
+from dialogs.flows import ROOMS
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the working parts stand on. `telegram` is None while there is no token."""
+
+    opened: Opened
+    documents: Documents
+    hub: Hub
+    web: Web
+    wire: Wire | None
+    telegram: Telegram | None
+
+    @property
+    def settings(self) -> Settings:
+        return self.opened.settings
+
+
+@dataclass(frozen=True, slots=True)
+class Redress:
+    """The working parts, made and not yet started."""
+
+    ground: Ground
+    dispatcher: Dispatcher
+    delivery: Delivery
+    ticker: Ticker
+    fetching: Fetching
+    telegram: TelegramSide | None
+    health: Health
+    server: serving.Server
+
+    def stop(self) -> None:
+        """Take nothing more in, finish what is at hand."""
+        if self.telegram:
+            self.telegram.stop()
+        self.ground.hub.close()
+        self.server.stop()
+        self.ticker.stop()
+        self.fetching.stop()
+        self.delivery.stop()
+
+
+@asynccontextmanager
+async def composed(settings: Settings) -> AsyncIterator[Redress]:
+    """Every part as configured, for as long as it serves. Raises ConfigError, StoreError."""
+    async with AsyncExitStack() as stack:
+        opened = await stack.enter_async_context(opening.opened(settings))
+        token = settings.telegram.token.get_secret_value()
+        base = settings.telegram.api_base_url
+        wire = None
+        if token:
+            session = await stack.enter_async_context(open_session(base))
+            wire = Wire(session, token, base)
+        redress = _redress(_ground(opened, wire))
+        yield redress
+        await redress.dispatcher.drain()
+
+
+def _ground(opened: Opened, wire: Wire | None) -> Ground:
+    documents = papers.documents(opened.store, opened.house, opened.texts)
+    hub = Hub()
+    # The generator only spreads waiting times.
+    telegram = Telegram(wire, documents, Random()) if wire else None  # noqa: S311
+    return Ground(opened, documents, hub, Web(hub, opened.folder), wire, telegram)
+
+
+def _redress(ground: Ground) -> Redress:
+    opened, web, telegram = ground.opened, ground.web, ground.telegram
+    store, stage = opened.store, _stage(ground)
+    answering: dict[str, Answering] = {web.name: web.answer}
+    fetchers: dict[str, Fetch] = {web.name: web.fetch}
+    if telegram:
+        answering[telegram.name] = telegram.answer
+        fetchers[telegram.name] = telegram.fetch
+    dispatcher = Dispatcher(stage, store, now, answering)
+    delivery = Delivery(stage, store, now, _rates(ground))
+    ticker = Ticker(dispatcher.tick)
+    side = None
+    if ground.wire and telegram:
+        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
+    health = Health(store, delivery, ticker, side)
+    server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
+    fetching = Fetching(stage, store, now, fetchers, opened.folder)
+    return Redress(ground, dispatcher, delivery, ticker, fetching, side, health, server)
+
+
+def _stage(ground: Ground) -> Stage:
+    """The stage; a channel that is off still renders, so that what is owed can wait for it."""
+    settings, opened = ground.settings, ground.opened
+    asleep = Asleep(Telegram.name, Telegram.capabilities, requests)
+    channels: dict[str, Channel] = {
+        ground.web.name: ground.web,
+        Telegram.name: ground.telegram or asleep,
+    }
+    return Stage(
+        house=opened.house,
+        rooms=ROOMS,
+        texts=opened.texts,
+        channels=channels,
+        default=settings.operator.default_language,
+        files_per_ticket=settings.limits.files_per_ticket,
+    )
+
+
+def _rates(ground: Ground) -> dict[str, Rates]:
+    """How fast each channel that is on may be sent to."""
+    rates = {ground.web.name: Rates()} if ground.settings.web.chat else {}
+    if ground.telegram:
+        said = ground.settings.telegram
+        rates[Telegram.name] = Rates(said.messages_per_second, said.messages_per_second_chat)
+    return rates
+
+
+def _routes(
+    ground: Ground, dispatcher: Dispatcher, side: TelegramSide | None
+) -> tuple[BaseRoute, ...]:
+    settings, opened = ground.settings, ground.opened
+    door = Door(
+        dispatcher=dispatcher,
+        store=opened.store,
+        stage=dispatcher.stage,
+        hub=ground.hub,
+        attachments=opened.folder,
+        secret=opened.keys.mark("cookies of the web pages").encode(),
+        public_url=settings.web.public_url,
+        now=now,
+        documents=ground.documents,
+    )
+    shown = chat.routes(door) if settings.web.chat else []
+    hooks = side.routes if side else ()
+    return (page.static(), *shown, *desk.routes(door), *hooks)

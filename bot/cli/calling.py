@@ -1,0 +1,83 @@
+"""What every command does alike: reads the configuration, says errors in one line, exits."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import orjson
+import typer
+
+from bot import logs
+from bot.config import ConfigError, Settings
+from bot.config_reading import Read, load
+from bot.opening import beside
+from storage.errors import StoreError
+from storage.store import Store
+
+T = TypeVar("T")
+
+
+def say(line: str = "") -> None:
+    """A line for who called: on stdout, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def fail(line: str) -> NoReturn:
+    """Say on stderr why it did not go well, and exit 1."""
+    sys.stderr.write(f"{line}\n")
+    raise typer.Exit(1)
+
+
+def wrong(line: str) -> NoReturn:
+    """Say on stderr how it was called wrongly, and exit 2."""
+    sys.stderr.write(f"{line}\n")
+    raise typer.Exit(2)
+
+
+def say_json(told: object) -> None:
+    """JSON on stdout, indented, in any script."""
+    say(orjson.dumps(told, option=orjson.OPT_INDENT_2, default=str).decode())
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What is wrong with configuration, disk or database is one line and exit 1."""
+    try:
+        yield
+    except (ConfigError, StoreError) as error:
+        fail(f"redress: {error}")
+
+
+def read(config: str) -> Read:
+    """The configuration, with logs on stderr set up. What is made from here on is ours alone."""
+    os.umask(0o077)
+    logs.set_up(os.environ.get("LOG_LEVEL", "INFO"))
+    with plainly():
+        return load(config)
+
+
+def inside(config: str, work: Callable[[Settings, Store], Coroutine[Any, Any, T]]) -> T:
+    """Do `work` with the store, beside a server or without one."""
+    settings = read(config).settings
+
+    async def go() -> T:
+        async with beside(settings) as store:
+            return await work(settings, store)
+
+    with plainly():
+        return asyncio.run(go())
+
+
+def command() -> str:
+    """How this program is called here, for the lines that say what to do next."""
+    if Path(sys.argv[0]).name != "__main__.py":
+        return "redress"
+    python = Path(sys.executable)
+    here = Path.cwd()
+    known = python.relative_to(here) if python.is_relative_to(here) else Path("python")
+    return f"{known} -m bot"

@@ -1,0 +1,65 @@
+"""`redress staff`."""
+
+from bot.cli.calling import fail, inside, say, wrong
+from bot.config import Settings
+from bot.first_staff import LASTS
+from bot.house import catalogue_of
+from bot.opening import now
+from bot.serving import address
+from dialogs.tickets.ticket import Role
+from storage import staff
+from storage.staff import Staff
+from storage.store import Store
+
+ROLES = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
+
+
+def add(config: str, name: str, role: str, department: str) -> None:
+    """Add a person; prints their link."""
+    if role not in ROLES:
+        wrong(f"redress: {role} is no role; the roles are {', '.join(ROLES)}")
+    if not name.strip():
+        wrong("redress: a person needs a name; subscribers see it")
+
+    async def put(settings: Settings, store: Store) -> str:
+        known = catalogue_of(settings.operator.catalog).departments
+        if department and department not in known:
+            wrong(f"redress: {department} is no department; there are {', '.join(known)}")
+        new = await store.write(lambda c: staff.add(c, name.strip(), Role(role), department))
+        return await _link(settings, store, new)
+
+    say(inside(config, put))
+
+
+def link(config: str, name: str) -> None:
+    """A fresh link for the person of this name."""
+
+    async def make(settings: Settings, store: Store) -> str:
+        people = await store.read(staff.everybody)
+        named = [one for one in people if one.name == name and one.active]
+        if not named:
+            fail(f"redress: nobody at the desk is called {name}; see `redress staff list`")
+        return await _link(settings, store, named[-1].id)
+
+    say(inside(config, make))
+
+
+def everybody(config: str) -> None:
+    """Everybody, one a line."""
+
+    async def find(_: Settings, store: Store) -> tuple[Staff, ...]:
+        return await store.read(staff.everybody)
+
+    for one in inside(config, find):
+        gone = "" if one.active else "  has left"
+        say(f"{one.id:>3}  {one.name}  {one.role}  {one.department}{gone}".rstrip())
+
+
+async def _link(settings: Settings, store: Store, person: int) -> str:
+    moment = now()
+    token = await store.write(lambda c: staff.sign_in_link(c, person, moment, LASTS))
+    return f"{_desk(settings)}?once={token}"
+
+
+def _desk(settings: Settings) -> str:
+    return f"{address(settings.web, settings.web.port)}/desk"

@@ -1,0 +1,96 @@
+"""`redress stats`, `redress ticket`, `redress parked list`."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.cli.calling import fail, inside, say, say_json, wrong
+from bot.config import Settings
+from dialogs.tickets.numbers import read_number
+from dialogs.tickets.ticket import Entry, Ticket
+from storage import codec, inbox, tickets
+from storage import stats as counting
+from storage.inbox import Waiting
+from storage.store import Store
+
+MOST = 1000  # parked events listed
+
+
+def stats(config: str, *, as_json: bool) -> None:
+    """The counts of DESIGN §3."""
+
+    async def count(_: Settings, store: Store) -> Mapping[str, object]:
+        return await store.read(counting.counts)
+
+    told = inside(config, count)
+    if as_json:
+        say_json(told)
+        return
+    for name, value in told.items():
+        inner = value if isinstance(value, Mapping) else {"": value}
+        parts = "  ".join(f"{key} {number}".strip() for key, number in inner.items())
+        say(f"{name:<10}{parts or '0'}")
+
+
+def ticket(config: str, number: str, *, as_json: bool) -> None:
+    """One ticket, by its number in any case and with spaces."""
+    known = read_number(number)
+    if known is None:
+        wrong(f"redress: {number} is no ticket number; one looks like TS26110004277")
+
+    async def find(_: Settings, store: Store) -> tuple[Ticket, tuple[Entry, ...]] | None:
+        found = await store.read(lambda c: tickets.by_number(c, known))
+        if found is None:
+            return None
+        return found, await store.read(lambda c: tickets.timeline(c, found.id))
+
+    told = inside(config, find)
+    if told is None:
+        fail(f"redress: there is no ticket {known}")
+    one, entries = told
+    if as_json:
+        body = codec.dump(one)
+        assert isinstance(body, dict)
+        say_json({**body, "timeline": [codec.dump(entry) for entry in entries]})
+        return
+    for line in _lines(one, entries):
+        say(line)
+
+
+def _lines(one: Ticket, entries: tuple[Entry, ...]) -> Iterator[str]:
+    yield f"{one.number}  {one.state}  {one.filing.category}/{one.filing.subtype}"
+    yield f"filed {one.opened_at:%Y-%m-%d %H:%M} UTC, department {one.department or '-'}"
+    for clock in one.clocks:
+        state = clock.result or ("paused" if clock.paused else "running")
+        yield f"clock {clock.rule} {clock.subject}".ljust(16) + f"{clock.due:%m-%d %H:%M} {state}"
+    for proposal in one.proposals:
+        yield f"proposal {proposal.round}: {len(proposal.items)} items, {proposal.outcome}"
+    for score in one.scores:
+        yield f"score {score.score if score.score is not None else '-'}"
+    for entry in entries:
+        by = entry.actor.name or entry.actor.role
+        yield f"{entry.at:%m-%d %H:%M}  {entry.move:<20} {entry.before} -> {entry.after}  {by}"
+
+
+def parked(config: str, *, as_json: bool) -> None:
+    """The parked events: which, when, why; what they said is shown as JSON only."""
+
+    async def find(_: Settings, store: Store) -> tuple[Waiting, ...]:
+        return await store.read(lambda c: inbox.parked(c, MOST))
+
+    found = inside(config, find)
+    if as_json:
+        say_json([_event(one) for one in found])
+        return
+    for one in found:
+        key = one.key
+        say(f"{one.received_at:%Y-%m-%d %H:%M}  {key.channel} {key.event}  {one.error}")
+
+
+def _event(one: Waiting) -> dict[str, object]:
+    return {
+        "channel": one.key.channel,
+        "bot": one.key.bot,
+        "event": one.key.event,
+        "received_at": one.received_at,
+        "error": one.error,
+        "raw": one.raw,
+    }

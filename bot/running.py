@@ -1,0 +1,124 @@
+"""`redress run`: starts every part, says where everything is, serves until told to stop."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+
+from bot import first_staff, serving
+from bot.app import Redress, composed
+from bot.config import Settings
+from bot.opening import now
+from bot.screen import Part, Screen
+from storage import demo
+
+TRYING = 6.0  # seconds that the start waits to hear from Telegram before it says so
+
+Print = Callable[[str], None]
+
+
+async def serve(settings: Settings, say: Print, command: str) -> None:
+    """Serve until SIGTERM or SIGINT; a second signal changes nothing.
+
+    `say` prints a line for who started it; `command` is how they call us. Raises ConfigError,
+    StoreError before anything is served.
+    """
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(one, stopping.set)
+    with serving.listen(settings.web) as sock:
+        port = sock.getsockname()[1]
+        async with composed(settings) as redress, asyncio.TaskGroup() as group:
+            group.create_task(redress.server.serve([sock]))
+            await redress.server.listening.wait()
+            _start(redress, group)
+            await _heard_of_telegram(redress, stopping)
+            for line in (await _screen(redress, port, command)).lines():
+                say(line)
+            await stopping.wait()
+            redress.stop()
+
+
+def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
+    group.create_task(redress.delivery.run())
+    group.create_task(redress.ticker.run())
+    group.create_task(redress.fetching.run())
+    if redress.telegram:
+        group.create_task(redress.telegram.run(redress.delivery))
+
+
+async def _heard_of_telegram(redress: Redress, stopping: asyncio.Event) -> None:
+    if redress.telegram is None:
+        return
+    heard = asyncio.ensure_future(redress.telegram.tried.wait())
+    stopped = asyncio.ensure_future(stopping.wait())
+    await asyncio.wait({heard, stopped}, timeout=TRYING, return_when=asyncio.FIRST_COMPLETED)
+    for task in (heard, stopped):
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _screen(redress: Redress, port: int, command: str) -> Screen:
+    opened = redress.ground.opened
+    settings, store = opened.settings, opened.store
+    base = serving.address(settings.web, port)
+    language = settings.operator.default_language
+    token = await store.write(
+        partial(first_staff.link, texts=opened.texts, language=language, now=now())
+    )
+    tickets = await store.read(demo.count)
+    parts = (
+        _data(redress),
+        _chat(settings, base, command),
+        Part("desk", "on", f"{base}/desk?once={token}   one-time sign-in, 10 minutes"),
+        _telegram(redress, command),
+        Part("wechat", "off", "not part of this version yet"),
+        *_calendar(redress),
+        _demo(tickets, command),
+    )
+    return Screen(parts)
+
+
+def _data(redress: Redress) -> Part:
+    opened = redress.ground.opened
+    made = f"made {', '.join(opened.made)}; key file 0600, keep a copy" if opened.made else ""
+    return Part("data", "ok", made or opened.settings.storage.url.partition("///")[2])
+
+
+def _chat(settings: Settings, base: str, command: str) -> Part:
+    if not settings.web.chat:
+        return Part("chat", "off", "web.chat is false", f"{command} config set web.chat true")
+    return Part("chat", "on", f"{base}/   try it: you are the subscriber")
+
+
+def _telegram(redress: Redress, command: str) -> Part:
+    mend = f"{command} config set telegram.token"
+    side = redress.telegram
+    if side is None:
+        return Part("telegram", "off", "no token", mend)
+    if side.me and not side.trouble:
+        return Part("telegram", "on", f"https://t.me/{side.me.username} ({_mode(redress)})")
+    return Part("telegram", "FAIL", side.trouble, mend if side.refused else f"{command} doctor")
+
+
+def _mode(redress: Redress) -> str:
+    return redress.ground.settings.telegram.mode
+
+
+def _calendar(redress: Redress) -> Iterator[Part]:
+    """A warning for this and the next year, where its holidays are not published yet."""
+    known = redress.ground.opened.house.workdays.confirmed_years
+    year = now().year
+    for one in (year, year + 1):
+        if one not in known:
+            words = f"{one} is not published yet: deadlines in it are marked provisional"
+            yield Part("calendar", "WARN", words)
+
+
+def _demo(tickets: int, command: str) -> Part:
+    if tickets:
+        return Part("demo", "on", f"{tickets} tickets", f"{command} demo --clear")
+    return Part("demo", "empty", "", f"{command} demo")

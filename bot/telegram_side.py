@@ -1,0 +1,114 @@
+"""The Telegram bot in service: sets it up, asks again when that fails, takes its updates."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from starlette.routing import Route
+
+from bot import incoming
+from bot.channels.backoff import backoff
+from bot.channels.telegram import COMMANDS, Me, Telegram, Trouble, Webhook
+from bot.channels.telegram_transport import Wire
+from bot.config import Settings
+from bot.delivery import Delivery
+from bot.dispatch import Dispatcher
+from bot.house import menu_of
+from bot.polling import Polling
+from bot.webhook import derived_secret, opaque_path, webhook
+from dialogs.model import Json
+
+log = logging.getLogger(__name__)
+
+GRACE = 3.0  # seconds that a batch of updates has when we stop
+LASTING = 300.0  # seconds until a token that was refused is tried again
+
+
+class TelegramSide:
+    """One bot. `trouble` says why it does not serve, "" when it does; `me` is who it is."""
+
+    def __init__(
+        self, settings: Settings, wire: Wire, channel: Telegram, dispatcher: Dispatcher
+    ) -> None:
+        self.me: Me | None = None
+        self.refused = False  # lasting: the token or the settings must be mended
+        self._trouble = "not tried yet"
+        self.tried = asyncio.Event()
+        self._settings, self._wire, self._channel = settings, wire, channel
+        self._dispatcher, self._rng = dispatcher, Random()  # noqa: S311  it only spreads waits
+        self._polling: Polling | None = None
+        self._stopping = asyncio.Event()
+
+    @property
+    def trouble(self) -> str:
+        """Why no messages come in now."""
+        return self._trouble or (self._polling.trouble if self._polling else "")
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        """The webhook's route, if there is to be one."""
+        if self._settings.telegram.mode != "webhook":
+            return ()
+        return (webhook(self._token, self._webhook.secret, self._take),)
+
+    @property
+    def _token(self) -> str:
+        return self._settings.telegram.token.get_secret_value()
+
+    @property
+    def _webhook(self) -> Webhook:
+        said = self._settings.telegram.webhook_secret.get_secret_value()
+        url = f"{self._settings.web.public_url}/telegram/{opaque_path(self._token)}"
+        return Webhook(url, said or derived_secret(self._token))
+
+    async def run(self, delivery: Delivery) -> None:
+        """Serve until stopped; a bot that cannot be set up is tried again, ever less often."""
+        stopped = asyncio.ensure_future(self._stopping.wait())
+        serving = asyncio.ensure_future(self._serve(delivery))
+        await asyncio.wait({stopped, serving}, return_when=asyncio.FIRST_COMPLETED)
+        if self._polling:  # it ends by itself once the batch at hand is taken
+            await asyncio.wait({serving}, timeout=GRACE)
+        for task in (stopped, serving):
+            task.cancel()
+        await asyncio.gather(stopped, serving, return_exceptions=True)
+
+    async def _serve(self, delivery: Delivery) -> None:
+        tries = 0
+        while (trouble := await self._set_up()) is not None:
+            tries += 1
+            if trouble.lasting:
+                delivery.halt(self._channel.name, trouble.reason)
+            await asyncio.sleep(LASTING if trouble.lasting else backoff(tries, self._rng))
+        delivery.resume(self._channel.name)
+        if self._settings.telegram.mode == "polling":
+            self._polling = Polling(self._wire, self._take, self._rng)
+            await self._polling.run()
+        else:
+            await self._stopping.wait()
+
+    def stop(self) -> None:
+        """Take no more updates; what was not confirmed comes again at the next start."""
+        self._stopping.set()
+        if self._polling:
+            self._polling.stop()
+
+    async def _set_up(self) -> Trouble | None:
+        """Set the bot up; None when it is."""
+        stage = self._dispatcher.stage
+        menu = menu_of(stage.texts, COMMANDS, self._dispatcher.now())
+        hook = self._webhook if self._settings.telegram.mode == "webhook" else None
+        told = await self._channel.set_up(menu, stage.default, hook)
+        self.tried.set()
+        if isinstance(told, Trouble):
+            if told.reason != self._trouble:
+                log.warning("Telegram: %s", told.reason, extra={"action": "set_up_failed"})
+            self._trouble, self.refused = told.reason, told.lasting
+            return told
+        self.me, self._trouble, self.refused = told, "", False
+        return None
+
+    async def _take(self, updates: Sequence[Mapping[str, Json]]) -> None:
+        if self.me is None:
+            raise RuntimeError("the bot is not set up yet")  # Telegram comes again
+        await incoming.telegram(self._dispatcher, self._wire.id, self.me.username)(updates)
