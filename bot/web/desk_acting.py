@@ -1,0 +1,214 @@
+"""What staff may do with a ticket now, as forms: exactly the moves that its life-cycle allows.
+
+A form comes filled with what is known, or with what was typed and could not be taken.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.desk_acts import Overtaken
+from bot.desk_preview import Preview
+from bot.web import desk_forms
+from bot.web.desk_forms import MOST_ITEMS, Field, yuan
+from bot.web.desk_ticket import offer
+from bot.web.desk_words import Words
+from dialogs.tickets.guards import accepted
+from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
+from dialogs.tickets.lifecycle import ROWS, allowed
+from dialogs.tickets.ticket import Actor, Entry, State, Ticket
+
+# Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
+TALK = ("reply", "ask", "propose", "solve", "done_without_proposal", "final", "mediated", "note")
+FIRST = ("claim", "sign_in", "item_done", "resume", "approve", "set_liability")  # most usual first
+LAST = ("escalate", "appeal", "end_deadlock", "return_routing", "inadmissible", "withdraw_proposal")
+GRAVE = frozenset({"inadmissible", "withdraw_proposal", "final", "return_routing"})
+SPOKEN = frozenset(row.move for row in ROWS if row.message)
+# The message that staff may have delivered in another way, by the state it left behind.
+TOLD = {
+    State.PROPOSED: "M09",
+    State.DEADLOCK: "M13",
+    State.AWAITING_CONFIRM: "M15",
+    State.INVALID: "M03",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """A form that came back: what was typed into it, and why it was not taken, or its preview."""
+
+    move: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    why: str = ""
+    preview: Preview | None = None
+    overtaken: Overtaken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The ticket, who acts on it, its timeline, and in which words."""
+
+    ticket: Ticket
+    by: Actor
+    entries: Sequence[Entry]
+    words: Words
+
+    @property
+    def today(self) -> datetime:
+        return self.words.now.astimezone(ZoneInfo(self.words.stage.house.zone))
+
+
+def forms(scene: Scene, tried: Tried) -> dict[str, list[dict[str, Any]]]:
+    """The forms, under "talk" and "side"; one that came back is open.
+
+    A form that was typed into stays although its move is no longer allowed: nothing typed is lost.
+    """
+    may = allowed(scene.ticket, scene.by, scene.words.catalogue, scene.words.now)
+    names = [name for name in may if name in desk_forms.FORMS]
+    if tried.move and tried.move not in names:
+        names.append(tried.move)
+    side = sorted((name for name in names if name not in TALK), key=_rank)
+    return {
+        "talk": [_form(name, scene, tried) for name in TALK if name in names],
+        "side": [_form(name, scene, tried) for name in side],
+    }
+
+
+def _rank(name: str) -> int:
+    """The usual ones first, the grave ones last, the rest in the order of the table."""
+    if name in FIRST:
+        return FIRST.index(name) - len(FIRST)
+    return LAST.index(name) + 1 if name in LAST else 0
+
+
+def _form(name: str, scene: Scene, tried: Tried) -> dict[str, Any]:
+    confirming = bool(scene.ticket.inadmissible)
+    fields = desk_forms.form_of(name, confirming=confirming) or ()
+    back = tried if tried.move == name else Tried()
+    known = {**_known(name, scene), **back.typed} if back.move else _known(name, scene)
+    title = "confirm_inadmissible" if name == "inadmissible" and confirming else ""
+    return {
+        "name": name,
+        "title": scene.words(f"act-{title.replace('_', '-')}") if title else scene.words.move(name),
+        "fields": [_field(one, known, scene) for one in _fitting(fields, scene)],
+        "speaks": name in SPOKEN and (name != "inadmissible" or confirming),
+        "direct": name in TALK and name in SPOKEN,
+        "grave": name in GRAVE,
+        "open": bool(back.move),
+        "why": back.why,
+        "preview": back.preview,
+        "overtaken": back.overtaken is not None,
+    }
+
+
+def _fitting(fields: Iterable[Field], scene: Scene) -> Iterable[Field]:
+    """The fields that make sense on this ticket."""
+    category = scene.words.catalogue.categories.get(scene.ticket.filing.category)
+    repair = category is not None and category.repair
+    for one in fields:
+        if one.name == "told" and scene.ticket.state not in TOLD:
+            continue
+        if one.name == "wish_met" and repair:
+            continue
+        yield one
+
+
+def _known(name: str, scene: Scene) -> dict[str, str]:
+    """What can be filled in already."""
+    ticket = scene.ticket
+    known = {"liability": ticket.liability, "finding": ticket.finding}
+    if name == "dispatch":
+        category = scene.words.catalogue.categories.get(ticket.filing.category)
+        known["department"] = ticket.department or (category.department if category else "")
+    if name == "approve":
+        asked = [one for one in scene.entries if one.move == "ask_approval"]
+        minor = asked[-1].detail.get("minor") if asked else None
+        known["minor"] = yuan(int(str(minor))) if str(minor).isdecimal() else ""
+    if name == "propose":
+        known |= _last_offer(ticket)
+    return known
+
+
+def _last_offer(ticket: Ticket) -> dict[str, str]:
+    """A new round starts from the last one; the dates are to be given anew."""
+    known: dict[str, str] = {}
+    items = ticket.proposal.items if ticket.proposal else ()
+    for place, item in enumerate(items[:MOST_ITEMS], start=1):
+        known |= {
+            f"code-{place}": item.code,
+            f"words-{place}": item.words,
+            f"money-{place}": yuan(item.minor),
+        }
+    return known
+
+
+def _field(one: Field, known: Mapping[str, str], scene: Scene) -> dict[str, Any]:
+    words = scene.words
+    shown: dict[str, Any] = {
+        "name": one.name,
+        "kind": one.kind,
+        "label": words(f"field-{one.label}"),
+        "hint": _hint(one, scene),
+        "required": one.required,
+        "value": known.get(one.name, ""),
+        "options": _options(one.source, scene),
+        "least": f"{scene.today:%Y-%m-%d}",
+        "most": _latest(one, scene),
+        "sent": TOLD.get(scene.ticket.state, "") if one.name == "told" else "yes",
+    }
+    if one.kind == "items":
+        shown["rows"] = _rows(known)
+        shown["options"] = _options("remedy", scene)
+    return shown
+
+
+def _hint(one: Field, scene: Scene) -> str:
+    if not one.hint:
+        return ""
+    left = max(0, scene.words.catalogue.max_asks - scene.ticket.asks)
+    return scene.words(f"hint-{one.hint}", days=LONGEST_HOLD.days, left=left)
+
+
+def _latest(one: Field, scene: Scene) -> str:
+    """The last day that a date may name, "" for any."""
+    return f"{scene.today + LONGEST_HOLD:%Y-%m-%d}" if one.label == "hold-until" else ""
+
+
+def _rows(known: Mapping[str, str]) -> list[dict[str, str]]:
+    keys = ("code", "words", "money", "due")
+    return [
+        {"place": str(place), **{key: known.get(f"{key}-{place}", "") for key in keys}}
+        for place in range(1, MOST_ITEMS + 1)
+    ]
+
+
+def _options(source: str, scene: Scene) -> list[tuple[str, str]]:
+    words, catalogue = scene.words, scene.words.catalogue
+    match source:
+        case "liability":
+            return [(code, words.known(f"liability-{code}", code)) for code in LIABILITIES]
+        case "department":
+            return [(one.code, words.of(one.label)) for one in catalogue.departments.values()]
+        case "remedy":
+            return [(code, words.of(one.label)) for code, one in _remedies(scene)]
+        case "inadmissible":
+            return [(code, words.of(label)) for code, label in catalogue.inadmissible.items()]
+        case "item":
+            return [
+                (str(place), f"{place}. {offer(item, scene.ticket, words)}")
+                for place, item in enumerate(accepted(scene.ticket), start=1)
+                if item.done_at is None
+            ]
+    return []
+
+
+def _remedies(scene: Scene) -> list[tuple[str, Any]]:
+    """Remedies, those that were wished for first, then those that fit the category."""
+    known = scene.words.catalogue.remedies
+    category = scene.words.catalogue.categories.get(scene.ticket.filing.category)
+    wished = [wish.code for wish in scene.ticket.filing.wishes]
+    fitting = category.remedies if category else ()
+    order = dict.fromkeys((*wished, *fitting, *known))
+    return [(code, known[code]) for code in order if code in known]

@@ -1,0 +1,184 @@
+"""The small form of each move: which fields it has, how what was typed becomes a move's fields.
+
+The fields are those that the docstrings of the move functions in `dialogs.tickets` name. What is
+wrong with them is said by the moves themselves; only an amount that is no number is told here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from dialogs.model import Json, Phrase
+
+MOST_ITEMS = 5
+MOST_MINOR = 99_999_999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One input. `kind`: "words", "line", "money", "date", "tick", "choice" or "items".
+
+    A choice takes its options from `source`. The label is the text `desk-field-LABEL`, the hint
+    under it `desk-hint-HINT`.
+    """
+
+    name: str
+    kind: str
+    label: str
+    source: str = ""
+    hint: str = ""
+    required: bool = True
+
+
+def _words(name: str, label: str, *, hint: str = "", required: bool = True) -> Field:
+    return Field(name=name, kind="words", label=label, hint=hint, required=required)
+
+
+def _choice(name: str, source: str) -> Field:
+    return Field(name=name, kind="choice", label=source, source=source)
+
+
+def _date(name: str, label: str, *, hint: str = "", required: bool = True) -> Field:
+    return Field(name=name, kind="date", label=label, hint=hint, required=required)
+
+
+def _money(label: str = "amount", *, required: bool = True) -> Field:
+    return Field(name="minor", kind="money", label=label, required=required)
+
+
+def _tick(name: str, label: str, *, required: bool = False) -> Field:
+    return Field(name=name, kind="tick", label=label, required=required)
+
+
+REASON = _words("reason", "reason")
+FINDING = _words("finding", "finding", hint="finding")
+LIABILITY = _choice("liability", "liability")
+ITEMS = Field(name="items", kind="items", label="items", hint="items")
+PROOF = _words("proof", "proof", hint="proof")
+
+FORMS: Mapping[str, tuple[Field, ...]] = {
+    "claim": (),
+    "sign_in": (),
+    "resume": (),
+    "admissible": (),
+    "reply": (
+        _words("words", "reply"),
+        _date("until", "promised", hint="promised", required=False),
+    ),
+    "ask": (_words("words", "ask", hint="ask"),),
+    "note": (_words("words", "note", required=False), _tick("call", "call"), _tick("told", "told")),
+    "answer": (_words("words", "answer", hint="answer"),),
+    "solve": (_words("words", "solve"),),
+    "refile": (_words("words", "refile"),),
+    "propose": (
+        LIABILITY,
+        FINDING,
+        ITEMS,
+        _tick("reviewed", "reviewed", required=True),
+    ),
+    "done_without_proposal": (
+        PROOF,
+        _tick("wish_met", "wish-met"),
+        _money(required=False),
+    ),
+    "final": (_words("words", "final", hint="final"),),
+    "mediated": (FINDING, ITEMS),
+    "end_deadlock": (_words("words", "decision"),),
+    "dispatch": (_choice("department", "department"),),
+    "return_routing": (REASON,),
+    "hold": (REASON, _date("until", "hold-until", hint="hold")),
+    "set_liability": (LIABILITY, FINDING),
+    "ask_approval": (_money(), _words("words", "why")),
+    "approve": (_money(),),
+    "withdraw_proposal": (REASON, _date("until", "new-date", required=False)),
+    "item_done": (_choice("item", "item"), PROOF),
+    "late": (_choice("item", "item"), _date("due", "new-date"), REASON),
+    "inadmissible": (_choice("reason", "inadmissible"),),
+    "escalate": (_words("reason", "why", required=False),),
+    "appeal": (Field(name="reference", kind="line", label="reference"),),
+}
+CONFIRM_INADMISSIBLE = (_words("mend", "mend", hint="mend", required=False),)
+
+
+def form_of(move: str, *, confirming: bool = False) -> tuple[Field, ...] | None:
+    """The fields of a move; None for one that is not staff's. `confirming`: the second pair of
+    eyes on what a colleague asked for."""
+    if move == "inadmissible" and confirming:
+        return CONFIRM_INADMISSIBLE
+    return FORMS.get(move)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form read: the move's fields, or what is wrong before any move can judge them."""
+
+    fields: Mapping[str, Json]
+    wrong: Phrase | None = None
+
+
+class NoAmount(ValueError):
+    """What stands there is no amount of money."""
+
+
+def read(form: tuple[Field, ...], typed: Mapping[str, str]) -> Filled:
+    """The fields of a move from what a browser sent; inputs left empty are left out."""
+    fields: dict[str, Json] = {}
+    try:
+        for field in form:
+            value = _items(typed) if field.kind == "items" else _value(field, typed)
+            if value is not None:
+                fields[field.name] = value
+    except NoAmount as error:
+        return Filled({}, Phrase("desk-wrong-amount", {"typed": str(error)}))
+    return Filled(fields)
+
+
+def _value(field: Field, typed: Mapping[str, str]) -> Json:
+    said = typed.get(field.name, "").strip()
+    if not said:
+        return None
+    if field.kind == "money":
+        return minor(said)
+    if field.kind == "tick":
+        return said if field.name == "told" else True
+    return said.replace("\r\n", "\n")
+
+
+def _items(typed: Mapping[str, str]) -> Json:
+    """The filled rows of the offer; a row that says nothing is no item."""
+    found: list[Json] = []
+    for place in range(1, MOST_ITEMS + 1):
+        said = {key: typed.get(f"{key}-{place}", "").strip() for key in ("code", "words", "due")}
+        amount = typed.get(f"money-{place}", "").strip()
+        if not any((*said.values(), amount)):
+            continue
+        item: dict[str, Json] = dict(said)
+        item["minor"] = minor(amount) if amount else None
+        found.append(item)
+    return found
+
+
+def minor(typed: str) -> int:
+    """An amount in yuan as minor units: "94", "¥94.50", "1,200", "94元". Raises NoAmount."""
+    plain = unicodedata.normalize("NFKC", typed).strip()
+    plain = re.sub(r"^(?:¥|CNY|RMB)\s*|\s*(?:元|块|yuan|CNY)$", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain)
+    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", plain):
+        raise NoAmount(typed)
+    try:
+        whole = int(Decimal(plain) * 100)
+    except InvalidOperation:
+        raise NoAmount(typed) from None
+    if not 0 < whole <= MOST_MINOR:
+        raise NoAmount(typed)
+    return whole
+
+
+def yuan(minor_units: int | None) -> str:
+    """Minor units as they are typed: 9450 is "94.50", 9400 is "94"."""
+    if minor_units is None:
+        return ""
+    whole, rest = divmod(minor_units, 100)
+    return f"{whole}.{rest:02d}" if rest else str(whole)

@@ -1,0 +1,192 @@
+"""The pages of the desk: queue, tasks, a ticket, a chat without a ticket; each read in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from bot.desk_acts import actor
+from bot.web import desk_chat, desk_queue, desk_tasks, desk_ticket
+from bot.web.desk_acting import Scene, Tried, forms
+from bot.web.desk_queue import PAGE, TABS, Asked
+from bot.web.desk_timeline import timeline
+from bot.web.desk_visit import Visit
+from bot.web.desk_words import hide
+from dialogs.tickets.ticket import Actor, Entry, Ticket
+from storage import Connection, chats, files, tickets
+from storage.files import Attachment
+
+MOST = 500
+RELATED = 8
+LOOKS = ("call", "account", "carry_out")  # what a number may be looked at for
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that a ticket's page shows, as one state of the database."""
+
+    ticket: Ticket
+    entries: tuple[Entry, ...]
+    talk: desk_chat.Talk
+    papers: tuple[Attachment, ...]
+    related: tuple[Ticket, ...]
+    by: Actor
+
+
+async def queue(visit: Visit) -> Response:
+    """GET the queue: a tab, or what a search found."""
+    asked = _asked(visit)
+    seen = await visit.door.store.read(lambda c: desk_queue.read(c, asked, visit.who, visit.words))
+    departments = visit.words.catalogue.departments.values()
+    values: dict[str, object] = {
+        "asked": asked,
+        "tabs": TABS,
+        "counts": seen.counts,
+        "tasks": seen.tasks,
+        "rows": [desk_queue.row(one, visit.who, visit.words) for one in seen.tickets],
+        "more": seen.more and asked.most < MOST,
+        "next": min(MOST, asked.most * 2),
+        "departments": [(one.code, visit.words.of(one.label)) for one in departments],
+    }
+    return visit.page("desk.html", values)
+
+
+def _asked(visit: Visit) -> Asked:
+    told = visit.request.query_params
+    tab, most = told.get("tab", ""), told.get("most", "")
+    return Asked(
+        tab=tab if tab in TABS else "mine",
+        search=told.get("q", "").strip()[:100],
+        department=told.get("department", "")[:40],
+        most=min(MOST, int(most))
+        if most.isascii() and most.isdecimal() and len(most) < 5
+        else PAGE,
+    )
+
+
+async def tasks(visit: Visit) -> Response:
+    """GET the task list."""
+    return await task_list(visit)
+
+
+async def task_list(visit: Visit, *, shown: int = 0, status: int = 200) -> Response:
+    """The task list; the number of task `shown` stands there whole."""
+    found = await visit.door.store.read(lambda c: desk_tasks.duties(c, visit.who))
+    rows = desk_tasks.task_rows(found, shown, visit.words)
+    return visit.page("desk_tasks.html", {"rows": rows, "tasks": len(rows)}, status)
+
+
+async def ticket(visit: Visit) -> Response:
+    """GET a ticket's page."""
+    return await sheet_page(visit)
+
+
+async def sheet_page(
+    visit: Visit, tried: Tried | None = None, *, whole: bool = False, status: int = 200
+) -> Response:
+    """A ticket's page, with a form that came back, or with its numbers unmasked."""
+    sheet = await read(visit)
+    if sheet is None:
+        raise HTTPException(404)
+    made = visit.request.query_params.get("done", "")
+    values = _values(sheet, visit, tried or Tried(), whole=whole)
+    values["made"] = visit.words.move(made) if made in _moves(sheet.entries) else ""
+    return visit.page("desk_ticket.html", values, status)
+
+
+def _moves(entries: Sequence[Entry]) -> set[str]:
+    return {one.move for one in entries}
+
+
+async def read(visit: Visit) -> Sheet | None:
+    """The ticket that the address names, with all that belongs to it."""
+    number = str(visit.request.path_params["number"])
+
+    def look(c: Connection) -> Sheet | None:
+        found, by = tickets.by_number(c, number), actor(c, visit.who.id)
+        if found is None or by is None:
+            return None
+        return Sheet(
+            ticket=found,
+            entries=tickets.timeline(c, found.id),
+            talk=desk_chat.read(c, found.chat, visit.words.now),
+            papers=files.of_ticket(c, found.id),
+            related=_related(c, found),
+            by=by,
+        )
+
+    return await visit.door.store.read(look)
+
+
+def _related(c: Connection, of: Ticket) -> tuple[Ticket, ...]:
+    """Other tickets about the same number, and the one that this one repeats."""
+    number = of.filing.service_number
+    same = tickets.same_number(c, number) if number else ()
+    ids = dict.fromkeys((*((of.repeat_of,) if of.repeat_of else ()), *same))
+    return tickets.load_many(c, [one for one in ids if one != of.id][:RELATED])
+
+
+def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[str, object]:
+    ticket, words = sheet.ticket, visit.words
+    notes = [one for one in sheet.entries if one.move == "note"]
+    since = tried.overtaken.since if tried.overtaken else ()
+    return {
+        "head": desk_ticket.head(ticket, words),
+        "story": ticket.filing.story if whole else hide(ticket.filing.story),
+        "facts": desk_ticket.facts(ticket, sheet.talk.person, words, whole=whole),
+        "comparison": desk_ticket.comparison(ticket, words),
+        "totals": desk_ticket.totals(ticket, words),
+        "proposals": desk_ticket.proposals(ticket, words),
+        "clocks": desk_ticket.clocks(ticket, words),
+        "timeline": timeline(sheet.entries, words),
+        "scores": desk_ticket.scores(ticket.scores, words),
+        "papers": desk_ticket.papers(sheet.papers, words),
+        "related": [desk_queue.row(one, visit.who, words) for one in sheet.related],
+        "forms": forms(Scene(ticket, sheet.by, sheet.entries, words), tried),
+        "tried": tried,
+        "since": timeline(since, words),
+        "whole": whole,
+        "looks": LOOKS,
+        **chat_values(sheet.talk, notes, visit, whole=whole),
+    }
+
+
+def chat_values(
+    talk: desk_chat.Talk, notes: Sequence[Entry], visit: Visit, *, whole: bool
+) -> dict[str, Any]:
+    """What the chat's part of a page shows."""
+    words = visit.words
+    until = talk.joined_until
+    return {
+        "bubbles": desk_chat.bubbles(talk, notes, words, whole=whole),
+        "joined": words("chat-joined", until=words.clock_of(until)) if until else "",
+        "channel": words.known(f"desk-channel-{talk.person.address.channel}", ""),
+        "reachable": talk.person.reachable,
+        "reader": words.known(f"language-{talk.person.language}", talk.person.language),
+    }
+
+
+async def chat(visit: Visit) -> Response:
+    """GET a chat that has no ticket yet, whose person asked for one of us."""
+    return await chat_page(visit)
+
+
+async def chat_page(visit: Visit, *, typed: str = "", status: int = 200) -> Response:
+    """Such a chat, with words that could not be sent."""
+    number = int(visit.request.path_params["chat"])
+
+    def look(c: Connection) -> desk_chat.Talk | None:
+        return desk_chat.read(c, number, visit.words.now) if chats.known(c, number) else None
+
+    talk = await visit.door.store.read(look)
+    if talk is None:
+        raise HTTPException(404)
+    values = {
+        "chat": number,
+        "typed": typed,
+        "wrong": status != 200,
+        **chat_values(talk, (), visit, whole=False),
+    }
+    return visit.page("desk_chat.html", values, status)

@@ -1,0 +1,173 @@
+"""What a press at the desk does: one transaction, then the page again; what was typed is kept."""
+
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from bot import desk_acts
+from bot.desk_acts import Overtaken, Refused
+from bot.desk_preview import Preview, preview
+from bot.web import desk_forms, desk_tasks
+from bot.web.desk_acting import Tried
+from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
+from bot.web.desk_visit import HOME, SEE_OTHER, Visit
+from dialogs.model import Arg, Move
+from dialogs.tickets.ticket import Ticket
+from storage import Connection, chats, tickets
+
+REFUSED, OVERTAKEN = 422, 409
+MOST_TYPED = 8000  # characters of one input
+
+
+async def do(visit: Visit) -> Response:
+    """POST a move: made, previewed, refused with its reason, or overtaken by somebody."""
+    move = str(visit.request.path_params["move"])
+    ticket, typed = await _ticket(visit), await _typed(visit)
+    form = desk_forms.form_of(move, confirming=bool(ticket.inadmissible))
+    if form is None:
+        raise HTTPException(404)
+    filled = desk_forms.read(form, typed)
+    if filled.wrong is not None:
+        return await _back(visit, move, typed, Refused(filled.wrong))
+    order = Move(ticket.id, move, filled.fields)
+    expected = _whole(typed.get("revision", ""))
+    if typed.get("step") == "preview":
+        shown = await visit.door.store.read(
+            lambda c: preview(visit.work(c), visit.who.id, order, expected)
+        )
+        return await _back(visit, move, typed, shown)
+    made = await visit.door.store.write(
+        lambda c: desk_acts.act(visit.work(c), visit.who.id, order, expected)
+    )
+    if isinstance(made, Refused | Overtaken):
+        return await _back(visit, move, typed, made)
+    return RedirectResponse(f"{HOME}/t/{ticket.number}?done={move}", SEE_OTHER)
+
+
+async def _back(
+    visit: Visit, move: str, typed: dict[str, str], came: Preview | Refused | Overtaken
+) -> Response:
+    """The page with the form open, as it was typed."""
+    match came:
+        case Refused(words):
+            tried = Tried(move=move, typed=typed, why=_said(visit, words))
+            return await sheet_page(visit, tried, status=REFUSED)
+        case Overtaken():
+            tried = Tried(move=move, typed=typed, overtaken=came)
+            return await sheet_page(visit, tried, status=OVERTAKEN)
+        case Preview():
+            return await sheet_page(visit, Tried(move=move, typed=typed, preview=came))
+
+
+def _said(visit: Visit, words: Arg) -> str:
+    return visit.words.of(words)
+
+
+async def number(visit: Visit) -> Response:
+    """POST what for: the page with numbers whole, and a line in the timeline that says who saw."""
+    typed, ticket = await _typed(visit), await _ticket(visit)
+    reason = typed.get("reason", "")
+    if reason not in LOOKS:
+        raise HTTPException(400)
+    await _look(visit, ticket, reason)
+    return await sheet_page(visit, whole=True)
+
+
+async def _look(visit: Visit, ticket: Ticket, reason: str) -> None:
+    def note(c: Connection) -> bool:
+        return desk_acts.look(visit.work(c), visit.who.id, ticket, reason)
+
+    if not await visit.door.store.write(note):
+        raise HTTPException(403)
+
+
+async def join(visit: Visit) -> Response:
+    """POST: take the word in a ticket's chat."""
+    ticket = await _ticket(visit)
+    await visit.door.store.write(
+        lambda c: desk_acts.join(visit.work(c), visit.who.id, ticket.chat, ticket)
+    )
+    return RedirectResponse(f"{HOME}/t/{ticket.number}", SEE_OTHER)
+
+
+async def hand_back(visit: Visit) -> Response:
+    """POST: give the word back to the bot."""
+    ticket = await _ticket(visit)
+    await visit.door.store.write(
+        lambda c: desk_acts.hand_back(visit.work(c), visit.who.id, ticket.chat, ticket)
+    )
+    return RedirectResponse(f"{HOME}/t/{ticket.number}", SEE_OTHER)
+
+
+async def chat_join(visit: Visit) -> Response:
+    """POST: take the word in a chat that has no ticket."""
+    chat = await _chat(visit)
+    await visit.door.store.write(lambda c: desk_acts.join(visit.work(c), visit.who.id, chat, None))
+    return RedirectResponse(f"{HOME}/c/{chat}", SEE_OTHER)
+
+
+async def chat_hand_back(visit: Visit) -> Response:
+    """POST: give the word back in a chat that has no ticket."""
+    chat = await _chat(visit)
+    await visit.door.store.write(
+        lambda c: desk_acts.hand_back(visit.work(c), visit.who.id, chat, None)
+    )
+    return RedirectResponse(f"{HOME}/c/{chat}", SEE_OTHER)
+
+
+async def chat_say(visit: Visit) -> Response:
+    """POST words into a chat that has no ticket."""
+    chat, typed = await _chat(visit), await _typed(visit)
+    words = typed.get("words", "")
+    said = await visit.door.store.write(
+        lambda c: desk_acts.speak(visit.work(c), visit.who.id, chat, words)
+    )
+    if not said:
+        return await chat_page(visit, typed=words, status=REFUSED)
+    return RedirectResponse(f"{HOME}/c/{chat}", SEE_OTHER)
+
+
+async def task_done(visit: Visit) -> Response:
+    """POST: a task was done."""
+    task = int(visit.request.path_params["id"])
+    if not await visit.door.store.write(
+        lambda c: desk_acts.finish(visit.work(c), visit.who.id, task)
+    ):
+        raise HTTPException(403)
+    return RedirectResponse(f"{HOME}/tasks", SEE_OTHER)
+
+
+async def task_number(visit: Visit) -> Response:
+    """POST: the number to call, whole, with a line in the ticket's timeline."""
+    task = int(visit.request.path_params["id"])
+    duty = await visit.door.store.read(lambda c: desk_tasks.duty(c, task))
+    if duty is None or not desk_acts.mine(duty.todo, visit.who.role):
+        raise HTTPException(403)
+    if duty.ticket is not None:
+        await _look(visit, duty.ticket, "call")
+    return await task_list(visit, shown=task)
+
+
+async def _ticket(visit: Visit) -> Ticket:
+    number = str(visit.request.path_params["number"])
+    found = await visit.door.store.read(lambda c: tickets.by_number(c, number))
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+async def _chat(visit: Visit) -> int:
+    chat = int(visit.request.path_params["chat"])
+    if not await visit.door.store.read(lambda c: chats.known(c, chat)):
+        raise HTTPException(404)
+    return chat
+
+
+async def _typed(visit: Visit) -> dict[str, str]:
+    """What the browser sent, words only."""
+    form = await visit.request.form(max_files=0, max_fields=60)
+    return {key: value[:MOST_TYPED] for key, value in form.items() if isinstance(value, str)}
+
+
+def _whole(said: str) -> int:
+    """A revision; -1 for anything else, which no ticket has."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1

@@ -1,0 +1,155 @@
+"""The queue as a page shows it: tickets as lines, those in haste on top."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.web.desk_tasks import todo
+from bot.web.desk_words import Words, deadline, deadlines, hide, masked
+from dialogs.tickets.numbers import read_number
+from dialogs.tickets.ticket import ENDED, State, Ticket
+from dialogs.understand import phones
+from storage import Connection, desk, tickets
+from storage.desk import Filter
+from storage.staff import Staff
+
+TABS = ("mine", "unclaimed", "open", "waiting", "due", "ended")
+WAITING = (State.AWAITING_USER, State.PROPOSED, State.AWAITING_CONFIRM)
+OVER = tuple(sorted(ENDED))
+SOON = timedelta(hours=24)
+PAGE = 50
+STORY = 120  # characters of a story in the queue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What somebody wants to see of the queue; a search looks everywhere, whatever the tab."""
+
+    tab: str = "mine"
+    search: str = ""
+    department: str = ""
+    most: int = PAGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What there is of it: tickets in order, how many each tab holds, whether there are more."""
+
+    tickets: tuple[Ticket, ...]
+    counts: dict[str, int]
+    tasks: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of the queue, in words. `urgency` is one of those of `Words.left`."""
+
+    number: str
+    matter: str
+    story: str
+    state: str
+    state_code: str
+    owner: str
+    own: bool
+    phone: str
+    level: int
+    left: str
+    due: str
+    urgency: str
+    flags: tuple[str, ...]
+
+
+def read(c: Connection, asked: Asked, who: Staff, words: Words) -> Seen:
+    """The tickets that are asked for, and the counts of all tabs."""
+    rules = deadlines(words.catalogue)
+    found = _found(c, asked, who, words)
+    counts = {
+        tab: desk.count(c, _filter(tab, asked, who, rules), _before(tab, words)) for tab in TABS
+    }
+    shown = tickets.load_many(c, found[: asked.most])
+    return Seen(tickets=shown, counts=counts, tasks=len(todo(c, who)), more=len(found) > asked.most)
+
+
+def _found(c: Connection, asked: Asked, who: Staff, words: Words) -> list[int]:
+    """The ids of the tickets, in their order, one more than is shown."""
+    rules = deadlines(words.catalogue)
+    if asked.search:
+        return _searched(c, asked, rules, words)
+    wanted = _filter(asked.tab, asked, who, rules)
+    lines = desk.queue(c, wanted, words.now, asked.most + 1)
+    before = _before(asked.tab, words)
+    return [one.id for one in lines if before is None or (one.due and one.due < before)]
+
+
+def _searched(c: Connection, asked: Asked, rules: tuple[str, ...], words: Words) -> list[int]:
+    """By ticket number, by service number (whole, in any way of writing it), or by words."""
+    number = read_number(asked.search)
+    if number is not None:
+        found = tickets.by_number(c, number)
+        return [] if found is None else [found.id]
+    same = tickets.same_number(c, phones.parse(asked.search) or asked.search)
+    if same:
+        return list(same)
+    wanted = Filter(
+        search=asked.search, ended=True, department=asked.department, clocks=rules, newest=True
+    )
+    return [one.id for one in desk.queue(c, wanted, words.now, asked.most + 1)]
+
+
+def _filter(tab: str, asked: Asked, who: Staff, rules: tuple[str, ...]) -> Filter:
+    place = asked.department
+    match tab:
+        case "mine":
+            return Filter(owner=who.id, department=place, clocks=rules)
+        case "unclaimed":
+            return Filter(owner=0, department=place, clocks=rules)
+        case "waiting":
+            return Filter(states=WAITING, department=place, clocks=rules)
+        case "ended":
+            return Filter(states=OVER, department=place, clocks=rules, newest=True)
+        case _:
+            return Filter(department=place, clocks=rules)
+
+
+def _before(tab: str, words: Words) -> datetime | None:
+    return words.now + SOON if tab == "due" else None
+
+
+def row(ticket: Ticket, who: Staff, words: Words) -> Row:
+    """One ticket as a line."""
+    due = deadline(ticket, deadlines(words.catalogue))
+    left, urgency = words.left(due)
+    if not ticket.open:
+        left, urgency = "", "none"
+    return Row(
+        number=ticket.number,
+        matter=words.matter(ticket),
+        story=hide(" ".join(ticket.filing.story.split()))[:STORY],
+        state=words.state(ticket.state),
+        state_code=ticket.state.value,
+        owner=ticket.owner_name or words("nobody"),
+        own=ticket.owner == who.id,
+        phone=masked(ticket.filing.service_number),
+        level=ticket.level,
+        left=left,
+        due=words.at(due) if due and ticket.open else "",
+        urgency=urgency,
+        flags=flags(ticket, words),
+    )
+
+
+def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
+    """What makes a ticket special, in a word or two each."""
+    told = (
+        (bool(ticket.appeal), "flag-appeal"),
+        (bool(ticket.inadmissible) and ticket.open, "flag-inadmissible"),
+        (ticket.reopened > 0, "flag-reopened"),
+        (ticket.reminded > 0 and ticket.open, "flag-reminded"),
+        (ticket.rounds > 0 and ticket.open, "flag-rounds"),
+    )
+    return tuple(words(key, count=_count(key, ticket)) for true, key in told if true)
+
+
+def _count(key: str, ticket: Ticket) -> int:
+    counts = {"flag-reopened": ticket.reopened, "flag-reminded": ticket.reminded}
+    return counts.get(key, ticket.rounds)

@@ -1,0 +1,118 @@
+"""The task list as a page shows it: who to call back, whom to join, what to look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.desk_acts import mine
+from bot.web.desk_words import Words, masked
+from dialogs.tickets.ticket import Ticket
+from storage import Connection, chats, tasks, tickets
+from storage.chats import Person
+from storage.staff import Staff
+from storage.tasks import Todo
+
+MOST = 500
+# What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
+KINDS = (
+    "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
+    "escalated", "remind", "appeal", "delivery",
+)  # fmt: skip
+
+
+def todo(c: Connection, who: Staff) -> list[Todo]:
+    """The open tasks of this person's role, the most urgent first."""
+    return [one for one in tasks.of_kinds(c, KINDS, MOST) if mine(one, who.role)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A task with what it is about: its ticket, the person in its chat."""
+
+    todo: Todo
+    ticket: Ticket | None
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """A task, in words. `phone` is masked unless it was asked for and noted."""
+
+    id: int
+    kind: str
+    code: str
+    left: str
+    urgency: str
+    words: str
+    number: str
+    matter: str
+    where: str  # the page to go to
+    phone: str
+    shown: bool
+    role: str
+
+
+def duties(c: Connection, who: Staff) -> tuple[Duty, ...]:
+    """What is to be done by this person's role, the most urgent first."""
+    open_ones = todo(c, who)
+    about = {one.ticket for one in open_ones if one.ticket}
+    known = {ticket.id: ticket for ticket in tickets.load_many(c, sorted(about))}
+    return tuple(_duty(c, one, known.get(one.ticket or 0)) for one in open_ones)
+
+
+def duty(c: Connection, task: int) -> Duty | None:
+    """One task with what it is about; None if there is no such task."""
+    found = tasks.load(c, task)
+    if found is None:
+        return None
+    return _duty(c, found, tickets.load(c, found.ticket) if found.ticket else None)
+
+
+def _duty(c: Connection, task: Todo, ticket: Ticket | None) -> Duty:
+    chat = task.chat or (ticket.chat if ticket else None)
+    return Duty(todo=task, ticket=ticket, person=chats.person(c, chat) if chat else None)
+
+
+def task_rows(all_of_it: Sequence[Duty], shown: int, words: Words) -> list[TaskRow]:
+    """The tasks in words; the number of task `shown` stands there whole."""
+    return [_task_row(one, one.todo.id == shown, words) for one in all_of_it]
+
+
+def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
+    ticket, task = one.ticket, one.todo.task
+    left, urgency = words.left(task.due)
+    number = call(one)
+    return TaskRow(
+        id=one.todo.id,
+        kind=words.known(f"task-{task.kind}", task.kind),
+        code=task.kind,
+        left=left,
+        urgency=urgency,
+        words=_about(one, words),
+        number=ticket.number if ticket else "",
+        matter=words.matter(ticket) if ticket else words("task-chat"),
+        where=f"/desk/t/{ticket.number}" if ticket else f"/desk/c/{one.todo.chat}",
+        phone=number if shown else masked(number),
+        shown=shown,
+        role=words.role(task.role),
+    )
+
+
+def _about(one: Duty, words: Words) -> str:
+    """What the task says of itself: words of a person, or a code of the catalogue in words."""
+    said, catalogue = one.todo.task.words, words.catalogue
+    if said in catalogue.inadmissible:
+        return words.of(catalogue.inadmissible[said])
+    if said in catalogue.clocks:
+        return words.clock(said)
+    if one.todo.task.kind == "low_score" and one.ticket and one.ticket.scores:
+        score = one.ticket.scores[-1]
+        return words("task-score", score=score.score or 0, said=score.words)
+    return said
+
+
+def call(one: Duty) -> str:
+    """The number to call: the one left for it, else that of the filing."""
+    filing = one.ticket.filing if one.ticket else None
+    left = one.person.reach if one.person else ""
+    proved = one.person.numbers[0] if one.person and one.person.numbers else ""
+    return left or (filing.contact_phone or filing.service_number if filing else "") or proved

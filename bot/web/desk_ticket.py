@@ -1,0 +1,274 @@
+"""A ticket as its page shows it: facts of the filing, wish beside offer, proposals, clocks, scores.
+
+Everything comes out in words of one reader; numbers are masked unless somebody asked for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.web.desk_queue import flags
+from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
+from dialogs.intake.card import when_words
+from dialogs.model import Joined, Json
+from dialogs.tickets.ticket import Clock, Filing, Item, Proposal, Score, State, Ticket
+from storage.chats import Person
+from storage.files import Attachment
+
+STEPS = ("filed", "checked", "offered", "carried", "confirmed", "closed")
+STEP: dict[State, int] = {
+    State.REGISTERED: 0,
+    State.DISPATCHED: 0,
+    State.INVESTIGATING: 1,
+    State.AWAITING_USER: 1,
+    State.ON_HOLD: 1,
+    State.PROPOSED: 2,
+    State.NEGOTIATING: 2,
+    State.DEADLOCK: 2,
+    State.AGREED: 3,
+    State.EXECUTING: 3,
+    State.AWAITING_CONFIRM: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of what is known: its name, its value, and how to set it ("", "number", "long")."""
+
+    name: str
+    value: str
+    kind: str = ""
+
+
+def head(ticket: Ticket, words: Words) -> dict[str, Any]:
+    """What stands on top: number, matter, state, level, time left, progress, marks."""
+    due = deadline(ticket, deadlines(words.catalogue)) if ticket.open else None
+    left, urgency = words.left(due)
+    reached = STEP.get(ticket.state, len(STEPS) - 1)
+    return {
+        "number": ticket.number,
+        "revision": ticket.revision,
+        "matter": words.matter(ticket),
+        "state": words.state(ticket.state),
+        "open": ticket.open,
+        "level": ticket.level,
+        "left": left if ticket.open else "",
+        "urgency": urgency,
+        "due": words.at(due) if due else "",
+        "owner": ticket.owner_name or words("nobody"),
+        "department": words.department(ticket.department) if ticket.department else "",
+        "next": words.at(ticket.next_step_at, day=True) if ticket.next_step_at else "",
+        "flags": flags(ticket, words),
+        "steps": [
+            {
+                "name": words(f"step-{name}"),
+                "at": "done" if place < reached else _now(place, reached),
+            }
+            for place, name in enumerate(STEPS)
+        ],
+    }
+
+
+def _now(place: int, reached: int) -> str:
+    return "now" if place == reached else "next"
+
+
+def facts(ticket: Ticket, person: Person, words: Words, *, whole: bool) -> list[Fact]:
+    """What was filed, and how to reach the person; `whole`: with names and numbers unmasked."""
+    filing = ticket.filing
+    number, name = (str, str) if whole else (masked, masked_name)
+    told = [
+        Fact("number", number(filing.service_number), "number"),
+        Fact("phone", number(filing.contact_phone), "number"),
+        Fact("reach", number(person.reach), "number"),
+        Fact("name", name(filing.name)),
+        Fact("relation", words.known(f"desk-relation-{filing.relation}", filing.relation)),
+        Fact("window", filing.window),
+        Fact("channel", words.known(f"desk-channel-{person.address.channel}", "")),
+        Fact("language", words.known(f"language-{person.language}", person.language)),
+        *_matter(filing, words),
+        Fact("opened", words.at(ticket.opened_at)),
+        *_findings(ticket, words),
+    ]
+    named = (Fact(words(f"fact-{one.name}"), one.value, one.kind) for one in told if one.value)
+    return [*named, *_answers(filing, words)]
+
+
+def _matter(filing: Filing, words: Words) -> list[Fact]:
+    promise = words.catalogue.promises.get(filing.promise_cited)
+    amount = words.money(filing.amount, filing.currency) if filing.amount else ""
+    return [
+        Fact("when", words.of(when_words(filing.when)) if filing.when else ""),
+        Fact("place", _place(filing, words)),
+        Fact("amount", amount),
+        Fact("wish-by", words.at(filing.wish_by) if filing.wish_by else ""),
+        Fact("before", hide(filing.reported_before)),
+        Fact("promise", words.of(promise.label) if promise else ""),
+    ]
+
+
+def _place(filing: Filing, words: Words) -> str:
+    """The place as told, and the district it was resolved to."""
+    where = filing.where
+    if where is None:
+        return ""
+    code = where.district or where.city or where.province
+    name = words.stage.house.places.name(code, words.language) if code else ""
+    return " · ".join(dict.fromkeys(one for one in (name, where.words) if one))
+
+
+def _findings(ticket: Ticket, words: Words) -> list[Fact]:
+    reason = words.catalogue.inadmissible.get(ticket.inadmissible)
+    approved = words.money(ticket.approved, ticket.filing.currency) if ticket.approved else ""
+    return [
+        Fact("liability", words.known(f"liability-{ticket.liability}", ticket.liability)),
+        Fact("finding", hide(ticket.finding), "long"),
+        Fact("approved", approved),
+        Fact("hold", ticket.hold_reason),
+        Fact("inadmissible", words.of(reason) if reason else ""),
+        Fact("appeal", ticket.appeal),
+        Fact("called", words.at(ticket.called_at) if ticket.called_at else ""),
+        Fact("result", words.known(f"desk-result-{ticket.result}", ticket.result)),
+    ]
+
+
+def _answers(filing: Filing, words: Words) -> list[Fact]:
+    """The category's further questions, as far as they were answered."""
+    category = words.catalogue.categories.get(filing.category)
+    asked = {one.code: one for one in category.asked} if category else {}
+    told = []
+    for code, value in filing.answers.items():
+        question = asked.get(code)
+        options = dict(question.options) if question else {}
+        said = words.of(options[str(value)]) if str(value) in options else _said(value, words)
+        told.append(Fact(words.of(question.ask) if question else code, hide(said), "long"))
+    return told
+
+
+def _said(value: Json, words: Words) -> str:
+    if value in ("yes", "no"):
+        return words(f"answer-{value}")
+    return str(value)
+
+
+def comparison(ticket: Ticket, words: Words) -> list[dict[str, str]]:
+    """Wish beside offer beside what was done, one line for each remedy and item."""
+    offered = list(ticket.proposal.items) if ticket.proposal else []
+    lines = []
+    for wish in ticket.filing.wishes:
+        item = next((one for one in offered if one.code == wish.code), None)
+        if item is not None:
+            offered.remove(item)
+        asked = wish.words or words.remedy(wish.code)
+        lines.append(_line(_priced(asked, wish.minor, ticket, words), item, ticket, words))
+    return [*lines, *(_line("", item, ticket, words) for item in offered)]
+
+
+def _line(wish: str, item: Item | None, ticket: Ticket, words: Words) -> dict[str, str]:
+    done = words("done-on", at=words.at(item.done_at, day=True)) if item and item.done_at else ""
+    return {
+        "wish": wish,
+        "offer": offer(item, ticket, words) if item else "",
+        "due": words.at(item.due, day=True) if item and item.due else "",
+        "done": done,
+        "proof": item.proof if item else "",
+    }
+
+
+def offer(item: Item, ticket: Ticket, words: Words) -> str:
+    """What an item offers, with its amount."""
+    return _priced(item.words or words.remedy(item.code), item.minor, ticket, words)
+
+
+def _priced(what: str, minor: int | None, ticket: Ticket, words: Words) -> str:
+    return f"{what} {words.money(minor, ticket.filing.currency)}" if minor else what
+
+
+def totals(ticket: Ticket, words: Words) -> list[Fact]:
+    """The sums that the offer is held against."""
+    currency = ticket.filing.currency
+    offered = sum(item.minor or 0 for item in ticket.proposal.items) if ticket.proposal else 0
+    sums = (("fact-amount", ticket.filing.amount or 0), ("fact-offered", offered))
+    return [Fact(words(key), words.money(minor, currency)) for key, minor in sums if minor]
+
+
+def proposals(ticket: Ticket, words: Words) -> list[dict[str, Any]]:
+    """Each round: what was offered by whom, and what became of it; the newest first."""
+    return [_round(one, ticket, words) for one in reversed(ticket.proposals)]
+
+
+def _round(one: Proposal, ticket: Ticket, words: Words) -> dict[str, Any]:
+    reason = words.catalogue.decline.get(one.reason)
+    return {
+        "title": words("round", round=one.round, by=one.by or words("nobody"), at=words.at(one.at)),
+        "outcome": words(f"outcome-{one.outcome}"),
+        "code": one.outcome,
+        "finding": hide(one.finding),
+        "items": [
+            " · ".join(
+                (offer(item, ticket, words), *((words.at(item.due, day=True),) if item.due else ()))
+            )
+            for item in one.items
+        ],
+        "reason": words.of(reason) if reason else _own(one.reason),
+        "wish": hide(one.wish),
+        "final": one.final,
+    }
+
+
+def _own(reason: str) -> str:
+    """A reason in the person's own words; the dialog's mark for "see the wish" says nothing."""
+    return "" if reason == "own_words" else hide(reason)
+
+
+def clocks(ticket: Ticket, words: Words) -> list[dict[str, str]]:
+    """Deadlines with due time and what became of them: running ones first, by their due time."""
+    rules = deadlines(words.catalogue)
+    known = [one for one in ticket.clocks if one.rule in rules]
+    return [
+        _clock(one, words) for one in sorted(known, key=lambda one: (bool(one.stopped), one.due))
+    ]
+
+
+def _clock(clock: Clock, words: Words) -> dict[str, str]:
+    left, urgency = words.left(clock.due)
+    if clock.stopped is not None:
+        left, urgency = words(f"clock-{clock.result or 'met'}"), clock.result or "met"
+    elif clock.paused is not None:
+        left, urgency = words("clock-paused"), "paused"
+    name = words.clock(clock.rule)
+    item = words("clock-item", item=clock.subject) if clock.subject else ""
+    return {"name": f"{name} {item}".strip(), "due": words.at(clock.due), "left": left,
+            "urgency": urgency}  # fmt: skip
+
+
+def scores(given: Sequence[Score], words: Words) -> list[dict[str, str]]:
+    """The survey's answers, the newest first; nothing is shown before one was given."""
+    return [
+        {
+            "score": words("score", score=one.score) if one.score is not None else "",
+            "solved": words(f"solved-{one.solved}") if one.solved else "",
+            "person": words.known(f"person-{one.person}", one.person) if one.person else "",
+            "reasons": words.of(Joined(tuple(_reason(code, words) for code in one.reasons))),
+            "words": hide(one.words),
+            "at": words.at(one.at),
+        }
+        for one in reversed(given)
+    ]
+
+
+def _reason(code: str, words: Words) -> str:
+    known = words.catalogue.reasons.get(code)
+    return words.of(known) if known else code
+
+
+def papers(kept: Sequence[Attachment], words: Words) -> list[dict[str, str]]:
+    """The ticket's files, whatever message brought them."""
+    return [
+        {
+            "url": f"/desk/file/{one.id}" if one.state == "kept" else "",
+            "name": one.name or words.known(f"desk-file-{one.kind}", one.kind),
+            "state": words(f"file-{one.state}"),
+        }
+        for one in kept
+    ]

@@ -1,0 +1,115 @@
+// The desk without this script works; with it pages stay fresh, previews need no reload, and j, k,
+// Enter and / move about.
+"use strict";
+
+const poll = document.querySelector("[data-poll]");
+const SILENT = "[data-quiet]";
+let busy = false;
+
+// An open form, or one with something typed into it, is never replaced.
+function inUse(part) {
+  return [...part.querySelectorAll("form")].some((form) =>
+    [...form.elements].some((one) =>
+      one.type === "checkbox" ? one.checked !== one.defaultChecked
+        : one.tagName === "TEXTAREA" || /^(text|search|date)$/.test(one.type)
+          ? one.value !== one.defaultValue
+          : false)) || part.querySelector(".act[open]") !== null;
+}
+
+function swap(part, fresh) {
+  if (!fresh || part.outerHTML === fresh.outerHTML) return;
+  if (part.contains(document.activeElement)) {
+    const link = document.activeElement.getAttribute("href");
+    part.replaceWith(fresh);
+    if (link) fresh.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
+    return;
+  }
+  part.replaceWith(fresh);
+}
+
+function refreshed(page) {
+  for (const part of document.querySelectorAll("[data-live]")) {
+    swap(part, page.getElementById(part.id));
+  }
+  const moved = page.querySelector("#ticket")?.dataset.revision;
+  const ticket = document.querySelector("#ticket");
+  if (!ticket || !moved || moved === ticket.dataset.revision) return;
+  const quiet = [...document.querySelectorAll(SILENT)];
+  if (quiet.some(inUse)) {
+    document.querySelector("#news").hidden = false;
+    return;
+  }
+  for (const part of quiet) swap(part, page.getElementById(part.id));
+  ticket.dataset.revision = moved;
+}
+
+async function look() {
+  if (busy || document.hidden) return;
+  busy = true;
+  try {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+    if (answer.status === 401) location.reload();
+    if (!answer.ok) return;
+    refreshed(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } catch {
+    // Away for a moment; the next look asks again.
+  } finally {
+    busy = false;
+  }
+}
+
+// A form that came back stands under its own address, which cannot be asked for again.
+const [home, back] = location.pathname.split("/do/");
+if (back) history.replaceState(null, "", home + location.hash);
+
+if (poll && !("still" in poll.dataset)) {
+  setInterval(look, Number(poll.dataset.poll) * 1000);
+  document.addEventListener("visibilitychange", look);
+}
+
+// A preview comes from the server, and only its place on the page changes.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-preview]");
+  if (!button) return;
+  event.preventDefault();
+  const typed = new URLSearchParams(new FormData(button.form, button));
+  const answer = await fetch(button.form.action, { method: "POST", body: typed });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const place = document.getElementById(button.dataset.preview);
+  const told = page.querySelectorAll(
+    `#${place.id.replace("preview", "act")} > form > .notice, #${place.id} > *`);
+  place.replaceChildren(...told);
+  place.scrollIntoView({ block: "nearest" });
+});
+
+// What is being typed outlives a look at what has changed.
+document.querySelector("[data-look]")?.addEventListener("click", () => {
+  document.querySelector("#timeline")?.scrollIntoView({ block: "start" });
+  document.querySelector("#news").hidden = true;
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-now]")) event.target.form.requestSubmit();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey) return;
+  if (event.key === "/") {
+    const search = document.querySelector("input[type=search]");
+    if (search) {
+      event.preventDefault();
+      search.focus();
+    }
+  }
+  const step = { j: 1, k: -1 }[event.key];
+  const links = [...document.querySelectorAll(".lines .matter a, .duties .about a")];
+  if (!step || !links.length) return;
+  const at = links.indexOf(document.activeElement);
+  links[Math.max(0, Math.min(links.length - 1, at + step))].focus();
+});
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches(".act[open]")) {
+    event.target.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+  }
+}, true);
