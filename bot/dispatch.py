@@ -129,8 +129,8 @@ class Dispatcher:
             effects = await self.store.write(run)
         except Conflict:
             return Refusal(self._words(language, Phrase("desk-conflict"), now))
-        if effects.refusals:
-            words = effects.refusals[0].words
+        if effects.refused:
+            words = effects.said[0].words
             return Refusal(self.stage.texts.words(language, words, now))
         return None
 

@@ -31,20 +31,23 @@ from storage.chats import Person
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What orders brought about so far: tickets as they are now, with their notices; refusals.
+    """What orders brought about so far: tickets as they are now with their notices, words to say.
 
-    `file` is the attachment wanted, `ticket` the one it belongs to.
+    `refused`: a move or a file was not taken, and `said` tells why. `file` is the attachment
+    wanted, `ticket` the one it belongs to.
     """
 
     applied: tuple[Applied, ...] = ()
-    refusals: tuple[Say, ...] = ()
+    said: tuple[Say, ...] = ()
+    refused: bool = False
     file: int | None = None
     ticket: int | None = None
 
     def plus(self, later: "Effects") -> "Effects":
         return Effects(
             self.applied + later.applied,
-            self.refusals + later.refusals,
+            self.said + later.said,
+            self.refused or later.refused,
             later.file or self.file,
             later.ticket or self.ticket,
         )
@@ -83,8 +86,8 @@ def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects
             return _open(work, person, order)
         case Move():
             return move(work, order, Actor(Role.SUBSCRIBER))
-        case Keep(ticket):
-            return _keep(work, chat, event, ticket)
+        case Keep():
+            return _keep(work, chat, event, order)
         case Summon():
             _summon(work, chat, order)
         case _:
@@ -96,10 +99,10 @@ def move(work: Work, order: Move, actor: Actor) -> Effects:
     """Make a move on a ticket and save it; a move that is not allowed comes back as words."""
     ticket = tickets.load(work.c, order.ticket)
     if ticket is None:
-        return Effects(refusals=(Say(Phrase("toast-gone")),))
+        return Effects(said=(Say(Phrase("toast-gone")),), refused=True)
     result = moves.apply(ticket, order, actor, work.now, work.stage.house)
     if isinstance(result, NotAllowed):
-        return Effects(refusals=(Say(result.words),))
+        return Effects(said=(Say(result.words),), refused=True)
     return keep(work, ticket, result)
 
 
@@ -137,18 +140,20 @@ def _open(work: Work, person: Person, order: Open) -> Effects:
     return Effects((result,))
 
 
-def _keep(work: Work, chat: int, event: Event, ticket: int | None) -> Effects:
+def _keep(work: Work, chat: int, event: Event, order: Keep) -> Effects:
     """Want the file that came; over the limit it is refused with a word."""
     if not isinstance(event.what, File):
         return Effects()
-    c, stage, limit = work.c, work.stage, work.stage.files_per_ticket
+    c, stage, limit, ticket = work.c, work.stage, work.stage.files_per_ticket, order.ticket
     held = files.count(c, ticket) if ticket else len(files.of_draft(c, chat))
     if limit and held >= limit:
-        return Effects(refusals=(Say(Phrase("refused-files-full", {"limit": limit})),))
+        return Effects(said=(Say(Phrase("refused-files-full", {"limit": limit})),), refused=True)
     if event.what.size > stage.house.catalogue.file_bytes:
         size = stage.house.catalogue.file_bytes // (1024 * 1024)
-        return Effects(refusals=(Say(Phrase("refused-file-large", {"size": size})),))
-    return Effects(file=files.want(c, chat, event.what, ticket, work.now), ticket=ticket)
+        return Effects(said=(Say(Phrase("refused-file-large", {"size": size})),), refused=True)
+    said_so = (Say(order.words),) if order.words else ()
+    kept = files.want(c, chat, event.what, ticket, work.now)
+    return Effects(said=said_so, file=kept, ticket=ticket)
 
 
 def _reach(work: Work, person: Person, order: Reach) -> None:

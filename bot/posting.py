@@ -32,15 +32,22 @@ class Mail:
     ticket: int | None = None
 
 
-def say(
-    work: Work, person: Person, session: Session, says: Sequence[Say], stages: Mapping[int, int]
-) -> Session:
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is said to one person in one message, and the stages that its buttons name."""
+
+    says: Sequence[Say]
+    stages: Mapping[int, int]
+    mail: Mail = Mail()
+
+
+def say(work: Work, person: Person, session: Session, speech: Speech) -> Session:
     """Answer a person who just wrote, in one message; the session then knows its choices."""
-    rendered = render(says, work.reader(person), session, stages)
+    rendered = render(speech.says, work.reader(person), session, speech.stages)
     if rendered is None:
         return session
     message, offering = rendered
-    post(work, person, message, Mail())
+    post(work, person, message, speech.mail)
     return offering
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot import posting
 from bot.orders import Effects, carry_out, said
+from bot.posting import Mail, Speech
 from bot.stage import Stage, Work
 from dialogs import answers
 from dialogs.engine import converse
@@ -33,6 +34,7 @@ from storage import Connection, chats, inbox, messages, notices, sessions, tasks
 from storage.chats import Person
 from storage.inbox import EventKey
 from storage.messages import Said
+from storage.outbox import ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,8 @@ def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
     person = chats.person(c, person.chat) if turn.orders else person
     _log(c, person, event, effects)
     fresh = () if loaded.readable else (Say(Phrase("engine-fresh")),)
-    answered = _answers(work, effects, person.chat)
-    says = (*fresh, *effects.refusals, *answered, *turn.replies)
-    stages = {ticket.id: ticket.stage for ticket in facts.tickets} | effects.stages()
-    session = posting.say(work, person, turn.session, says, stages)
+    speech = _speech(work, person.chat, facts, effects, (*fresh, *effects.said, *turn.replies))
+    session = posting.say(work, person, turn.session, speech)
     sessions.keep(c, person.chat, session, loaded.version)
     posting.push(work, effects, but=person.chat)
     if stage.capabilities(person.address.channel).pushes:
@@ -86,17 +86,20 @@ def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
     return Done(query, toast or "")
 
 
-def _answers(work: Work, effects: Effects, chat: int) -> tuple[Say, ...]:
-    """The notices that answer the person who just wrote; some only ever stand at the ticket."""
+def _speech(work: Work, chat: int, facts: Facts, effects: Effects, says: tuple[Say, ...]) -> Speech:
+    """The answer of a turn: the tickets' own messages first, but those that only stand there."""
     catalogue = work.stage.house.catalogue
     silent = {code for code, notice in catalogue.notices.items() if notice.way == "status"}
-    return tuple(
-        said(notice)
+    told = [
+        (one.ticket.id, notice)
         for one in effects.applied
         if one.ticket.chat == chat
         for notice in one.notices
         if notice.code not in silent
-    )
+    ]
+    stages = {ticket.id: ticket.stage for ticket in facts.tickets} | effects.stages()
+    mail = Mail(ANSWER, told[-1][1].code, told[-1][0]) if told else Mail(ticket=effects.ticket)
+    return Speech((*(said(notice) for _, notice in told), *says), stages, mail)
 
 
 def facts_of(work: Work, person: Person, event: Event) -> Facts:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from dialogs.answers import Refused
 from dialogs.model import Event, Facts, Frame, House, Json, Order, Phrase, Say, What
@@ -86,7 +86,7 @@ End: TypeAlias = Callable[[Scene], Ending]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A question: one name for its state and texts. `mark` names a place in it, for the way back."""
+    """A question: one name for its state and texts. `mark` names a place in it for the way back."""
 
     name: str
     ask: Ask

@@ -13,6 +13,7 @@ from dialogs.model import (
     File,
     Keep,
     Location,
+    Order,
     Phrase,
     Reach,
     Reachable,
@@ -241,17 +242,22 @@ def edited(play: Play, what: Edited) -> Turn:
 
 def file(play: Play, what: File) -> Turn:
     """Keep a file with the draft or the ticket; one line for a whole album."""
-    drafting = any(frame.dialog in FILING for frame in play.session.stack)
-    if not drafting:
-        return play.end(play.rooms.lobby(play.scene(), what))
-    kept = replace(play, ordered=(*play.ordered, Keep(None)))
-    if what.group and what.group == play.session.album:
-        return Turn(kept.session, (), kept.orders)
-    kept = replace(kept, session=replace(kept.session, album=what.group))
-    if what.caption:
-        return answer(kept.say(Phrase("engine-file-kept")), Text(what.caption))
+    again = bool(what.group) and what.group == play.session.album
+    session = replace(play.session, album=what.group)
+    play = replace(play, session=session)
+    if not any(frame.dialog in FILING for frame in session.stack):
+        ending = play.rooms.lobby(play.scene(), what)
+        return Turn(session, (), _unsaid(ending.orders)) if again else play.end(ending)
     key = "engine-voice-kept" if what.kind == "voice" else "engine-file-kept"
-    return kept.say(Phrase(key)).ask()
+    kept = replace(play, ordered=(*play.ordered, Keep(None, None if again else Phrase(key))))
+    if again:
+        return Turn(session, (), kept.orders)
+    return answer(kept, Text(what.caption)) if what.caption else kept.ask()
+
+
+def _unsaid(orders: tuple[Order, ...]) -> tuple[Order, ...]:
+    """The further pictures of an album are kept without a word."""
+    return tuple(replace(one, words=None) if isinstance(one, Keep) else one for one in orders)
 
 
 def wake(play: Play) -> Turn:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dialogs.understand.places import Places
     from dialogs.workdays import Workdays
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Language: TypeAlias = str  # a BCP 47 tag for which texts/ holds a file: "zh-CN", "en"
 
 
@@ -136,8 +136,6 @@ class Event:
     thread: str = ""
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount in minor units: Money(9400, "CNY") is 94 yuan."""
@@ -220,8 +218,6 @@ class Say:
     file: Attached | None = None
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A dialog in progress: names only, never positions; `trail` the states walked, newest last."""
@@ -259,8 +255,6 @@ class Session:
     silent_until: datetime | None = None  # a named person has the word until then
     loose: str = ""  # words last added to a ticket, should they be a new matter after all
     album: str = ""  # the last album answered, so that its other pictures stay silent
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,9 +312,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Keep the file that this event carries, with a ticket or (None) with the draft."""
+    """Keep the file that this event carries, with a ticket or (None) with the draft.
+
+    `words` are said if it is kept; why it is not, otherwise.
+    """
 
     ticket: int | None = None
+    words: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,22 +110,23 @@ def edited(scene: Scene, text: str) -> Ending:
 
 
 def file(scene: Scene, what: File) -> Ending:
-    """A file goes to the ticket it is about; an album is answered once."""
+    """A file goes to the ticket it is about; with none open it begins a draft."""
+    drafted = (Keep(None, Phrase("engine-file-kept")),)
     if scene.facts.agreed != scene.house.catalogue.notice:
-        return Ending((Say(Phrase("engine-file-kept")),), (Keep(None),), Start("welcome"))
+        story = {"story": what.caption} if what.caption else {}
+        return Ending(orders=drafted, then=Start("welcome", story))
     ticket = about(scene)
     if ticket is None and open_ones(scene):
         draft: dict[str, Json] = {"why": "file", "words": what.caption}
-        return Ending(orders=(Keep(None),), then=Start("which", draft))
+        return Ending(orders=drafted, then=Start("which", draft))
     if ticket is None:
-        draft = begun(what.caption, scene)
-        return Ending((Say(Phrase("engine-file-kept")),), (Keep(None),), Start("complaint", draft))
-    orders: tuple[Keep | Move, ...] = (Keep(ticket.id),)
+        return Ending(orders=drafted, then=Start("complaint", begun(what.caption, scene)))
+    key = "lobby-voice-noted" if what.kind == "voice" else "lobby-file-noted"
+    orders: tuple[Keep | Move, ...] = (Keep(ticket.id, Phrase(key, {"no": ticket.number})),)
     if what.caption:
         clean, _ = answers.private_numbers(what.caption)
-        orders = (*orders, Move(ticket.id, "add", {"words": clean}))
-    key = "lobby-voice-noted" if what.kind == "voice" else "lobby-file-noted"
-    return Ending((Say(Phrase(key, {"no": ticket.number})),), orders)
+        orders = (*orders, Move(ticket.id, "add", {"words": clean, "file": True}))
+    return Ending(orders=orders)
 
 
 def located(scene: Scene, what: Location) -> Ending:

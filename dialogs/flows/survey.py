@@ -86,11 +86,22 @@ def _more(scene: Scene, fields: dict[str, Json]) -> Answer:
         fields = {**fields, "words": answers.private_numbers(str(fields["words"]))[0]}
     ticket = int(str(scene.draft["ticket"]))
     order = Move(ticket, "score", {"score": score(scene), "more": True, **fields})
-    return Answer(orders=(order,))
+    return Answer(changes={"solved": fields.get("solved")}, orders=(order,))
 
 
 def thanked(_scene: Scene) -> Ending:
     return Ending((Say(Phrase("survey-thanks")),))
+
+
+def unsolved(scene: Scene) -> Ending:
+    """Not solved: a supervisor sees it, and going on is one tap away."""
+    reopen = Choice(Phrase("button-reopen"), f"t:{scene.draft['ticket']}:reopen", "primary")
+    leaflet = Choice(Phrase("button-appeal-leaflet"), f"t:{scene.draft['ticket']}:appeal_leaflet")
+    return Ending((Say(Phrase("survey-unsolved"), (reopen, leaflet)),))
+
+
+def not_solved(scene: Scene) -> bool:
+    return scene.draft.get("solved") in ("partly", "no")
 
 
 def unconfirmed(scene: Scene) -> bool:
@@ -114,6 +125,7 @@ SURVEY = Dialog(
         On("start", "start", "solved", unconfirmed),
         On("start", "start", "person", high),
         On("start", "start", "reasons"),
+        On("answer", "solved", "unsolved", not_solved),
         On("answer", "solved", "thanked"),
         On("skip", "solved", "thanked"),
         On("answer", "person", "thanked"),
@@ -121,6 +133,6 @@ SURVEY = Dialog(
         On("answer", "reasons", "thanked"),
         On("skip", "reasons", "thanked"),
     ),
-    ends={"thanked": thanked},
+    ends={"thanked": thanked, "unsolved": unsolved},
     patience=PATIENCE,
 )

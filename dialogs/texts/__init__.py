@@ -89,8 +89,8 @@ class Texts:
         words, errors = bundle.format_pattern(value, args)
         if errors:
             raise MissingText(f"{language}: {phrase.key}: {errors[0]}")
-        # Chinese sets no space after a full-width bracket, whatever stands before it.
-        return str(words).replace("） ", "）")
+        # Chinese sets no space between a date and what follows it, bracket or not.
+        return str(words).replace("） ", "）").replace("日 前", "日前")
 
     def _value(
         self, language: Language, arg: "int | Decimal | date | Money | Moment", now: datetime

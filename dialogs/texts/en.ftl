@@ -248,6 +248,7 @@ solved-yes = Yes
 solved-partly = Partly
 solved-no = No
 survey-thanks = Noted. Thank you.
+survey-unsolved = Noted. I am sorry it is not solved yet. A supervisor contacts you within one working day; or tap "Reopen" now and another colleague takes it on.
 survey-later = Fine. Open ticket { $no } whenever you want to give a score.
 survey-never = Fine, we will not ask again. "Settings" turns it back on.
 survey-cancelled = Fine, your score is recorded.

@@ -248,6 +248,7 @@ solved-yes = 解决了
 solved-partly = 部分解决
 solved-no = 没有
 survey-thanks = 记下了，谢谢您。
+survey-unsolved = 记下了，很抱歉还没解决。主管会在一个工作日内联系您；也可以现在就点“重新处理”，换一位同事接着办。
 survey-later = 好的。想评价时，打开工单 { $no } 就可以。
 survey-never = 好的，以后不再请您评价。可以在“设置”里重新打开。
 survey-cancelled = 好的，评分已记录。

@@ -140,10 +140,7 @@ class TelegramNetwork:
             return updates.edited(number, self._sent[int(which)], text, at)
         if line == "(blocks the bot)":
             return updates.membership(number, who, BOT, at, blocked=True)
-        if line.startswith("("):
-            content = _content(line, who)
-        else:
-            content = updates.words(line)
+        content = _content(line, who) if line.startswith("(") else updates.words(line)
         raw = updates.message(number, who, content, 500 + number, at)
         self._sent[len(self._sent) + 1] = raw["message"]
         return raw
@@ -189,6 +186,11 @@ def _content(line: str, who: updates.Sender) -> Raw:
     raise AssertionError(f"what is {line!r}?")
 
 
+NARROW = Capabilities(
+    buttons=False, edits=False, typing=False, files=False, characters=0, size=2048, pushes=5
+)
+
+
 @dataclass
 class NarrowNetwork:
     """A channel of words only."""
@@ -197,9 +199,7 @@ class NarrowNetwork:
     failing: int = 0
     language: str = "zh"
     name: str = "narrow"
-    capabilities: Capabilities = Capabilities(
-        buttons=False, edits=False, typing=False, files=False, characters=0, size=2048, pushes=5
-    )
+    capabilities: Capabilities = field(default_factory=lambda: NARROW)
 
     def __post_init__(self) -> None:
         self.channel: Channel = self
@@ -229,8 +229,7 @@ class NarrowNetwork:
         if line.startswith("["):
             return raw | {"text": self._typed(line)}
         if line.startswith("(edits "):
-            which, _, text = line.removeprefix("(edits ").partition(") ")
-            return raw | {"text": text}
+            return raw | {"text": line.partition(") ")[2]}
         if line.startswith("("):
             kind, _, caption = line[1:].partition(")")
             return raw | {"kind": kind, "caption": caption.strip()}

@@ -172,7 +172,7 @@ class Player:
 
     async def listen(self) -> None:
         """Deliver what is owed and write down what the person now sees."""
-        await deliver(self.store, self.network.channel, lambda: self.now, self._later)
+        await deliver(self.dispatcher.stage, self.store, lambda: self.now, self._later)
         for heard in self.network.heard[self._seen :]:
             self.lines += written(heard)
             if await self.count() and heard.how == "says":
