@@ -103,7 +103,9 @@ def tapped(play: Play, tap: Tap) -> Turn:
 
 
 def tapped_step(play: Play, serial: str, prompt: str, tap: Tap) -> Turn:
-    top = play.top
+    top, session = play.top, play.session
+    if top is None and (serial, prompt) == (str(session.serial), str(session.prompt)):
+        return Turn(session, play.said, toast=Phrase("toast-done"))
     if top is None or serial != str(top.serial):
         return stale(play)
     if prompt == str(play.session.prompt):

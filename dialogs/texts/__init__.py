@@ -21,17 +21,28 @@ class MissingText(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a language writes days, times and lists (Babel patterns, CLDR)."""
+    """How a language writes days, times and lists (Babel patterns, CLDR).
+
+    `tight`: what to set closer, since a text cannot know how the value it holds will end.
+    """
 
     locale: Locale
     day: str
     day_of_year: str
     time: str
     comma: str
+    tight: tuple[tuple[str, str], ...] = ()
 
 
 FORMS: Mapping[Language, Form] = {
-    "zh-CN": Form(Locale.parse("zh_Hans_CN"), "M月d日（EEE）", "y年M月d日", "{day} {time}", "、"),
+    "zh-CN": Form(
+        Locale.parse("zh_Hans_CN"),
+        "M月d日（EEE）",
+        "y年M月d日",
+        "{day} {time}",
+        "、",
+        (("） ", "）"), ("日 前", "日前")),
+    ),
     "en": Form(Locale.parse("en_GB"), "EEE d MMM", "d MMM y", "{day}, {time}", ", "),
 }
 
@@ -60,6 +71,12 @@ class Texts:
 
         Raises MissingText for an unknown key or a missing argument.
         """
+        told = self._words(language, arg, now)
+        for loose, tight in FORMS[language].tight:
+            told = told.replace(loose, tight)
+        return told
+
+    def _words(self, language: Language, arg: Arg, now: datetime) -> str:
         match arg:
             case str():
                 return arg
@@ -68,9 +85,9 @@ class Texts:
             case Label():
                 return arg.words.get(language) or next(iter(arg.words.values()))
             case tuple():
-                return "\n".join(self.words(language, part, now) for part in arg)
+                return "\n".join(self._words(language, part, now) for part in arg)
             case Joined():
-                parts = (self.words(language, part, now) for part in arg.parts)
+                parts = (self._words(language, part, now) for part in arg.parts)
                 return FORMS[language].comma.join(parts)
             case _:
                 return self._value(language, arg, now)
@@ -80,7 +97,7 @@ class Texts:
         if not bundle.has_message(phrase.key):
             raise MissingText(f"{language}: {phrase.key}")
         args = {
-            name: arg if isinstance(arg, int) else self.words(language, arg, now)
+            name: arg if isinstance(arg, int) else self._words(language, arg, now)
             for name, arg in phrase.args.items()
         }
         value = bundle.get_message(phrase.key).value
@@ -89,8 +106,7 @@ class Texts:
         words, errors = bundle.format_pattern(value, args)
         if errors:
             raise MissingText(f"{language}: {phrase.key}: {errors[0]}")
-        # Chinese sets no space between a date and what follows it, bracket or not.
-        return str(words).replace("） ", "）").replace("日 前", "日前")
+        return str(words)
 
     def _value(
         self, language: Language, arg: "int | Decimal | date | Money | Moment", now: datetime

@@ -77,6 +77,9 @@ class Player:
         elif line.startswith("ann: "):
             self.lines.append(line)
             await self.person(line[5:].replace("⏎", "\n"))
+        elif line.startswith("ann twice: "):
+            self.lines.append(line)
+            await self.twice(line[11:])
         elif line.startswith("desk ") and not line.startswith("desk hears"):
             self.lines.append(line)
             await self.desk(line[5:])
@@ -95,6 +98,17 @@ class Player:
             self.answers += 1
         elif await self.count():
             self.filed = self.inputs
+        await self.listen()
+
+    async def twice(self, line: str) -> None:
+        """Two presses at once, as two updates in one batch."""
+        batch = []
+        for _ in range(2):
+            self._number += 1
+            raw = self.network.update(self._number, line, self.now)
+            batch.append((self.network.read(raw, self.now), json.dumps(raw)))
+        await self.dispatcher.take(batch)
+        await self.dispatcher.drain()
         await self.listen()
 
     async def take(self, raw: dict[str, Any], at: datetime) -> None:
