@@ -66,12 +66,13 @@ def take_when(scene: Scene, what: What) -> Answer | Refused:
                 ZoneInfo(zone),
             )
             return Answer(changes={"when": when_json(When(start=midnight, end=midnight))})
-        case Text(text):
-            when = answers.when(text, now=now, zone=zone)
+        case Text() | Tap():
+            told = what.text if isinstance(what, Text) else ""
+            when = answers.when(told, now=now, zone=zone)
             if isinstance(when, Refused):
                 return when
             return Answer(changes={"when": when_json(when)})
-    return misfit(what, "refused-when-unclear")
+    return misfit(what, "refused-words")
 
 
 def ask_place(scene: Scene) -> Say:
