@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Protocol
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds between two looks
 AT_ONCE = 8  # files fetched at the same time
+SEEN = 500  # and looked at for that, so that files of a channel that is off hide no others
 TRIES = 12  # about half an hour; after that the channel no longer has it either
 MIB = 1024 * 1024
 SAID = {"type": "file-refused-type", "empty": "file-refused-type", "too_large": "file-refused-size"}
@@ -79,9 +81,10 @@ class Fetching:
 
     def _wanted(self, c: Connection) -> tuple[tuple[Attachment, str], ...]:
         """What is to be fetched now, each with its channel; those of channels that are off wait."""
-        due = files.wanted(c, self._now(), AT_ONCE)
+        due = files.wanted(c, self._now(), SEEN)
         placed = ((one, chats.address(c, one.chat).channel) for one in due)
-        return tuple((one, channel) for one, channel in placed if channel in self._fetchers)
+        here = ((one, channel) for one, channel in placed if channel in self._fetchers)
+        return tuple(islice(here, AT_ONCE))
 
     async def fetch(self, one: Attachment, channel: str) -> None:
         """Fetch one file and write down what became of it."""

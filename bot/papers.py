@@ -6,7 +6,7 @@ The same ticket gives the same bytes: nothing of it depends on when or where it 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.resources import as_file, files
 
 from fpdf import FPDF
@@ -16,7 +16,7 @@ from dialogs.texts import Texts
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.ticket import Ticket
 from dialogs.tickets.wording import item_lines, subject, who
-from storage import tickets
+from storage import Connection, tickets
 from storage.store import Store
 
 MARGIN, LINE = 22, 7  # millimetres
@@ -24,6 +24,8 @@ LABEL = 34  # millimetres, the width of the left column
 CJK, LATIN = "droid", "dejavu"
 FONTS = {LATIN: "DejaVuSans.ttf", CJK: "DroidSansFallback.ttf"}
 GREY = (105, 105, 105)
+AGREEING = frozenset({"accept", "accept_after_all", "mediated"})
+ANOTHER_YEAR = datetime(1970, 1, 1, tzinfo=UTC)  # a paper is read years later: dates have years
 
 Documents = Callable[[Attached], Awaitable[tuple[str, bytes]]]
 
@@ -47,43 +49,48 @@ def documents(store: Store, house: House, texts: Texts) -> Documents:
     """What makes the file of a message: its name and its bytes. Raises NoPaper."""
 
     async def make(attached: Attached) -> tuple[str, bytes]:
-        ticket = await store.read(lambda c: tickets.load(c, attached.ticket))
-        if ticket is None or attached.kind != "confirmation":
+        found = await store.read(lambda c: _found(c, attached))
+        if found is None:
             raise NoPaper(f"{attached.kind} of ticket {attached.ticket}")
-        paper = confirmation(ticket, house, texts)
+        ticket, agreed = found
+        paper = confirmation(ticket, agreed, house, texts)
         name = attached.name or f"{ticket.number}.pdf"
         return name, await asyncio.to_thread(printed, paper)
 
     return make
 
 
-def confirmation(ticket: Ticket, house: House, texts: Texts) -> Paper:
-    """The confirmation in the language of the ticket, as it stood when it was agreed."""
-    made = _agreed_at(ticket)
+def _found(c: Connection, attached: Attached) -> tuple[Ticket, datetime] | None:
+    """The ticket, and when it was agreed; None where there is no such paper."""
+    ticket = tickets.load(c, attached.ticket)
+    if ticket is None or attached.kind != "confirmation":
+        return None
+    entries = tickets.timeline(c, ticket.id)
+    agreed = [entry.at for entry in entries if entry.move in AGREEING]
+    return ticket, agreed[-1] if agreed else ticket.opened_at
+
+
+def confirmation(ticket: Ticket, agreed: datetime, house: House, texts: Texts) -> Paper:
+    """The confirmation in the language of the ticket."""
 
     def words(arg: Arg) -> str:
-        return texts.words(ticket.language, arg, made)
+        return texts.words(ticket.language, arg, ANOTHER_YEAR)
 
-    rows = ((words(Phrase(f"paper-{key}")), words(arg)) for key, arg in _rows(ticket, house))
+    rows = _rows(ticket, agreed, house)
     return Paper(
         title=words(Phrase("paper-title")),
-        rows=tuple(rows),
+        rows=tuple((words(Phrase(f"paper-{key}")), words(arg)) for key, arg in rows),
         effect=words(Phrase("m10")),
         foot=words(Phrase("paper-foot", {"no": ticket.number})),
-        made=made,
+        made=agreed,
     )
 
 
-def _agreed_at(ticket: Ticket) -> datetime:
-    """When the proposal was made that was accepted: the ticket keeps no later hour of it."""
-    found = (one.at for one in reversed(ticket.proposals) if one.outcome == "accepted")
-    return next(found, ticket.opened_at)
-
-
-def _rows(ticket: Ticket, house: House) -> Iterator[tuple[str, Arg]]:
+def _rows(ticket: Ticket, agreed: datetime, house: House) -> Iterator[tuple[str, Arg]]:
     filing, proposal = ticket.filing, ticket.proposal
     yield "number", ticket.number
     yield "filed", Moment(ticket.opened_at, day_only=True)
+    yield "agreed", Moment(agreed, day_only=True)
     yield "about", subject(ticket, house)
     yield "operator", house.operator or Phrase("paper-us")
     yield "contact", who(ticket, house)
