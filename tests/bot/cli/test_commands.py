@@ -1,0 +1,169 @@
+"""The commands: what they print where, and how they exit."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.calls import call
+from tests.bot.cli.house import Home
+
+
+def test_counts_are_printed_as_the_contract_says(home: Home) -> None:
+    code, out, _ = call("stats", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert set(told) == {"tickets", "events", "outbox", "sessions", "surveys"}
+    assert set(told["events"]) == {"accepted", "duplicate", "parked"}
+    assert set(told["outbox"]) == {"pending", "sent", "failed", "unknown"}
+    assert set(told["surveys"]) == {"sent", "answered", "mean"}
+    assert sum(told["tickets"].values()) == 1
+
+
+@pytest.mark.parametrize("spoken", ["{}", "  {}", "{0} ", "lower"])
+def test_a_ticket_is_found_by_its_number_in_any_case_and_with_spaces(
+    spoken: str, home: Home
+) -> None:
+    said = home.number.lower() if spoken == "lower" else spoken.format(home.number)
+    code, out, _ = call("ticket", said, "--json")
+    told = json.loads(out)
+    assert (code, told["number"]) == (0, home.number)
+    assert {"filing", "timeline", "proposals", "clocks", "scores"} <= set(told)
+    assert told["timeline"][0]["move"] == "submit"
+
+
+def test_a_ticket_can_be_read_by_people_too(home: Home) -> None:
+    code, out, _ = call("ticket", home.number)
+    assert code == 0
+    assert out.startswith(home.number)
+    assert "submit" in out
+
+
+def test_what_is_no_number_is_called_wrongly_and_an_unknown_one_did_not_go_well(
+    home: Home,
+) -> None:
+    assert call("ticket", "hello")[0] == 2
+    code, out, errors = call("ticket", "TS26110004277")
+    assert (code, out) == (1, "")
+    assert "TS26110004277" in errors
+
+
+def test_staff_get_a_link_each(home: Home) -> None:
+    code, out, _ = call("staff", "add", "李敏", "--role", "agent", "--department", "CS")
+    assert code == 0
+    assert out.strip().startswith("http://localhost:8080/desk?once=")
+    _, again, _ = call("staff", "link", "李敏")
+    assert again != out
+    assert "李敏" in call("staff", "list")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("staff", "add", "x", "--role", "king"), 2, "director"),
+        (("staff", "add", " ", "--role", "agent"), 2, "name"),
+        (("staff", "add", "x", "--role", "agent", "--department", "XX"), 2, "CS"),
+        (("staff", "add", "x"), 2, "role"),
+        (("staff", "link", "nobody"), 1, "nobody"),
+        (("dance",), 2, "dance"),
+        (("config", "set", "web.prot", "1"), 1, "web.port"),
+        (("stats", "--config", "nowhere.toml"), 1, "nowhere.toml"),
+        (("demo", "--tickets", "0"), 2, "tickets"),
+    ],
+)
+def test_what_is_wrong_goes_to_stderr_with_the_right_code(
+    words: tuple[str, ...], code: int, said: str, home: Home
+) -> None:
+    found, out, errors = call(*words)
+    assert (found, out) == (code, "")
+    assert said in errors
+
+
+def test_doctor_numbers_its_checks_and_fails_with_a_mend(home: Home) -> None:
+    code, out, _ = call("doctor")
+    assert code == 0, out
+    assert out.splitlines()[0].split()[:2] == ["1", "config"]
+    assert "config set telegram.token" in out
+    (home.folder / "data/redress.key").unlink()
+    code, out, _ = call("doctor", "--json")
+    told = json.loads(out)
+    assert (code, told["ok"]) == (1, False)
+    assert [one["name"] for one in told["checks"] if one["state"] == "FAIL"] == ["keys"]
+    assert all(one["mend"] for one in told["checks"] if one["state"] == "FAIL")
+
+
+def test_doctor_says_what_is_wrong_with_the_configuration(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDRESS_TELEGRAM_TOKEN", "x")
+    code, out, _ = call("doctor")
+    assert code == 1
+    assert "did you mean REDRESS_TELEGRAM__TOKEN?" in out
+
+
+def test_doctor_warns_of_a_file_that_others_can_read(home: Home) -> None:
+    (home.folder / "config.toml").write_text("[web]\nport = 8080\n")
+    (home.folder / "config.toml").chmod(0o644)
+    assert "chmod 600 config.toml" in call("doctor")[1]
+
+
+def test_the_configuration_is_made_changed_and_shown(home: Home) -> None:
+    assert call("config", "init")[0] == 0
+    assert call("config", "init")[0] == 1
+    assert call("config", "set", "telegram.token", "1234567:hush")[0] == 0
+    assert call("config", "set", "operator.name", given="示例通信\n")[0] == 0
+    code, out, _ = call("config", "show")
+    assert code == 0
+    assert "hush" not in out
+    told = tomllib.loads(out)
+    assert told["operator"]["name"] == "示例通信"
+    assert (home.folder / "config.toml").stat().st_mode & 0o077 == 0
+
+
+def test_migrating_twice_changes_nothing(home: Home) -> None:
+    before = (home.folder / "data/redress.db").read_bytes()
+    assert call("migrate")[0] == 0
+    assert (home.folder / "data/redress.db").read_bytes() == before
+
+
+def test_a_backup_comes_back_whole_and_without_keys(home: Home, tmp_path: Path) -> None:
+    kept = home.keep(b"%PDF- a bill")
+    file = str(tmp_path / "monday.tar")
+    code, out, _ = call("backup", file)
+    assert code == 0
+    assert "not in it: the keys" in out
+    assert call("backup", file)[0] == 1
+    assert call("restore", file)[0] == 1  # nothing is written over
+    assert b"seal " not in Path(file).read_bytes()
+    (home.folder / "data/redress.db").unlink()
+    kept.unlink()
+    code, out, _ = call("restore", file)
+    assert code == 0, out
+    assert kept.read_bytes() == b"%PDF- a bill"
+    assert json.loads(call("ticket", home.number, "--json")[1])["number"] == home.number
+
+
+def test_a_damaged_backup_is_seen_before_it_is_used(home: Home, tmp_path: Path) -> None:
+    home.keep(b"%PDF- a bill")
+    file = tmp_path / "b.tar"
+    call("backup", str(file))
+    assert call("restore", str(file), "--check")[0] == 0
+    file.write_bytes(file.read_bytes().replace(b"a bill", b"A BILL"))
+    code, _, errors = call("restore", str(file), "--check")
+    assert code == 1
+    assert "not what it was" in errors
+    file.write_bytes(b"nonsense")
+    assert call("restore", str(file), "--check")[0] == 1
+
+
+def test_parked_events_are_listed(home: Home) -> None:
+    home.park("update-9", "no chat in it")
+    assert "update-9" in call("parked", "list")[1]
+    told = json.loads(call("parked", "list", "--json")[1])
+    assert (told[0]["event"], told[0]["raw"]) == ("update-9", "{}")
+
+
+def test_help_is_there_for_every_command() -> None:
+    for words in ((), ("staff",), ("config",), ("run",), ("demo",)):
+        assert call(*words, "--help")[0] == 0
