@@ -17,14 +17,15 @@ HERE = Path(__file__).parent
 @cache
 def templates() -> Environment:
     """The pages' templates; what is put into them is escaped, and a missing value is an error."""
-    loader = FileSystemLoader(HERE / "templates")
-    return Environment(
-        loader=loader,
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.policies["json.dumps_kwargs"] = {}  # keys stay in the order they came in
+    return made
 
 
 def page(name: str, values: dict[str, object], status: int = 200) -> HTMLResponse:

@@ -78,12 +78,23 @@ const stepped = (words) => {
   return node;
 };
 
-const paragraph = (words, ours) => {
-  const step = ours && stepped(words);
-  if (step) return step;
+const LABEL = /^([^\d：:]{1,24}[：:])(\s*\S.*)$/;
+
+// What a line of ours looks like: a ticket's heading, an item of a list, "label: value" of a card.
+const shaped = (words, first, card) => {
   const node = put("span", "para");
-  node.append(...(ours ? linked(words) : [words]));
+  const pair = card && LABEL.exec(words);
+  if (pair) node.append(put("span", "label", pair[1]), ...linked(pair[2]));
+  else node.append(...linked(words));
+  if (words.startsWith("· ")) node.classList.add("item");
+  if (first && /TS\d{11}/.test(words) && words.length < 48) node.classList.add("head");
   return node;
+};
+
+const paragraph = (told, words, first) => {
+  if (told.who === "me") return put("span", "para", words);
+  const card = told.text.split("\n").filter((one) => LABEL.test(one)).length > 3;
+  return stepped(words) || shaped(words, first, card);
 };
 
 const lettered = (told) => {
@@ -91,11 +102,16 @@ const lettered = (told) => {
   const paragraphs = told.text.split("\n");
   paragraphs.forEach((words, number) => {
     if (!words.trim()) return;
-    const one = paragraph(words, told.who !== "me");
+    const one = paragraph(told, words, number === 0);
     if (number && !paragraphs[number - 1].trim()) one.classList.add("apart");
     node.append(one);
   });
   return node;
+};
+
+// Who was at the end stays there when something above grows or the window shrinks.
+export const settle = () => {
+  if (scroll.dataset.end !== "no") scroll.scrollTop = scroll.scrollHeight;
 };
 
 const played = (file) => {
@@ -113,9 +129,7 @@ const played = (file) => {
     node.preload = "metadata";
     node.setAttribute("aria-label", file.name);
   }
-  node.addEventListener(picture ? "load" : "loadedmetadata", () => {
-    if (scroll.dataset.end !== "no") scroll.scrollTop = scroll.scrollHeight;
-  });
+  node.addEventListener(picture ? "load" : "loadedmetadata", settle);
   node.src = file.url;
   return node;
 };

@@ -1,7 +1,7 @@
 // The chat page: follows the stream of its chat, and listens to the person's hands.
 
 import { arrange, at, atEnd, dots, language, later, lines, log, place, remember,
-  said, scroll, start, toEnd, toast } from "./chat-show.js";
+  said, scroll, settle, start, toEnd, toast } from "./chat-show.js";
 import { attach, justActed, pump, say, tap, untap, waiting } from "./chat-send.js";
 
 const field = at("words");
@@ -107,8 +107,8 @@ const sendWords = () => {
   const text = field.value.trim();
   if (!text) return;
   field.value = "";
-  typed();
   say(text);
+  typed();
 };
 
 at("composer").addEventListener("submit", (event) => {
@@ -166,6 +166,7 @@ const noted = () => {
   if (atEnd()) at("newer").hidden = true;
 };
 scroll.addEventListener("scroll", noted, { passive: true });
+new ResizeObserver(settle).observe(scroll);
 at("earlier").addEventListener("click", async () => {
   const response = await fetch(`/chat/log?before=${earlier}`).catch(() => null);
   if (!response?.ok) return;

@@ -10,6 +10,7 @@ import httpx2
 import pytest
 from playwright.async_api import Browser, async_playwright
 
+from bot.stage import Stage
 from dialogs.model import House
 from dialogs.texts import Texts
 from storage.seal import Keys
@@ -85,9 +86,9 @@ class Serving:
 
 @pytest.fixture
 async def service(
-    house: House, texts: Texts, url: str, keys: Keys, tmp_path: Path, clock: Clock
+    stage: Stage, url: str, keys: Keys, tmp_path: Path, clock: Clock
 ) -> AsyncIterator[Serving]:
-    made = Serving(house, texts, url, keys, tmp_path / "files", clock)
+    made = Serving(stage.house, stage.texts, url, keys, tmp_path / "files", clock)
     await made.start()
     yield made
     await made.stop()
