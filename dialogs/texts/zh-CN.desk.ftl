@@ -19,14 +19,14 @@ desk-back = 返回队列
 desk-signin-title = 登录工作台
 desk-signin-how = 工作台用一次性链接登录。请管理员在服务器上运行：
 desk-signin-command = redress staff add 姓名 --role agent
-desk-signin-roles = 角色可以是 agent（客服）、handler（处理人）、supervisor（主管）、director（总监）、admin（管理员）。命令会打印一个链接，用它打开工作台；每个链接只能用一次，登录后 12 小时内有效。
+desk-signin-roles = 角色可以是 agent（客服）、handler（经办人）、supervisor（主管）、director（总监）、admin（管理员）。命令会打印一个链接，用它打开工作台；每个链接只能用一次，登录后 12 小时内有效。
 desk-signin-spent = 这个链接已经用过或已过期。请再要一个新的。
 
 ## 工作台：打不开
 
 desk-gone-404 = 没有找到这一页。
 desk-gone-403 = 您的角色不能做这一步。
-desk-gone-other = 这个请求没有看懂，什么都没有改动。
+desk-gone-other = 没看懂这个请求，什么都没有改动。
 desk-gone-home = 回到队列
 
 ## 工作台：队列
@@ -101,7 +101,7 @@ desk-task-shown = 已记入时间线
 desk-made = 已完成：{ $move }
 desk-sections = 本页内容
 desk-acts = 可做的操作
-desk-acts-none = 现在没有需要您做的。
+desk-acts-none = 现在没有需要您做的操作。
 desk-chat = 对话
 desk-chat-with = { $channel } · { $reader }
 desk-chat-them = 用户
@@ -149,7 +149,7 @@ desk-fact-opened = 受理时间
 desk-fact-liability = 责任认定
 desk-fact-finding = 核查结果
 desk-fact-approved = 已批准金额
-desk-fact-hold = 挂起原因
+desk-fact-hold = 暂缓原因
 desk-fact-inadmissible = 不予受理的理由
 desk-fact-appeal = 外部申诉编号
 desk-fact-called = 最近一次去电
@@ -164,9 +164,9 @@ desk-look-account = 核对账户
 desk-look-carry_out = 办理退费或业务
 desk-shown = 完整号码已显示，并记入时间线。离开本页即隐藏。
 desk-relation-holder = 本人
-desk-relation-agent = 代理人
-desk-relation-user = 使用人
-desk-relation-third_party = 他人
+desk-relation-agent = 受机主委托
+desk-relation-user = 使用人，不是机主
+desk-relation-third_party = 其他人
 desk-channel-telegram = Telegram
 desk-channel-wechat = 微信
 desk-channel-web = 网页
@@ -210,7 +210,7 @@ desk-result-not_agreed = 未达成一致
 desk-result-withdrawn = 用户撤回
 desk-result-no_answer = 方案无人答复
 desk-result-invalid = 不予受理
-desk-result-decided_outside = 由主管部门处理
+desk-result-decided_outside = 由通信管理部门处理
 desk-note-call = 已打电话联系用户
 desk-note-told = 答复已用其他方式送达用户
 desk-step-filed = 受理
@@ -264,7 +264,7 @@ desk-field-proof = 办理凭证
 desk-field-wish-met = 完全按用户的诉求办理
 desk-field-amount = 金额（元）
 desk-field-final = 最终意见和理由
-desk-field-decision = 主管部门的处理结果
+desk-field-decision = 通信管理部门的处理结果
 desk-field-department = 部门
 desk-field-reason = 原因
 desk-field-hold-until = 复查日期
@@ -280,14 +280,14 @@ desk-hint-finding = 用户会看到。写查到的事实，不猜测。
 desk-hint-items = 每项选一种处理方式并写明完成日期，没用到的行留空。
 desk-hint-proof = 用户会看到，例如退费流水号、测速结果。
 desk-hint-answer = 用户在电话或别处补充的，记在这里。
-desk-hint-final = 用户会看到。用词要统一，写清理由。
+desk-hint-final = 用户会看到。前后说法一致，写清理由。
 desk-hint-hold = 最多 { $days } 天；用户会看到原因和日期。
 desk-hint-mend = 留空就用标准说法。
 
 ## 工作台：写给用户
 
-desk-joined = 我是{ $name }，已经在这里了，您直接说就行。
-desk-handed-back = 人工对话到这里，接下来由我（服务助手）继续帮您。
+desk-joined = 您好，我是{ $name }，现在由我接着帮您，您直接说就行。
+desk-handed-back = 人工对话先到这里，由我（服务助手）接着帮您。还要找人，发“人工”。
 desk-said = { $name }：{ $words }
 
 ## 工作台：时间线里自己的条目

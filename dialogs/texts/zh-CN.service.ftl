@@ -9,7 +9,7 @@ menu-cancel = 取消正在填写的内容
 ## 没有留下的文件
 
 file-refused-type = 文件（{ $name }）没能保存：这里可以收图片、语音、视频、PDF 和纯文本。拍张照片或截图发来就可以。
-file-refused-size = 文件（{ $name }）超过 { $size } MB，没能保存。可以发照片，或截取其中一段。
+file-refused-size = 文件（{ $name }）超过 { $size } MB，没能保存。可以发照片，或只发其中一段。
 file-refused-gone = 文件（{ $name }）没有收到，麻烦您再发一次。
 file-unnamed = 未命名
 
@@ -23,15 +23,15 @@ paper-about = 投诉事项
 paper-finding = 核查结果
 paper-items = 我们将执行
 paper-operator = 运营商
-paper-us = 运营商
-paper-contact = 负责人
+paper-us = 本公司
+paper-contact = 经办人
 paper-hotline = 客服热线
 paper-subscriber = 用户
 paper-unnamed = 提交本工单的用户
 paper-service-number = 业务号码
-paper-foot = 本单依据工单 { $no } 确认时的内容生成，请妥善保存。
+paper-foot = 本确认单按工单 { $no } 确认时的内容生成，请妥善保存。
 
 ## 工作台的第一批人员
 
-staff-director = 值班主管
+staff-director = 值班总监
 staff-admin = 管理员

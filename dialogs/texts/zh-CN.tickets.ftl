@@ -5,15 +5,15 @@ the-department = 负责部门
 the-question = 一项信息
 the-item = 约定的事项
 the-authority = 通信管理部门
-reason-unnamed = 现在的方案
-reason-own-words = 您写下的几点
+reason-unnamed = 不接受现在的方案
+reason-own-words = 见下面您的原话
 reason-late = 经办部门还没有办完
 reference-none = （待补）
-wish-unnamed = 诉求不变
+wish-unnamed = 和原来一样
 words-none = （没有文字）
 proof-none = 已完成
 items-none = （见确认单）
-m03-mend = 直接回复这条消息就能补充，工单号不变；有疑问可发“人工”。
+m03-mend = 要补充或有疑问，请发“人工”，由工作人员接着办。
 offer = · { $what }
 offer-money = · { $what } { $money }
 offer-due = · { $what }，{ $due } 前
@@ -22,19 +22,19 @@ offer-proof = · { $what }：{ $proof }
 
 m01 =
     已登记：{ $subject }，工单号 { $no }，已转给{ $department }。
-    { $first } 前给您第一次实质答复，最迟 { $final } 给出处理意见。
+    { $first } 前给您第一次正式答复，最迟 { $final } 给出处理意见。
     发“进度”随时可查。
 m02 =
     { $line }
     已为您处理：{ $done }
-    请看看是否恢复正常，好了、没好都请告诉我们。
+    请看看是否恢复正常，好没好都告诉我们一声。
 m03 =
     { $line }
-    这件事目前还不能受理：{ $reason }。
+    这件事我们暂时不能受理：{ $reason }。
     { $mend }
 m04 =
     { $line }
-    已转给{ $department }，等待负责人签收，{ $date } 前告诉您进展。
+    已转给{ $department }，等经办人签收，{ $date } 前告诉您进展。
 m05 =
     { $line }
     { $who }已接手，{ $date } 前告诉您核查情况。
@@ -45,11 +45,11 @@ m06 =
 m07 =
     { $line }
     提醒一下，还差这一项：{ $question }
-    没有也可以，{ $date } 起我们按已知情况继续。
+    没有也没关系，{ $date } 起我们按已知情况继续。
 m08 =
     { $line }
     下一步要等到 { $date }，原因：{ $reason }
-    到时我们主动告诉您进展。
+    到时我们主动联系您。
 m09 =
     { $line }
     核查结果：{ $finding }
@@ -59,7 +59,8 @@ m09 =
 m10 = 接受后我们按此执行。方案执行完毕后，通信管理部门一般不再受理同一事项；执行前您仍可改变主意。
 m11 =
     { $line }
-    明白了。您不同意的是：{ $reason }。您的要求：{ $wish }
+    明白了，您的意见：{ $reason }。
+    您的诉求：{ $wish }
     { $who }会在 { $date } 前给您新的答复。
 m12 =
     { $line }
@@ -68,8 +69,8 @@ m12 =
 m13 =
     { $line }
     很遗憾，这次没能谈拢。我们的最终意见：{ $position }
-    您可以向{ $body }申诉，办法见下面的按钮；也可以补充新情况。
-    { $date } 前没有新情况，本单按“未达成一致”结案，申诉的权利不变。
+    您可以向{ $body }申诉，怎么办请看“申诉办法”；也可以补充新情况。
+    { $date } 前没有新情况，就按“未达成一致”结案；您申诉的权利不变。
 m14 =
     { $line }
     书面确认，我们按下面的内容执行：
@@ -79,38 +80,38 @@ m15 =
     { $line }
     已办妥：
     { $proof }
-    请核对。{ $date } 前没有您的消息，先记为“未确认”，之后仍可重新处理。
+    请看看是否解决。{ $date } 前没收到您的回复，先记为“未确认”，之后仍可重新处理。
 m15r =
     { $line }
-    这件事我们已办妥，还想请您核对一下。
-    { $date } 前没有您的消息，先记为“未确认”，之后仍可重新处理。
+    这件事我们已办妥，想请您看看是否解决。
+    { $date } 前没收到您的回复，先记为“未确认”，之后仍可重新处理。
 m16 =
     { $line }
-    抱歉，{ $item }要晚一些办好，新的日期是 { $date }。
+    抱歉，“{ $item }”要推迟，最晚 { $date } 办好。
     原因：{ $reason }
 m17 =
     { $line }
-    太好了，谢谢确认。接下来会请您打一次分。
-    { $date } 前如有反复，点“重新处理”就能继续。
+    太好了，谢谢您告诉我们。
+    { $date } 前如果又出问题，直接写给我，我们接着处理。
 m18 =
     { $line }
-    抱歉，问题还没有解决。已退回{ $who }，{ $date } 前联系您。
+    抱歉，问题还没有解决。已交回{ $who }继续处理，{ $date } 前联系您。
 m19 =
     { $line }
-    没有收到您的确认，先记为“未确认”；{ $date } 前有问题，点“重新处理”就能继续。
+    没有收到您的回复，先记为“未确认”；{ $date } 前有问题，选“重新处理”就能继续。
     方便的话，请给这次处理打个分：1 分最差，10 分最好。
 m20 =
     { $line }
     { $band ->
-        [low] 谢谢您如实评分。没让您满意，很抱歉；主管会在 { $date } 前联系您，您也可以点“重新处理”。
-       *[good] 谢谢您的评分，本单已结案。有别的事情，随时告诉我。
+        [low] 收到您的评分。没让您满意，很抱歉；主管会在 { $date } 前联系您，您也可以选“重新处理”。
+       *[good] 谢谢您的评分，这件投诉已结案。有别的事情，随时告诉我。
     }
 m21 =
     { $line }
     已重新打开，{ $department }会换一位同事负责，{ $date } 前答复您。
 m22 =
     { $line }
-    已替您催办，经办人和主管都会收到。
+    已替您催办，经办人和主管都会收到提醒。
     现在：{ $state }。{ $next }
 m23 =
     { $line }
@@ -118,17 +119,17 @@ m23 =
     以后仍可重新提出；已经约定的内容不受影响。
 m24 =
     { $line }
-    已升级到主管，现由{ $who }负责，{ $date } 前告诉您进展。
+    已请主管跟进，由{ $who }办理，{ $date } 前告诉您进展。
 m25 =
     { $line }
-    已记录申诉编号 { $reference }。我们继续办理，并配合主管部门。
+    已记录您的申诉编号 { $reference }。我们继续办理，并配合通信管理部门。
 m26 =
     { $line }
     现在：{ $state }
     { $next }
 m27 =
     { $line }
-    15 天内没能给您答复，非常抱歉。您现在就可以向{ $body }申诉，办法见下面的按钮。
+    15 天内没能给您答复，非常抱歉。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
     我们继续办理，{ $date } 前告诉您进展。
 m28 =
     { $line }
@@ -136,18 +137,18 @@ m28 =
 m29 =
     { $line }
     { $result ->
-        [decided_outside] 主管部门已有处理结果，本单据此结案。
-       *[not_agreed] 本单按“未达成一致”结案。
+        [decided_outside] 通信管理部门已有处理结果，这件投诉据此结案。
+       *[not_agreed] 这件投诉按“未达成一致”结案。
     }
     { $date } 前仍可重新处理；您申诉的权利不变。
 m31 =
     { $line }
-    这份方案我们先收回修改，不再有效，抱歉让您多等。
+    这份方案要修改，我们先收回，原来的内容不再有效，很抱歉。
     { $who }会在 { $date } 前给您新的答复。
 m32 =
     { $line }
-    方案没有等到您的意见，本单先结案，这不算您同意。
-    { $date } 前点“重新处理”就能继续。
+    没有等到您对方案的意见，这件投诉先结案，不算您同意。
+    { $date } 前选“重新处理”就能继续。
 m33 =
     { $line }
     好的，先不执行，原来的约定取消。
@@ -156,7 +157,7 @@ survey =
     { $line }
     { $kind ->
         [repair] 您 { $filed } 反映的问题修好以后，现在还正常吗？
-       *[other] 您 { $filed } 反映的问题已经办结。
+       *[other] 您 { $filed } 反映的问题已经处理完。
     }
     请给这次处理打个分：1 分最差，10 分最好。
 survey-reminder =
@@ -165,10 +166,10 @@ survey-reminder =
         [repair] 修好以后还正常吗？
        *[other] 这次处理您满意吗？
     }
-    点一个分数就行，1 分最差，10 分最好；只提醒这一次。
+    选一个分数就行，1 分最差，10 分最好；只提醒这一次。
 progress =
     { $line }
-    跟您说一下进展。现在：{ $state }。{ $next }
+    还没有结果，先跟您说一声。现在：{ $state }。{ $next }
 reply =
     { $line }
     { $name }：{ $words }
@@ -178,38 +179,38 @@ reply =
 next-registered = 正在转给负责部门，{ $date } 前告诉您进展。
 next-dispatched = { $who }签收后开始核查，{ $date } 前告诉您进展。
 next-investigating = { $who }正在核查，{ $date } 前告诉您结果或进展。
-next-awaiting_user = 等您补充一项信息；没有也可以，我们会按已知情况继续。
+next-awaiting_user = 等您补充一项信息；没有也可以，我们按已知情况继续。
 next-on_hold = { $date } 起继续办理，到时主动告诉您。
-next-proposed = 方案在等您的意见，不着急。
+next-proposed = 方案在等您的意见；不着急，不回复不算同意。
 next-negotiating = { $who }正在准备新的答复，{ $date } 前发给您。
 next-deadlock = 最终意见已经给出；您可以接受、补充新情况，也可以申诉。
 next-agreed = 正在安排执行，最近一项在 { $date } 前办好。
 next-executing = { $who }正在按约定执行，最近一项在 { $date } 前办好。
-next-awaiting_confirm = 请核对是否已经解决。
-next-survey = 已经办结，等您评分。
-next-closed = 需要时可以重新处理。
-next-archived = 新的情况请重新提交投诉。
+next-awaiting_confirm = 请看看是否已经解决，告诉我们一声。
+next-survey = 已经处理完，等您评分。
+next-closed = 没解决的话，可以重新处理。
+next-archived = 有新的情况，请重新提交投诉。
 next-withdrawn = 以后仍可重新提出。
-next-invalid = 补充缺少的信息后就能继续。
+next-invalid = 要补充缺少的信息，请发“人工”。
 
 ## 工单：状态
 
-state-registered = 已受理
-state-invalid = 不予受理
+state-registered = 已登记
+state-invalid = 暂不受理
 state-dispatched = 已派单
 state-investigating = 调查核实
 state-awaiting_user = 待补充
-state-on_hold = 挂起
+state-on_hold = 暂缓办理
 state-proposed = 方案待确认
 state-negotiating = 协商中
 state-deadlock = 协商未果
 state-agreed = 已达成一致
-state-executing = 方案执行
-state-awaiting_confirm = 待用户确认
-state-survey = 满意度调查
+state-executing = 方案执行中
+state-awaiting_confirm = 待确认
+state-survey = 待评价
 state-closed = 已结案
 state-archived = 已归档
-state-withdrawn = 已撤诉
+state-withdrawn = 已撤回
 
 ## 工单：按钮
 
@@ -244,7 +245,7 @@ move-admissible = 改为受理
 move-ask = 请用户补充
 move-answer = 记录用户的补充
 move-silence = 用户未补充，继续办理
-move-hold = 挂起
+move-hold = 暂缓办理
 move-resume = 恢复办理
 move-set_liability = 责任认定
 move-ask_approval = 申请金额审批
@@ -270,7 +271,7 @@ move-score = 评分
 move-survey_expired = 评价到期
 move-reopen = 重新处理
 move-archive = 归档
-move-withdraw = 撤诉
+move-withdraw = 撤回投诉
 move-end_deadlock = 申诉处理结果
 move-mediated = 调解达成一致
 move-remind = 催办
@@ -287,7 +288,7 @@ role-subscriber = 用户
 role-bot = 服务助手
 role-clock = 到期处理
 role-agent = 客服
-role-handler = 处理人
+role-handler = 经办人
 role-supervisor = 主管
 role-director = 总监
 role-admin = 管理员
@@ -311,7 +312,7 @@ task-appeal = 外部申诉
 
 ## 工单：为什么不行
 
-not-allowed-state = 工单的状态已经变了，现在不能这样做。
+not-allowed-state = 情况刚有变化，这一步现在做不了，请看最新的进展。
 not-allowed-role = 您的角色不能做这一步。
 not-allowed-liability = 请先认定责任。
 not-allowed-over-limit = 金额 { $offered } 超出您的权限 { $limit }，请先申请审批。
@@ -329,7 +330,7 @@ not-allowed-department = 没有这个部门，请从列表中选择。
 not-allowed-returns = 已经退回过一次，请由主管决定去向。
 not-allowed-owned = 工单已由{ $owner }负责。
 not-allowed-asks = 最多请用户补充 { $most } 次，请按已知情况继续。
-not-allowed-hold-too-long = 挂起最多 { $days } 天，请填写更近的复查日期。
+not-allowed-hold-too-long = 最多暂缓 { $days } 天，请填写更近的复查日期。
 not-allowed-asked-already = 已经有同事提出不予受理，等待主管确认。
 not-allowed-not-asked = 还没有同事提出不予受理。
 not-allowed-same-person = 提出的人不能自己确认，请另一位主管确认。
@@ -337,13 +338,13 @@ not-allowed-rounds = 至少协商 { $least } 轮以后才能给出最终意见�
 not-allowed-no-proposal = 还没有可以接受的方案。
 not-allowed-old-proposal = 这份方案已经更新，请看最新的一份。
 not-allowed-no-call = 请先打电话联系用户并做记录。
-not-allowed-item-done = 已经有一项办妥，不能再整体取消；请点“没解决”或补充情况。
+not-allowed-item-done = 方案里已有一项办妥，不能整体取消了。还有问题，请直接写给我。
 not-allowed-item-done-before = 这一项已经记为办妥。
 not-allowed-open-items = 还有约定的事项没有办妥。
-not-allowed-reopen-late = 结案已超过 { $days } 天，请重新提交一件投诉，我们会关联这张工单。
+not-allowed-reopen-late = 结案已超过 { $days } 天，这张工单不能再重新处理。请重新提交，并写上这个工单号。
 not-allowed-score = 请给一个 1 到 10 的分数。
 not-allowed-score-late = 这次评价已经结束，谢谢您。
-not-allowed-too-early = 刚刚已经催办过，{ $at } 后可以再催；经办人已收到提醒。
+not-allowed-too-early = 刚刚催办过了，经办人已收到；{ $at } 后可以再催。
 not-allowed-top-level = 已经是最高级别，由主管跟进。
 not-allowed-no-appeal = 没有登记外部申诉。
 not-allowed-appeal-open = 外部申诉还没有结果，不能按到期结案。
