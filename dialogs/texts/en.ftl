@@ -1,36 +1,36 @@
 ## Everywhere
 
-engine-resumed = Let us go on from where you were.
+engine-resumed = Carrying on where you left off.
 engine-back-to = Back to where we were:
 engine-unknown-command = I do not know that command. Send "help" to see what I can do.
-engine-nowhere = Nothing is being filled in at the moment.
-engine-first = This is the first step already.
-engine-nothing-to-cancel = There is nothing to cancel at the moment.
-engine-no-skip = This one cannot be left out. If you are not sure, choose "Not sure".
-engine-alone = No colleague has answered yet, so I go on helping; they will still come back to you.
-engine-offer-human = Or send "human" and a colleague fills it in with you.
-engine-edited = Changed as you rewrote it.
-engine-file-kept = Your file is here and stays with the complaint.
-engine-voice-kept = Your voice message is kept. Please add a line in writing, so that it can be read at once.
+engine-nowhere = There is nothing to go back to just now.
+engine-first = This is already the first step.
+engine-nothing-to-cancel = There is nothing to cancel just now.
+engine-no-skip = I need an answer to this one. If there is a "Not sure" button, you can choose that.
+engine-alone = My colleague has not answered for a while, so I am here to help again. They will still come back to you.
+engine-offer-human = Or send "human", and a colleague will help you fill it in.
+engine-edited = Updated to match your edited message.
+engine-file-kept = Thank you, I have your file. It stays with your complaint.
+engine-voice-kept = Thank you, I have your voice message. Please write a line or two as well: I can only read text.
 engine-help =
-    I can take a complaint, show where it stands, add to it, pass on your answer to an offer, and take your score.
-    Any time: "new", "status", "remind", "human", "language", "settings". Hotline { $hotline }.
-toast-done = Done already
-toast-old = That button is old; see the latest message
-toast-gone = That ticket is not on your list
+    I can take your complaint, show you where it stands, pass on what you add or decide, and take your score.
+    Send any of these at any time: "new", "status", "remind", "human", "language", "settings". Hotline: { $hotline }
+toast-done = Already done
+toast-old = That button is out of date; see the latest message
+toast-gone = That ticket is not in this chat
 typed-words = (or reply: { $words })
 typed-back = 0 Back
 
 button-new = File a complaint
 button-my = My complaints
-button-human = A person, please
+button-human = Talk to a person
 button-language = Language / 中文
 button-submit = Submit
 button-change = Change
 button-cancel = Cancel
 button-unknown = Not sure
 button-more = More
-button-fewer = Back to the first ones
+button-fewer = Back to the first list
 button-done = That is all
 button-yes = Yes
 button-no = No
@@ -40,51 +40,51 @@ button-enough = Enough for now
 
 welcome-us = the company
 welcome-hello =
-    Hello, I am the complaint assistant of { $operator }: a bot. Send "human" at any time to reach a person.
-    Filing takes about three minutes, and you have our position within 15 days.
-welcome-kept = What you wrote is kept. Tap "File a complaint" and we go on with it.
+    Hello, I am a bot, the complaint assistant of { $operator }. Send "human" at any time to talk to a person.
+    Filing a complaint takes about three minutes. You will have our full answer within 15 days.
+welcome-kept = I have kept what you wrote. Choose "File a complaint" to carry on with it.
 welcome-notice =
-    To handle a complaint we keep your messages, your number and what you send with them, for that purpose only, for 3 years after it is closed. You can see, correct or delete it.
+    We keep your messages, your number and anything you send us until 3 years after the complaint is closed, only to handle complaints and do it better. You can ask to see, correct or delete them at any time.
     By going on you agree to privacy notice v{ $version }.
-welcome-agree = By tapping "File a complaint" you agree to privacy notice v{ $version }.
+welcome-agree = By choosing "File a complaint" you agree to privacy notice v{ $version }.
 button-file = File a complaint
-welcome-cancelled = Fine, nothing was kept. Send "new" whenever you like.
-welcome-help = Tap "File a complaint" to begin, or simply write what happened and tap it then.
-welcome-nudge = What you wrote yesterday is still here. Tap "File a complaint" to go on.
-welcome-expired = What you wrote was kept for 7 days and is now deleted. Tell me again any time.
+welcome-cancelled = All right, no complaint was filed. Send "new" if you change your mind.
+welcome-help = Choose "File a complaint" to begin. You can write what happened first, if you like, and choose it after that.
+welcome-nudge = You started here yesterday, and anything you wrote is still kept. Choose "File a complaint" to carry on.
+welcome-expired = Anything you wrote here was kept for 7 days and is now deleted. Send "new" to start again at any time.
 
 ## complaint: filing
 
 complaint-step = Step { $step } of { $of } { $dots }
-complaint-story = What happened? Write it as it comes; pictures and voice messages are welcome at any point.
-complaint-regret = I am sorry for the trouble. Let me note it properly first.
-complaint-private-removed = Your message held an ID, card or code number. I took it out; a complaint does not need it.
+complaint-story = What happened? Tell me in your own words. You can send pictures and voice messages at any point.
+complaint-regret = I am sorry you have had this trouble. Let me get the details right first.
+complaint-private-removed = Your message had an ID, card or code number in it. I took it out, because a complaint does not need it.
 complaint-category-guess = Which of these is it about?
-complaint-category = Which kind is it?
-complaint-subtype = And more precisely?
-complaint-when = When was it? For example "yesterday at 8 pm" or "12 November".
-complaint-place = Where did it happen? District and street help most.
-complaint-place-network = Where is the signal or connection bad? Building, floor or street corner, or send your location.
+complaint-category = What is your complaint about?
+complaint-subtype = Which of these fits best?
+complaint-when = When did it happen? For example "yesterday at 8 pm" or "12 November".
+complaint-place = Where did it happen? The district and street help most.
+complaint-place-network = Where is the signal or connection bad? Give the building and floor or the street corner, or send your location.
 complaint-place-store = Which store was it? Its name or street will do.
-complaint-amount = Which amount is in dispute, in yuan?
-complaint-number = Which number (or broadband account) is it about?
-complaint-contact = How do we reach you best? A phone number, or a time of day such as "13:30-18:00".
-complaint-remedy = What would put it right? Choose one or several, or write it in your own words.
-complaint-added = Added to what happened.
-complaint-same = You have a complaint with us already. Is this the same matter?
-complaint-same-ask = Good. Please send what you would like to add.
-complaint-change = Which line shall we change?
-complaint-card = Please check:
-complaint-card-end = If all is right, tap "Submit".
-complaint-reach = Once this page is closed, how shall we tell you of progress? You can also type a phone number.
-complaint-reach-noted = Noted. Keep this page's link; it brings you back here.
-complaint-full = You have reached today's limit of complaints. Nothing was filed; if it is urgent call { $hotline }, or add to a ticket you have.
-complaint-cancelled = Cancelled, and what you filled in is deleted. Send "new" to start again.
-complaint-help = Answer one question at a time. "Back" returns to the last one, "cancel" ends it, "human" brings a person. Pictures and voice are welcome any time.
-complaint-nudge = Your complaint of yesterday is a few steps from done, and all of it is kept. Shall we go on?
-complaint-expired = Your draft was kept for 7 days and is now deleted. Send "new" to start again.
+complaint-amount = How much is in dispute, in yuan?
+complaint-number = Which phone number or broadband account is it about?
+complaint-contact = How can we best reach you? Give a phone number, or the hours that suit you, such as "13:30-18:00".
+complaint-remedy = What would put it right? Choose one or more, or tell me in your own words.
+complaint-added = Added to what you told me.
+complaint-same = You already have an open complaint with us. Is this about the same matter?
+complaint-same-ask = Then please send what you would like to add.
+complaint-change = Which line would you like to change?
+complaint-card = Please check the details:
+complaint-card-end = If it is all correct, choose "Submit" to send it to us.
+complaint-reach = Once you close this page, how should we reach you? Choose one, or type a phone number.
+complaint-reach-noted = Noted. Save your private link from this page: it brings you back here.
+complaint-full = You have filed as many complaints as we can take from you in one day, so this one was not filed. Please send it again tomorrow. If it is urgent, call { $hotline }, or add it to a ticket you already have.
+complaint-cancelled = Cancelled: nothing was filed, and your draft is deleted. Send "new" to start again.
+complaint-help = Just answer one question at a time. Send "back" to change your last answer, "cancel" to stop, or "human" to talk to a person. Pictures and voice messages are welcome at any point.
+complaint-nudge = Your complaint from yesterday has not been filed yet. Everything you told me is kept, so you can carry on here.
+complaint-expired = Your unfinished complaint was kept for 7 days and is now deleted. Send "new" to start again.
 same-ticket = { $no } { $matter }
-button-new-matter = Something else
+button-new-matter = A different matter
 button-this-number = Call { $number }
 button-no-other-way = No need, I will come back
 button-other-category = None of these, show all
@@ -96,38 +96,38 @@ button-share-number = Send my number
 category-pair = { $category } · { $subtype }
 ticked = ✓ { $label }
 field-story = What happened
-field-category = Kind
-field-when = When
-field-place = Where
-field-amount = Amount
+field-category = What it is about
+field-when = When it happened
+field-place = Where it happened
+field-amount = Amount in dispute
 field-number = Number
-field-remedy = Your wish
+field-remedy = What you want
 field-name = Your name
-field-relation = Your part
+field-relation = Whose number it is
 relation-holder = It is my number
-relation-agent = I act for the holder
+relation-agent = I act for the account holder
 relation-user = I use it, someone else holds it
 relation-other = Something else
-complaint-name = Your real name, please; an appeal would need it later.
-complaint-relation = What is your part in this number?
+complaint-name = What is your full name? If you ever appeal, your real name is needed.
+complaint-relation = Whose number is it?
 field-contact = How to reach you
-card-category = Kind: { $value }
-card-tags = Also: { $value }
+card-category = About: { $value }
+card-tags = And also: { $value }
 card-story = What happened: { $value }
-card-long = { $words } ({ $count } characters, all of it kept)
+card-long = { $words } (all { $count } characters are kept)
 card-when = When: { $value }
 card-place = Where: { $value }
 card-amount = Amount in dispute: { $value }
 card-number = Number: { $value }
-card-remedy = Your wish: { $value }
+card-remedy = What you want: { $value }
 card-wish-by = Wanted by: { $value }
 card-before = Reported before: { $value }
-card-disagree = You also said: our answers did not agree with each other
-card-promise = Promise you cite: { $value }
+card-disagree = You also said: our answers did not agree
+card-promise = Promise you mention: { $value }
 card-contact = Contact phone: { $value }
-card-window = Good times: { $value }
+card-window = Best time to reach you: { $value }
 card-name = Name: { $value }
-card-relation = Your part: { $value }
+card-relation = Whose number it is: { $value }
 card-unknown = not sure
 card-span = { $start } to { $end }
 card-told = { $value } ("{ $words }")
@@ -136,171 +136,165 @@ card-wish = { $remedy } { $amount }
 
 ## Answers that do not fit
 
-refused-story-words = Please tell me in words what happened; pictures can come with it.
-refused-category = I could not match that. Please tap a button or reply with its number.
-refused-place = I could not read that place. "Zhongguancun East Road, Haidian" would do; not sure is fine too.
-refused-number-type = Please type the number and send it.
-refused-contact-not-own = That card is not your own. Please send your own number, or type it.
-refused-contact = I could not read that. A phone number, or a time of day such as "13:30-18:00".
-refused-remedy = I could not match that. Tap, reply with numbers ("1 3"), or write your wish.
-refused-location = Thank you for the location; this step does not need it.
-refused-unsupported = I cannot read this kind of message. Words, pictures or voice, please.
-refused-card = Please tap "Submit", "Change" or "Cancel". To add something, just write it.
-refused-change = Please tap the line to change, or reply with its number.
+refused-story-words = Please tell me in words what happened. You can send pictures as well.
+refused-category = I could not match that to the list. Please choose one, or reply with its number.
+refused-place = I could not work out that place. Something like "Zhongguancun East Road, Haidian" is fine, or choose "Not sure".
+refused-number-type = Please type the number instead.
+refused-contact-not-own = That contact card is somebody else's. Please send your own, or type the number.
+refused-contact = I could not read that. Please send a phone number, or hours such as "13:30-18:00".
+refused-remedy = I could not match that. Choose from the list, reply with numbers ("1 3"), or say what you want in your own words.
+refused-location = Thank you, but I do not need a location here.
+refused-unsupported = I cannot read that kind of message. Please send text, a picture or a voice message.
+refused-card = Please choose "Submit", "Change" or "Cancel". To add something, just write it.
+refused-change = Please choose the line to change, or reply with its number.
 refused-same = Please choose one, or reply with its number.
-refused-welcome = Please tap "File a complaint", or write what happened.
+refused-welcome = Please choose "File a complaint", or write what happened.
 refused-language = Please choose a language.
 refused-settings = Please choose one, or reply with its number.
-refused-confirm = Please tap a button, or reply "yes" or "no".
+refused-confirm = Please choose one, or reply "yes" or "no".
 refused-reason = Please choose one, or say it in your own words.
 refused-wish = Please write what would settle it, or choose "Same as before".
-refused-words = Please tell me in words.
+refused-words = Please write it in words.
 refused-person = Please choose one, or write a line.
-refused-lobby = That choice is no longer there. Please see the latest message.
+refused-lobby = That choice is no longer open. Please use the latest message.
 
-refused-story-short = A little more, please: at least { $least } characters on what happened.
-refused-story-long = That is { $count } characters, more than the { $most } that fit. Please send it in two parts; both are kept.
-refused-when-future = That time has not come yet. Please give one that has passed, such as "{ $example }".
-refused-when-unclear = I could not read that time. "{ $example }" or "yesterday 20:00" would do; not sure is fine too.
-refused-amount-zero = The amount must be more than 0. If there is none, or you are not sure, choose "Not sure".
-refused-amount-negative = No minus is needed: if you were charged 94 too much, just write "94".
-refused-amount-letters = I could not read that amount. Figures only, please, such as "94" or "94.5"; not sure is fine too.
-refused-amount-unclear = I could not read that amount. Figures only, please, such as "94" or "94.5"; not sure is fine too.
-refused-amount-several = There are several amounts in this. Please give just the one in dispute.
-refused-amount-decimals = Two decimals at most, please, such as "94.50".
-refused-amount-large = That amount is very large; { $most } is the most I can note. Please check it.
-refused-amount-currency = Amounts here are in yuan. Please convert from { $code } first.
-refused-number-short = That number seems to lack some digits. A mobile number has 11; for broadband give the account.
-refused-number-long = That number seems to have too many digits. A mobile number has 11; for broadband give the account.
-refused-number-masked = The number has stars in it, so we cannot tell which it is. Please give all of it.
-refused-number-hotline = That is a hotline. Please give the number that has the problem.
-refused-number-several = There are several numbers in this. Please give one; the others can go into the story.
-refused-number-private = That looks like an ID or card number. A complaint does not need it, and it was not kept. Please give a phone number or broadband account.
-refused-number-unclear = I could not read that number. A mobile number, a landline with area code, or a broadband account, please.
-refused-phone-unclear = I could not read that phone number. A mobile number, or a landline with area code, please.
-refused-score-range = A score from 1 to 10, please: 1 is worst, 10 is best.
-refused-score-whole = A whole number from 1 to 10, please.
-refused-score-unclear = A score from 1 to 10, please; just the number.
+refused-story-short = Could you tell me a little more? At least { $least } characters, please.
+refused-story-long = That is { $count } characters, and I can take { $most } at once. Please send a first part now; you can add the rest before you submit.
+refused-when-future = That is still in the future. Please give a time that has passed, such as "{ $example }".
+refused-when-unclear = I could not read that as a time. Try "{ $example }" or "yesterday 20:00", or choose "Not sure".
+refused-amount-zero = The amount needs to be more than 0. If no money is involved, or you do not know, choose "Not sure".
+refused-amount-negative = No minus sign is needed: if you were charged 94 too much, just write "94".
+refused-amount-letters = I could not read that as an amount. Please write it in figures, such as "94" or "94.5", or choose "Not sure".
+refused-amount-unclear = I could not read that as an amount. Please write it in figures, such as "94" or "94.5", or choose "Not sure".
+refused-amount-several = I see more than one amount there. Please give just the one in dispute.
+refused-amount-decimals = Please give two decimals at most, such as "94.50".
+refused-amount-large = That is more than I can note: { $most } is the most. Please check the amount.
+refused-amount-currency = Please give the amount in yuan, converted from { $code }.
+refused-number-short = That number looks too short. A mobile number has 11 digits; for broadband, give the account.
+refused-number-long = That number looks too long. A mobile number has 11 digits; for broadband, give the account.
+refused-number-masked = That number has stars in it, so I cannot tell which it is. Please send it in full.
+refused-number-hotline = That is a hotline number. Please give the number that has the problem.
+refused-number-several = I see more than one number there. Please give one; you can add the others before you submit.
+refused-number-private = That looks like an ID or card number, so I did not keep it. Please give a phone number or broadband account instead.
+refused-number-unclear = I could not read that number. Please send a mobile number, a landline with its area code, or a broadband account.
+refused-phone-unclear = I could not read that phone number. Please send a mobile number, or a landline with its area code.
+refused-score-range = Please give a score from 1 to 10: 1 is worst, 10 is best.
+refused-score-whole = Please give a whole number from 1 to 10.
+refused-score-unclear = Please send just a number from 1 to 10.
 refused-name-letters = Please write your name in letters.
-refused-name-long = A name has at most { $most } characters here.
-refused-files-full = This complaint has { $limit } files already, and no more fit. You can add in words.
-refused-file-large = That file is too large; { $size } MB is the most. Please send a smaller one, or in parts.
-engine-fresh = What you had filled in could not be read any more. I am sorry; let us start afresh.
-engine-parked = Your message is here and kept, but this step did not work; a colleague will look at it. Please send it again, or send "human".
-group-private = To keep your details safe, please open a private chat with me.
+refused-name-long = Please keep the name to { $most } characters.
+refused-files-full = This complaint already has { $limit } files, and it cannot hold more. You can still add in words.
+refused-file-large = That file is too large: { $size } MB is the most. Please send a smaller one, or send it in parts.
+engine-fresh = I am sorry, what you had filled in was lost on our side. Please start again from here.
+engine-parked = I am sorry, something went wrong on our side. Your message is kept, and a colleague will look at it. Please send it again, or send "human".
+group-private = To keep your details private, please write to me directly, not in a group.
 
 ## decide: answering an offer
 
-decide-name = Tap "Yes, accept", or reply with your name to confirm; it goes on the confirmation.
-decide-confirm = One more check. We would carry out exactly this:
+decide-name = Choose "Yes, accept", or reply with your name, which accepts too. Your name goes on the written confirmation.
+decide-confirm = One last check. This is the offer:
 m10-effect = If you accept, we carry it out. Once carried out, the authority usually does not take the same matter; until then you may change your mind.
-decide-reason = What does not suit you? You can also write your view and your new wish.
-decide-wish = How should it be changed?
-decide-no-hurry = No hurry. The offer stays; tap "Accept" or "Comment" when you are ready.
+decide-reason = What does not suit you? Choose one, or tell us in your own words what you want instead.
+decide-wish = What would you like instead?
+decide-no-hurry = Take your time: the offer stays open. Answer it when you are ready.
 button-confirm-accept = Yes, accept
 button-same-wish = Same as before
-decide-cancelled = Fine. The offer stays as it is until you decide.
-decide-help = Accepting is confirmed twice. If it does not suit you, say why. "Human" lets you ask first.
-withdraw-sure = Withdraw this complaint? We would stop working on it. You can file again later, and what was agreed already stays.
-withdraw-kept = Good, we go on with it.
+decide-cancelled = All right, everything stays as it was.
+decide-help = Nothing is accepted until you confirm it. If something does not suit you, tell us what. To ask a person first, send "human".
+withdraw-sure = Do you want to withdraw this complaint? We will then stop working on it. You can file it again later, and anything already agreed still stands.
+withdraw-kept = All right, we will keep working on it.
 button-confirm-withdraw = Yes, withdraw
-button-keep = Keep it
-withdraw-cancelled = Good, we go on with it.
-withdraw-help = Once withdrawn we stop; you can file again later.
+button-keep = No, keep it open
+withdraw-cancelled = All right, we will keep working on it.
+withdraw-help = If you withdraw it, we stop working on it. You can file it again later.
 
 ## tell, which, after: something about a ticket
 
-tell-add = Please write what you would like to add; pictures can be sent as they are.
-tell-ask = What would you like to know about the offer? The colleague in charge answers here.
-tell-reopen = What is still not right? Another colleague takes it from here.
-tell-noted = Noted on ticket { $no }; the colleague in charge sees it.
-tell-answered = Thank you. It went to the colleague in charge of { $no }.
-tell-cancelled = Fine, nothing was added.
+tell-add = What would you like to add? You can send pictures too.
+tell-ask = What would you like to know about the offer? The colleague handling it will answer here.
+tell-reopen = What is still not right? A different colleague will look into it.
+tell-noted = Added to ticket { $no }. The colleague handling it will see it.
+tell-answered = Thank you. Your answer is on ticket { $no }, and we are working on it again.
+tell-cancelled = All right, nothing was sent.
 tell-help = Just write a line or two.
-which-ticket = Several of your complaints are open. Which one is this about?
-which-cancelled = Fine, it was not added to any ticket.
-which-help = Choose a ticket, or "Something else".
+which-ticket = You have more than one open ticket. Which one is this about?
+which-cancelled = All right, your tickets stay as they were.
+which-help = Choose a ticket, or "A different matter".
 after-closed =
     { $ticket }
-    This complaint is closed. What shall become of what you just sent?
-button-only-note = Just a note
-after-cancelled = Fine, nothing was changed.
-after-help = Not solved? Tap "Reopen". Another matter? Tap "Something else".
+    This ticket is closed. What should I do with what you just sent?
+button-only-note = Just add it as a note
+after-cancelled = All right, nothing was changed.
+after-help = Not solved? Choose "Reopen". A different problem? Choose "A different matter".
 
 ## details: a few more questions
 
 button-details = Add a few details
-details-thanks = Thank you, all of it is on the ticket.
-details-cancelled = Fine. What you answered is kept.
-details-help = Answer what you know, and stop whenever you like.
+details-thanks = Thank you, it is all on your ticket.
+details-cancelled = All right. Your answers so far are kept.
+details-help = Answer what you can, and stop whenever you like.
 
 ## survey: after the score
 
-survey-person = Thank you for the { $score }; the ticket is closed. One more thing: how was { $name }? Suggestions are welcome too.
-survey-colleague = the colleague in charge
+survey-person = Thank you for the { $score }; the ticket is closed. One more question: how was the service from { $name }? Suggestions are welcome too.
+survey-colleague = the colleague who handled it
 person-satisfied = Good
 person-average = So-so
 person-dissatisfied = Not good
-survey-low = Thank you for an honest { $score }. I am sorry that it was not good. A supervisor sees it and contacts you within one working day. What was it mainly?
-survey-middling = Thank you for the { $score }; the ticket is closed. What could have been better?
+survey-low = Thank you for your honest score of { $score }. I am sorry we did not do better. A supervisor will contact you within one working day. What was the main problem?
+survey-middling = Thank you for the { $score }; the ticket is closed. What could we have done better?
 survey-solved = Thank you for the { $score }. Is the problem solved now?
 solved-yes = Yes
 solved-partly = Partly
 solved-no = No
-survey-thanks = Noted. Thank you.
+survey-thanks = Thank you, I have noted that.
 survey-unsolved = Noted. I am sorry it is not solved yet. A supervisor contacts you within one working day; or tap "Reopen" now and another colleague takes it on.
-survey-later = Fine. Open ticket { $no } whenever you want to give a score.
-survey-never = Fine, we will not ask again. "Settings" turns it back on.
-survey-cancelled = Fine, your score is recorded.
-survey-help = Choose one or write a line. No answer is fine too.
+survey-later = All right. The scores above stay open for ticket { $no } for at least another day.
+survey-never = All right, we will not ask you for scores again. To change this, send "settings".
+survey-cancelled = All right. Your score is recorded.
+survey-help = Choose one, or write a line. You do not have to answer.
 
 ## language, settings
 
 language-zh-CN = 中文
 language-en = English
 language-which = Choose a language / 请选择语言
-language-set = Good, English it is.
-language-cancelled = Fine, the language stays.
-language-help = Tap a language.
+language-set = I will write in English from now on.
+language-cancelled = All right, I will keep to this language.
+language-help = Choose a language.
 settings-now =
-    As it is now:
-    Progress: { $notify }
+    Your settings now:
+    Progress messages: { $notify }
     Surveys: { $surveys }
-settings-now-all = all of it
-settings-now-decisions = only when you have to decide
-settings-now-none = none
+settings-now-all = all of them
+settings-now-decisions = only when you need to decide
+settings-now-none = only what cannot wait
 settings-now-surveys = we may ask for a score
 settings-now-quiet = we do not ask
-settings-notify-all = Tell me everything
-settings-notify-decisions = Only when I have to decide
-settings-notify-none = Tell me nothing
+settings-notify-all = Tell me about all progress
+settings-notify-decisions = Only when I need to decide
+settings-notify-none = Only what cannot wait
 settings-surveys-on = You may ask me for a score
 settings-surveys-off = Do not ask me for scores
-settings-set = Your settings are changed.
-settings-cancelled = Fine, the settings stay.
-settings-help = Tap what you would like to change.
+settings-set = Your settings are saved.
+settings-cancelled = All right, your settings stay as they were.
+settings-help = Choose what you would like to change.
 
 ## lobby: at other times
 
 lobby-thanks = You are welcome. I am here whenever you need me.
-lobby-verified = Your number is verified, thank you.
-lobby-edited = Your rewritten message is noted on ticket { $no }; the original stays too.
-lobby-file-noted = Your file is on ticket { $no }.
-lobby-voice-noted = Your voice message is on ticket { $no }. A line in writing would help.
-human-open = A colleague has been called; you are number { $place } in the queue. I go on helping meanwhile. You can also call { $hotline }, or leave a number and we call you.
-human-closed = People are here on working days, { $from }-{ $to }. You are on the list and will be contacted in order; if it is urgent call { $hotline }. I go on helping meanwhile.
-human-already = You are on the list already, number { $place }. I go on helping meanwhile.
-status-none = There is no complaint of yours here yet.
-status-not-here = Ticket { $no } is not in this chat. If it was filed another way, please send your own number first.
-status-list = You have { $count } complaints. Which one would you like to see?
+lobby-verified = Thank you, your number is verified.
+lobby-edited = Your edited message is on ticket { $no }. The first version is kept too.
+lobby-file-noted = I have added your file to ticket { $no }.
+lobby-voice-noted = I have added your voice message to ticket { $no }. A line in writing would help too.
+human-open = I have asked a colleague to join you: you are number { $place } in the queue. You can also call { $hotline }, or leave a number for us to call you on. Meanwhile I can still help.
+human-closed = My colleagues are here on working days, { $from }-{ $to }. You are on the list, and they will contact you in turn. If it is urgent, call { $hotline }. Meanwhile I can still help.
+human-already = You are already in the queue, number { $place }. Meanwhile I can still help.
+status-none = You have no open complaint in this chat.
+status-not-here = Ticket { $no } was not opened in this chat. If it is yours, please send me your own number first.
+status-list = You have { $count } complaints. Which would you like to see?
 ticket-named = Ticket { $no } · { $matter }
-ticket-state = Now: { $state }
-ticket-with = With: { $department }
-ticket-next = Next: an answer by { $at }
-ticket-question = Waiting for you: { $question }
-item = · { $item }
-item-due = · { $item }, by { $at }
 appeal-leaflet =
-    You may appeal to { $body }, phone { $phone }.
+    You can appeal to { $body }, phone { $phone }.
     { $address } (checked on { $checked })
-    Please name ticket { $no }, what happened, our answer and your wish. We go on with your case meanwhile.
+    Say that it is ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you appeal.

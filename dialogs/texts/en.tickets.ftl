@@ -5,15 +5,15 @@ the-department = the department in charge
 the-question = one detail
 the-item = what was agreed
 the-authority = the communications authority
-reason-unnamed = the present offer
-reason-own-words = what you wrote
+reason-unnamed = this offer
+reason-own-words = as you wrote
 reason-late = the department has not finished it yet
 reference-none = (to follow)
 wish-unnamed = as before
 words-none = (no words)
 proof-none = completed
-items-none = (see the confirmation)
-m03-mend = Reply here to add it; the number stays the same. Questions? Send "human".
+items-none = (see the written confirmation)
+m03-mend = To add something or to ask about this, send "human". The ticket number stays the same.
 offer = · { $what }
 offer-money = · { $what }, { $money }
 offer-due = · { $what }, by { $due }
@@ -21,192 +21,192 @@ offer-money-due = · { $what }, { $money }, by { $due }
 offer-proof = · { $what }: { $proof }
 
 m01 =
-    Registered: { $subject }, number { $no }. It is with { $department }.
-    You have a first real answer by { $first } and our position by { $final } at the latest.
-    Send "status" at any time.
+    Registered: { $subject }, ticket { $no }. It is with { $department }.
+    You will have a first proper reply by { $first } and our full answer by { $final } at the latest.
+    Send "status" at any time to see where it stands.
 m02 =
     { $line }
     Done: { $done }
-    Could you check whether it works now, and tell us either way?
+    Please check, and tell us whether it is fixed or not.
 m03 =
     { $line }
-    We cannot take this up yet: { $reason }.
+    I am sorry, but we cannot take this up yet: { $reason }.
     { $mend }
 m04 =
     { $line }
-    Passed to { $department }, who will sign for it. News by { $date }.
+    It has gone to { $department }, who will take it on. You will have news by { $date }.
 m05 =
     { $line }
-    { $who } has taken it on. You hear what was found by { $date }.
+    { $who } is handling it now. By { $date } you will hear what we have found.
 m06 =
     { $line }
-    To check precisely, please add: { $question }
-    If you do not have it, that is fine: from { $date } we go on with what we know.
+    To check this properly, please send us: { $question }
+    If you do not have it, that is fine: from { $date } we will carry on with what we know.
 m07 =
     { $line }
-    One thing is still open: { $question }
-    It works without it too: from { $date } we go on with what we know.
+    One detail is still open: { $question }
+    If you do not have it, that is fine: from { $date } we will carry on with what we know.
 m08 =
     { $line }
-    The next step is on { $date }, because: { $reason }
-    We write to you then.
+    Sorry, the next step has to wait until { $date }. The reason: { $reason }
+    We will write to you then.
 m09 =
     { $line }
     What we found: { $finding }
-    What we propose (round { $round }):
+    Our offer (round { $round }):
     { $items }
-    Accept, comment, or think it over. No reply is not a yes.
+    You can accept it, ask for changes or think it over. Silence does not count as a yes.
 m10 = If you accept, we carry it out. Once carried out, the authority usually does not take the same matter; until then you may change your mind.
 m11 =
     { $line }
-    Understood. Not acceptable: { $reason }. You ask for: { $wish }
-    { $who } gives you a new answer by { $date }.
+    Understood. What does not suit you: { $reason }. What you want: { $wish }
+    { $who } will give you a new answer by { $date }.
 m12 =
     { $line }
-    The proposal is waiting for your view. No hurry, and no reply is not a yes.
-    Around { $date } a colleague calls to hear what you think. Questions? Send "human".
+    Our offer is waiting for your answer. Take your time: silence does not count as a yes.
+    Around { $date } a colleague will call to hear what you think. Questions? Send "human".
 m13 =
     { $line }
     We are sorry that we could not agree. Our final position: { $position }
-    You may appeal to { $body }; the button below says how. You can also add something new.
-    Without news by { $date } we close this as "not agreed"; your right to appeal stays.
+    You can appeal to { $body }: choose "How to appeal". You can also tell us something new.
+    If we hear nothing new by { $date }, we will close this as "not agreed". Your right to appeal stays.
 m14 =
     { $line }
-    Written confirmation. This is what we carry out:
+    Written confirmation. This is what we will do:
     { $items }
-    The file is attached; please keep it. Until it is carried out you may change your mind.
+    The file is attached; please keep it. Until the first item is carried out you may change your mind.
 m15 =
     { $line }
-    Done:
+    This is done:
     { $proof }
-    Please check. Without word by { $date } we note it as "unconfirmed"; it can be reopened after that.
+    Please check. If we do not hear from you by { $date }, we will note it as "unconfirmed"; you can still reopen it after that.
 m15r =
     { $line }
-    This is done on our side; could you check it?
-    Without word by { $date } we note it as "unconfirmed"; it can be reopened after that.
+    This is done on our side. Could you check it?
+    If we do not hear from you by { $date }, we will note it as "unconfirmed"; you can still reopen it after that.
 m16 =
     { $line }
-    Sorry, { $item } will be late. The new date is { $date }.
+    Sorry, this will be late: { $item }. The new date is { $date }.
     The reason: { $reason }
 m17 =
     { $line }
-    Glad to hear it, thank you. We will ask you for a score once.
-    Should it come back, tap "Reopen" until { $date }.
+    Glad to hear it, thank you. We may ask you for a score later.
+    If the problem comes back, send "status" and choose "Reopen" by { $date }.
 m18 =
     { $line }
-    Sorry that it is not fixed. It is back with { $who }, who contacts you by { $date }.
+    I am sorry it is not fixed. It is back with { $who }, who will contact you by { $date }.
 m19 =
     { $line }
-    We had no word from you and noted it as "unconfirmed"; tap "Reopen" until { $date } if anything is wrong.
+    We did not hear from you, so we have noted it as "unconfirmed". If anything is wrong, choose "Reopen" by { $date }.
     If you like, score how we handled it: 1 is worst, 10 is best.
 m20 =
     { $line }
     { $band ->
-        [low] Thank you for the frank score. We are sorry it was not good; a supervisor contacts you by { $date }, and you can tap "Reopen".
-       *[good] Thank you for the score; the ticket is closed. Tell me if there is anything else.
+        [low] Thank you for your honest score. I am sorry we did not do better. A supervisor will contact you by { $date }, and you can choose "Reopen".
+       *[good] Thank you for the score; the ticket is closed. If there is anything else, just tell me.
     }
 m21 =
     { $line }
-    Reopened. { $department } puts another colleague in charge; you have an answer by { $date }.
+    Reopened. { $department } will put a different colleague on it, and you will have an answer by { $date }.
 m22 =
     { $line }
-    Reminder sent: the person in charge and a supervisor both see it.
+    Your reminder has gone to the colleague handling it and to a supervisor.
     Now: { $state }. { $next }
 m23 =
     { $line }
-    Withdrawn as you asked; we stop working on it.
-    You can file it again later. What was agreed already still holds.
+    Withdrawn, as you asked. We have stopped working on it.
+    You can file it again later. Anything already agreed still stands.
 m24 =
     { $line }
-    Raised to a supervisor, now with { $who }. News by { $date }.
+    A supervisor has been called in. { $who } is handling it, and you will have news by { $date }.
 m25 =
     { $line }
-    Appeal { $reference } noted. We keep working on it and cooperate with the authority.
+    We have noted your appeal, reference { $reference }. We keep working on it and will cooperate with the authority.
 m26 =
     { $line }
     Now: { $state }
     { $next }
 m27 =
     { $line }
-    We did not answer within 15 days, and we are truly sorry. You may appeal to { $body } now; the button below says how.
-    We keep working on it: news by { $date }.
+    We did not give you our full answer within 15 days, and we are truly sorry. You can appeal to { $body } now: choose "How to appeal".
+    We are still working on it, and you will have news by { $date }.
 m28 =
     { $line }
-    The check is finished; our proposal follows by { $date }.
+    We have finished checking. Our offer will follow by { $date }.
 m29 =
     { $line }
     { $result ->
-        [decided_outside] The authority has decided, and we close the ticket accordingly.
-       *[not_agreed] Closed as "not agreed".
+        [decided_outside] The authority has decided, so we are closing the ticket.
+       *[not_agreed] We have closed the ticket as "not agreed".
     }
-    You can reopen it until { $date }; your right to appeal stays.
+    You can reopen it until { $date }. Your right to appeal stays.
 m31 =
     { $line }
-    We take this proposal back to mend it, and it no longer stands. Sorry for the longer wait.
-    { $who } gives you a new answer by { $date }.
+    We have taken this offer back to correct it, so it no longer stands. Sorry for the longer wait.
+    { $who } will give you a new answer by { $date }.
 m32 =
     { $line }
-    We had no view from you on the proposal, so we close the ticket. This is not taken as a yes.
-    Tap "Reopen" until { $date } to go on.
+    We did not have your answer to our offer, so we have closed the ticket. This does not count as a yes.
+    To go on with it, choose "Reopen" by { $date }.
 m33 =
     { $line }
-    Fine: nothing is carried out, and what was agreed is off.
-    { $who } gives you a new answer by { $date }.
+    All right: what was agreed is off, and nothing will be carried out.
+    { $who } will give you a new answer by { $date }.
 survey =
     { $line }
     { $kind ->
-        [repair] You reported a fault on { $filed } and it was repaired. Is it still working?
-       *[other] The matter that you raised on { $filed } is settled on our side.
+        [repair] You reported a fault on { $filed } and we repaired it. Is it still working?
+       *[other] Our work on the complaint you filed on { $filed } is finished.
     }
     How did we handle it? 1 is worst, 10 is best.
 survey-reminder =
     { $line }
     { $kind ->
         [repair] Is it still working since the repair?
-       *[other] Are you content with how we handled it?
+       *[other] How did we handle your complaint?
     }
-    One tap is enough: 1 is worst, 10 is best. We ask no second time.
+    One number is enough: 1 is worst, 10 is best. We will not ask again.
 progress =
     { $line }
-    A word on how it stands. Now: { $state }. { $next }
+    A quick update. Now: { $state }. { $next }
 reply =
     { $line }
     { $name }: { $words }
 
 ## Tickets: the next step
 
-next-registered = It is being passed to the department in charge; news by { $date }.
-next-dispatched = { $who } signs for it and starts checking; news by { $date }.
-next-investigating = { $who } is checking; findings or news by { $date }.
-next-awaiting_user = One detail from you is open; without it we go on with what we know.
-next-on_hold = Work goes on from { $date }, and we write to you then.
-next-proposed = The proposal is waiting for your view; no hurry.
-next-negotiating = { $who } is preparing a new answer, which you have by { $date }.
-next-deadlock = Our final position is given; you can accept, add something new, or appeal.
-next-agreed = It is being arranged; the nearest item is done by { $date }.
-next-executing = { $who } is carrying it out; the nearest item is done by { $date }.
-next-awaiting_confirm = Please check whether it is fixed.
-next-survey = Settled on our side; your score is welcome.
-next-closed = It can be reopened if need be.
-next-archived = For anything new, please file a new complaint.
+next-registered = It is on its way to the right department, and you will have news by { $date }.
+next-dispatched = { $who } will take it on and start checking. You will have news by { $date }.
+next-investigating = { $who } is checking it. You will have news by { $date }.
+next-awaiting_user = We asked you for one detail. If you do not have it, we will carry on with what we know.
+next-on_hold = Work starts again on { $date }, and we will write to you then.
+next-proposed = Our offer is waiting for your answer. Take your time.
+next-negotiating = { $who } is preparing a new answer, and you will have it by { $date }.
+next-deadlock = You have our final position. You can accept the offer, tell us something new, or appeal.
+next-agreed = We are arranging it. The next item will be done by { $date }.
+next-executing = { $who } is carrying it out. The next item will be done by { $date }.
+next-awaiting_confirm = Please check whether it is fixed, and tell us.
+next-survey = Our work on it is finished. Your score is welcome.
+next-closed = If something is still wrong, you can reopen it.
+next-archived = If there is something new, please file a new complaint.
 next-withdrawn = You can file it again later.
-next-invalid = Adding what is missing lets it go on.
+next-invalid = To add what is missing, send "human".
 
 ## Tickets: states
 
 state-registered = Registered
 state-invalid = Not taken up
-state-dispatched = Passed on
+state-dispatched = With the department
 state-investigating = Being checked
 state-awaiting_user = Waiting for a detail
 state-on_hold = On hold
-state-proposed = Proposal made
+state-proposed = Offer made
 state-negotiating = In talks
 state-deadlock = No agreement
 state-agreed = Agreed
 state-executing = Being carried out
-state-awaiting_confirm = Waiting for your check
-state-survey = Asking for a score
+state-awaiting_confirm = Done, to be checked
+state-survey = Work finished, score open
 state-closed = Closed
 state-archived = Archived
 state-withdrawn = Withdrawn
@@ -215,10 +215,10 @@ state-withdrawn = Withdrawn
 
 button-accept = Accept
 button-accept-after-all = Accept the offer
-button-reject = Comment
+button-reject = Ask for changes
 button-think = Think it over
 button-think-again = I changed my mind
-button-question-proposal = Ask first
+button-question-proposal = Ask a question
 button-fixed = It is fixed
 button-not-fixed = Not fixed
 button-reopen = Reopen
@@ -249,11 +249,11 @@ move-resume = Resume
 move-set_liability = Set liability
 move-ask_approval = Ask for approval
 move-approve = Approve an amount
-move-propose = Propose
+move-propose = Make an offer
 move-accept = Accept
 move-reject = Decline
-move-withdraw_proposal = Take the proposal back
-move-no_answer = No answer to the proposal
+move-withdraw_proposal = Take the offer back
+move-no_answer = No answer to the offer
 move-final = Final position
 move-accept_after_all = Accept after all
 move-new_fact = New fact
@@ -299,19 +299,19 @@ liability-shared = Shared
 task-deadline = Deadline
 task-call_back = Call the subscriber
 task-low_score = Look at a low score
-task-unreachable = Subscriber cannot be reached
-task-human = A person is asked for
+task-unreachable = The subscriber cannot be reached
+task-human = The subscriber asks for a person
 task-delivery = A message was not delivered
 task-approve = To be approved
 task-dispatch = Dispatch again
 task-reopened = Reopened, another handler needed
-task-remind = The subscriber asks to hurry
+task-remind = The subscriber asks us to hurry
 task-escalated = Escalated
 task-appeal = Appeal to the authority
 
 ## Tickets: why not
 
-not-allowed-state = The ticket has moved on; this cannot be done now.
+not-allowed-state = The ticket has changed since then, so this is no longer possible. Nothing was done.
 not-allowed-role = Your role cannot do this.
 not-allowed-liability = Set the liability first.
 not-allowed-over-limit = { $offered } is above your limit of { $limit }; ask for approval first.
@@ -323,8 +323,8 @@ not-allowed-no-items = Name at least one item, each with its remedy.
 not-allowed-no-item = Say which item; one that is done cannot be named.
 not-allowed-no-date = Give a date in the future.
 not-allowed-no-proof = Give the proof that it was done.
-not-allowed-not-reviewed = Compare the proposal with the subscriber's wish first.
-not-allowed-not-as-asked = Only a wish met as asked or a repaired fault ends without a proposal; make a proposal.
+not-allowed-not-reviewed = Compare the offer with the subscriber's wish first.
+not-allowed-not-as-asked = Only a wish met as asked or a repaired fault ends without an offer; make an offer.
 not-allowed-department = There is no such department; choose one from the list.
 not-allowed-returns = It was returned once already; a supervisor decides where it goes.
 not-allowed-owned = { $owner } has this ticket.
@@ -334,16 +334,16 @@ not-allowed-asked-already = A colleague asked for this already; a supervisor con
 not-allowed-not-asked = No colleague has asked for this yet.
 not-allowed-same-person = Who asked cannot confirm; another supervisor must.
 not-allowed-rounds = A final position comes after { $least } rounds at least.
-not-allowed-no-proposal = There is no proposal to accept yet.
-not-allowed-old-proposal = The proposal has changed since; please see the latest one.
+not-allowed-no-proposal = There is no offer to accept yet.
+not-allowed-old-proposal = The offer has changed since then. Please see the latest one.
 not-allowed-no-call = Call the subscriber and record it first.
-not-allowed-item-done = Part of it is carried out already, so it cannot be called off as a whole; add what is wrong.
+not-allowed-item-done = Part of it is already carried out, so the whole can no longer be called off. Choose "Add something" to tell us what is wrong.
 not-allowed-item-done-before = This item is noted as done already.
 not-allowed-open-items = Some of what was agreed is still open.
-not-allowed-reopen-late = It was closed more than { $days } days ago; please file a new complaint, and we link this one.
-not-allowed-score = Give a score from 1 to 10.
-not-allowed-score-late = This survey is over; thank you.
-not-allowed-too-early = They were reminded a short while ago and have seen it; you can remind them again after { $at }.
+not-allowed-reopen-late = This was closed more than { $days } days ago. Please file a new complaint.
+not-allowed-score = Please give a score from 1 to 10.
+not-allowed-score-late = This survey has ended, but thank you.
+not-allowed-too-early = We passed on your last reminder a short while ago. You can send another after { $at }.
 not-allowed-top-level = It is at the highest level already, with a supervisor.
 not-allowed-no-appeal = No appeal is noted.
 not-allowed-appeal-open = The appeal is not decided yet, so the ticket is not closed for silence.
