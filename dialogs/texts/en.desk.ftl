@@ -26,7 +26,7 @@ desk-signin-spent = That link was used already or is too old. Please ask for a n
 
 desk-gone-404 = There is no such page.
 desk-gone-403 = Your role cannot do this.
-desk-gone-other = That request made no sense to us. Nothing was changed.
+desk-gone-other = We could not read that request. Nothing was changed.
 desk-gone-home = Back to the queue
 
 ## Desk: the queue
@@ -35,7 +35,7 @@ desk-tab-mine = Mine
 desk-tab-unclaimed = Unclaimed
 desk-tab-open = All open
 desk-tab-waiting = With the subscriber
-desk-tab-due = Due next
+desk-tab-due = Due in 24 h
 desk-tab-ended = Ended
 desk-search = Search
 desk-search-label = Search by ticket number, phone number or words
@@ -191,7 +191,7 @@ desk-offer = We offer
 desk-done = Carried out
 desk-by-date = by { $date }
 desk-done-on = done { $at }
-desk-proposals = Proposals
+desk-proposals = Offers
 desk-round = No. { $round } · { $by } · { $at }
 desk-outcome-open = Waiting for an answer
 desk-outcome-accepted = Accepted
@@ -220,7 +220,7 @@ desk-result-solved = Solved
 desk-result-unconfirmed = Not confirmed by the subscriber
 desk-result-not_agreed = Not agreed
 desk-result-withdrawn = Withdrawn by the subscriber
-desk-result-no_answer = No answer to the proposal
+desk-result-no_answer = No answer to the offer
 desk-result-invalid = Not taken up
 desk-result-decided_outside = Decided by the authority
 desk-note-call = The subscriber was called
@@ -301,8 +301,8 @@ desk-hint-mend = Left empty, the usual words are sent.
 
 ## Desk: to the subscriber
 
-desk-joined = This is { $name }. I am here now; just write to me.
-desk-handed-back = That was my colleague. From here I, the assistant, go on with you.
+desk-joined = This is { $name }. I have joined the chat, so please write to me here.
+desk-handed-back = My colleague has left the chat. I am the bot, and I will carry on from here.
 desk-said = { $name }: { $words }
 
 ## Desk: entries of its own in the timeline
