@@ -2,7 +2,7 @@
 
 engine-resumed = 好的，接着刚才的填。
 engine-back-to = 回到刚才的问题：
-engine-unknown-command = 这个指令我不认识，可以发“帮助”看看我能做什么。
+engine-unknown-command = 这个我看不懂。发“帮助”，看看我能做什么。
 engine-nowhere = 现在没有可以返回的步骤。要投诉，发“投诉”就可以。
 engine-first = 这已经是第一步了。
 engine-nothing-to-cancel = 现在没有正在填写的内容。要撤回已提交的投诉，请发“进度”。
@@ -46,7 +46,7 @@ welcome-kept = 您刚才写的内容已经留好，选“我要投诉”就接�
 welcome-notice =
     为办理投诉，我们会保存您的留言、号码和材料，只用于处理和改进，结案后保留 3 年；您可以随时要求查看、更正或删除。
     选“我要投诉”即表示同意《个人信息告知》第 { $version } 版。
-welcome-agree = 点“我要投诉”即表示同意《个人信息告知》第 { $version } 版。
+welcome-agree = 选“我要投诉”即表示同意《个人信息告知》第 { $version } 版。
 button-file = 我要投诉
 welcome-cancelled = 好的，这次先不填了。需要时发“投诉”。
 welcome-help = 选“我要投诉”开始；也可以先把事情写给我，再选“我要投诉”接着办。
@@ -71,10 +71,10 @@ complaint-number = 是哪个号码（或宽带账号）的问题？
 complaint-contact = 我们怎么联系您最方便？可以写电话，也可以写时段，比如“13:30-18:00”。
 complaint-remedy = 您希望怎么解决？可以选几项，也可以自己写。
 complaint-added = 已补充到问题描述里。
-complaint-same = 您有投诉正在办理。这次说的是同一件事吗？
+complaint-same = 您有投诉正在办理，这次说的是同一件事吗？
 complaint-same-ask = 好的，请把要补充的内容发给我。
 complaint-change = 要改哪一项？
-complaint-card = 请核对：
+complaint-card = 我记下了这些，请您核对：
 complaint-card-end = 都对的话，请选“提交”。
 complaint-reach = 网页关掉以后，我们怎么找您？也可以写一个电话。
 complaint-reach-noted = 好的。请复制页面上的“您的私人链接”存好，以后打开它就能接着看。
@@ -236,7 +236,7 @@ details-help = 知道多少答多少，随时可以停。
 
 ## survey:评价之后
 
-survey-person = 谢谢您的 { $score } 分，这件投诉已结案。顺便问一句：{ $name }的服务怎么样？也可以直接写。
+survey-person = 谢谢您的 { $score } 分，这件投诉已结案。顺便问一句：{ $name }的服务怎么样？也可以直接写两句。
 survey-colleague = 经办同事
 person-satisfied = 满意
 person-average = 一般
@@ -248,7 +248,7 @@ solved-yes = 解决了
 solved-partly = 部分解决
 solved-no = 没有
 survey-thanks = 记下了，谢谢您。
-survey-unsolved = 记下了，很抱歉还没解决。主管会在一个工作日内联系您；也可以现在就点“重新处理”，换一位同事接着办。
+survey-unsolved = 记下了，还没解决，很抱歉。主管会在一个工作日内联系您；也可以现在选“重新处理”，换一位同事接着办。
 survey-later = 好的，不急。想评价时，选工单 { $no } 那条消息里的分数就可以。
 survey-never = 好的，以后不再请您评价。可以在“设置”里重新打开。
 survey-cancelled = 好的，评分已记录。
@@ -268,12 +268,12 @@ settings-now =
     满意度评价：{ $surveys }
 settings-now-all = 全部
 settings-now-decisions = 只在需要您决定时
-settings-now-none = 不通知
+settings-now-none = 不通知，您自己查进度
 settings-now-surveys = 结束后请您评价
 settings-now-quiet = 不请您评价
 settings-notify-all = 通知全部进展
 settings-notify-decisions = 只在需要我决定时通知
-settings-notify-none = 都不通知
+settings-notify-none = 不通知，我自己查
 settings-surveys-on = 可以请我评价
 settings-surveys-off = 不要请我评价
 settings-set = 设置已更新。
@@ -286,12 +286,12 @@ lobby-thanks = 不客气，有事随时找我。
 lobby-verified = 号码已验证，谢谢。
 lobby-edited = 修改后的内容已作为备注记到工单 { $no }，原文也保留着。
 lobby-file-noted = 文件已记到工单 { $no }。
-lobby-voice-noted = 语音已记到工单 { $no }。方便的话，再写一两句文字说明。
+lobby-voice-noted = 语音已记到工单 { $no }，工作人员可以听。方便的话，再写一两句文字。
 human-open = 已为您叫工作人员，您排在第 { $place } 位。等的时候我接着帮您；也可以拨 { $hotline }。
 human-closed = 人工服务时间是工作日 { $from }-{ $to }。已替您登记，上班后按顺序联系您；急事可拨 { $hotline }。这段时间我接着帮您。
 human-already = 已经登记过了，您排在第 { $place } 位。等的时候我接着帮您。
 status-none = 这里还没有您的投诉。
-status-not-here = 在这个聊天里没有找到工单 { $no }。如果是用别的方式提交的，请先发送本机号码验证。
+status-not-here = 在这个聊天里没有找到工单 { $no }。如果是在别处提交的，请先发送本机号码来验证。
 status-list = 您有 { $count } 件投诉，要看哪一件？
 ticket-named = 工单 { $no } · { $matter }
 appeal-leaflet =
