@@ -22,7 +22,17 @@ from dialogs.tickets.ticket import Actor, Entry, State, Ticket
 
 # Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
 TALK = ("reply", "ask", "propose", "solve", "done_without_proposal", "final", "mediated", "note")
-FIRST = ("claim", "sign_in", "item_done", "resume", "approve", "set_liability")  # most usual first
+# The usual next step in a state: its button stands out, and comes first.
+LEADING: Mapping[State, tuple[str, ...]] = {
+    State.REGISTERED: ("claim",),
+    State.DISPATCHED: ("claim", "sign_in"),
+    State.INVESTIGATING: ("claim", "propose"),
+    State.AWAITING_USER: ("answer",),
+    State.ON_HOLD: ("resume",),
+    State.NEGOTIATING: ("claim", "propose"),
+    State.EXECUTING: ("claim", "item_done"),
+    State.INVALID: ("refile",),
+}
 LAST = ("escalate", "appeal", "end_deadlock", "return_routing", "inadmissible", "withdraw_proposal")
 GRAVE = frozenset({"inadmissible", "withdraw_proposal", "final", "return_routing"})
 SPOKEN = frozenset(row.move for row in ROWS if row.message)
@@ -69,21 +79,31 @@ def forms(scene: Scene, tried: Tried) -> dict[str, list[dict[str, Any]]]:
     names = [name for name in may if name in desk_forms.FORMS]
     if tried.move and tried.move not in names:
         names.append(tried.move)
-    side = sorted((name for name in names if name not in TALK), key=_rank)
+    lead = _leading(names, scene)
+    side = sorted((name for name in names if name not in TALK), key=lambda name: _rank(name, lead))
     return {
-        "talk": [_form(name, scene, tried) for name in TALK if name in names],
-        "side": [_form(name, scene, tried) for name in side],
+        "talk": [_form(name, scene, tried, lead) for name in TALK if name in names],
+        "side": [_form(name, scene, tried, lead) for name in side],
     }
 
 
-def _rank(name: str) -> int:
-    """The usual ones first, the grave ones last, the rest in the order of the table."""
-    if name in FIRST:
-        return FIRST.index(name) - len(FIRST)
+def _leading(names: Sequence[str], scene: Scene) -> str:
+    """The move that is most likely wanted now, "" if none stands out."""
+    asked = [one.move for one in scene.entries if one.move in {"ask_approval", "approve"}]
+    if "approve" in names and asked[-1:] == ["ask_approval"]:
+        return "approve"
+    usual = LEADING.get(scene.ticket.state, ())
+    return next((name for name in usual if name in names), "")
+
+
+def _rank(name: str, lead: str) -> int:
+    """The leading one first, the grave ones last, the rest in the order of the table."""
+    if name == lead:
+        return -1
     return LAST.index(name) + 1 if name in LAST else 0
 
 
-def _form(name: str, scene: Scene, tried: Tried) -> dict[str, Any]:
+def _form(name: str, scene: Scene, tried: Tried, lead: str) -> dict[str, Any]:
     confirming = bool(scene.ticket.inadmissible)
     fields = desk_forms.form_of(name, confirming=confirming) or ()
     back = tried if tried.move == name else Tried()
@@ -96,6 +116,7 @@ def _form(name: str, scene: Scene, tried: Tried) -> dict[str, Any]:
         "speaks": name in SPOKEN and (name != "inadmissible" or confirming),
         "direct": name in TALK and name in SPOKEN,
         "grave": name in GRAVE,
+        "lead": name == lead,
         "open": bool(back.move),
         "why": back.why,
         "preview": back.preview,

@@ -164,8 +164,8 @@ def minor(typed: str) -> int:
     """An amount in yuan as minor units: "94", "¥94.50", "1,200", "94元". Raises NoAmount."""
     plain = unicodedata.normalize("NFKC", typed).strip()
     plain = re.sub(r"^(?:¥|CNY|RMB)\s*|\s*(?:元|块|yuan|CNY)$", "", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain)
-    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", plain):
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", plain)
+    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,2})?", plain):
         raise NoAmount(typed)
     try:
         whole = int(Decimal(plain) * 100)

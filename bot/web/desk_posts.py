@@ -10,11 +10,11 @@ from bot.web import desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit
-from dialogs.model import Arg, Move
+from dialogs.model import Move
 from dialogs.tickets.ticket import Ticket
 from storage import Connection, chats, tickets
 
-REFUSED, OVERTAKEN = 422, 409
+OK, REFUSED, OVERTAKEN = 200, 422, 409
 MOST_TYPED = 8000  # characters of one input
 
 
@@ -46,20 +46,17 @@ async def do(visit: Visit) -> Response:
 async def _back(
     visit: Visit, move: str, typed: dict[str, str], came: Preview | Refused | Overtaken
 ) -> Response:
-    """The page with the form open, as it was typed."""
+    """The page with the form open, as it was typed. A preview that says why not is no failure."""
+    asked = typed.get("step") == "preview"
     match came:
         case Refused(words):
-            tried = Tried(move=move, typed=typed, why=_said(visit, words))
-            return await sheet_page(visit, tried, status=REFUSED)
+            tried = Tried(move=move, typed=typed, why=visit.words.of(words))
+            return await sheet_page(visit, tried, status=OK if asked else REFUSED)
         case Overtaken():
             tried = Tried(move=move, typed=typed, overtaken=came)
-            return await sheet_page(visit, tried, status=OVERTAKEN)
+            return await sheet_page(visit, tried, status=OK if asked else OVERTAKEN)
         case Preview():
             return await sheet_page(visit, Tried(move=move, typed=typed, preview=came))
-
-
-def _said(visit: Visit, words: Arg) -> str:
-    return visit.words.of(words)
 
 
 async def number(visit: Visit) -> Response:

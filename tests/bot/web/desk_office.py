@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from html import escape
 from pathlib import Path
 
 import aiohttp
@@ -23,20 +24,22 @@ from bot.web.door import Door
 from bot.web.live import Hub
 from bot.web.page import static
 from dialogs.flows import ROOMS
-from dialogs.model import Address, House, Move
+from dialogs.model import Address, Arg, House, Move, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied
 from dialogs.tickets.ticket import Actor, Filing, Role, Ticket, Where, Wish
-from storage import Connection, chats, messages, staff, tickets
+from storage import Connection, chats, messages, staff, tasks, tickets
+from storage.chats import Person
 from storage.messages import Said
 from storage.store import Store
 from tests.bot.web.site import SECRET, Clock, documents
 
 OPENING = datetime(2026, 11, 17, 2, 0, tzinfo=UTC)  # Tuesday, 10:00 in Beijing
 STORY = (
-    "10月30日短信说已为我开通视频包，每月 30 元，我从来没有订过。打 10086 说 48 小时内回复，到今天没有人"
-    "联系我。请取消并退还 94 元。我的号码是 13812345678。"
+    "10月30日短信说已为我开通视频包，每月 30 元，我从来没有订过。"
+    "打 10086 说 48 小时内回复，到今天没有人联系我。"
+    "请取消并退还 94 元。我的号码是 13812345678。"
 )
 WRONG_CHARGE = Filing(
     story=STORY,
@@ -50,6 +53,7 @@ WRONG_CHARGE = Filing(
     where=Where(words="中关村东路", province="110000", city="110100", district="110108"),
     window="13:30-18:00",
     reported_before="10086，48 小时内回复",
+    promise_cited="double_refund",
 )
 NO_NETWORK = Filing(
     story="家里宽带昨晚八点到现在都没网，光猫亮红灯，重启了三次也没用。",
@@ -71,6 +75,11 @@ class Office:
     dispatcher: Dispatcher
     store: Store
     open: list[aiohttp.ClientSession] = field(default_factory=list)
+
+    def say(self, key: str, language: str = "zh-CN", **args: Arg) -> str:
+        """A text of the house, as a page prints it."""
+        texts, now = self.door.stage.texts, self.clock.at
+        return escape(texts.words(language, Phrase(key, args), now), quote=False)
 
     async def hire(self, name: str, role: Role, department: str = "") -> str:
         """Somebody new; returns the address of their one-time link."""
@@ -139,6 +148,13 @@ class Office:
         assert found is not None
         return found
 
+    async def asking(self) -> Person:
+        """The person who waits for one of us and has no ticket."""
+        todo = await self.store.read(lambda c: tasks.of_kinds(c, ("human",), 1))
+        chat = todo[0].chat
+        assert chat is not None
+        return await self.store.read(lambda c: chats.person(c, chat))
+
     async def said(self, ticket: Ticket) -> list[str]:
         """What we said in the ticket's chat, oldest first."""
         told = await self.store.read(lambda c: messages.conversation(c, ticket.chat))
@@ -190,6 +206,12 @@ class Browser:
         fields = {"revision": page.revision, **_plain(typed)}
         return await self.post(f"/desk/t/{ticket.number}/do/{move}", fields)
 
+    async def done(self, ticket: Ticket, move: str, **typed: str) -> Page:
+        """The same, and it was made."""
+        page = await self.do(ticket, move, **typed)
+        assert page.status == 200, re.findall(r'role="alert">([^<]*)', page.text)
+        return page
+
 
 def _plain(typed: dict[str, str]) -> dict[str, str]:
     """`code_1` stands for the input `code-1`."""
@@ -199,7 +221,12 @@ def _plain(typed: dict[str, str]) -> dict[str, str]:
 async def _page(answer: aiohttp.ClientResponse) -> Page:
     body = await answer.read()
     text = body.decode("utf-8", "replace")
-    return Page(answer.status, text, answer.url.path, dict(answer.headers))
+    return Page(
+        answer.status,
+        text,
+        answer.url.path,
+        {key.lower(): value for key, value in answer.headers.items()},
+    )
 
 
 @asynccontextmanager

@@ -1,0 +1,298 @@
+"""A day's work at the desk: moves and their refusals, two at once, the chat, the tasks."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.web.desk_forms import NoAmount, minor, yuan
+from dialogs.model import Frame, House, Moment, Session
+from dialogs.texts import Texts
+from dialogs.tickets.ticket import Role, State, Ticket
+from storage import chats, sessions, tasks
+from storage.store import Store
+from tests.bot.web.desk_day import ENGLISH, OFFER, SOON, busy
+from tests.bot.web.desk_office import Office, office
+
+
+@pytest.fixture
+async def here(house: House, texts: Texts, store: Store, tmp_path: Path) -> AsyncIterator[Office]:
+    async with office(house, texts, store, tmp_path / "files") as made:
+        yield made
+
+
+async def test_a_complaint_is_worked_from_the_claim_to_the_score(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    page = await agent.done(ticket, "claim")
+    assert page.has(here.say("desk-made", move=here.say("move-claim")))
+    await agent.done(ticket, "ask", words="10月30日您接到过推销电话吗？")
+    await here.subscriber(ticket, "answer", words="没有")
+    await boss.done(ticket, "propose", **OFFER)
+    await here.subscriber(ticket, "reject", reason="amount", wish="要盖章的道歉信")
+    assert (await agent.get(f"/desk/t/{ticket.number}")).has("要盖章的道歉信")
+    await boss.done(ticket, "propose", **{**OFFER, "words_2": "盖章的书面道歉"})
+    await here.subscriber(ticket, "accept")
+    await agent.done(ticket, "item_done", item="1", proof="退费流水 T1")
+    page = await agent.done(ticket, "item_done", item="2", proof="EMS 1093")
+    assert page.has(here.say("state-awaiting_confirm"))
+    await here.subscriber(ticket, "fixed")
+    await here.subscriber(ticket, "score", score="9")
+    assert (await here.ticket(ticket)).state is State.CLOSED
+    said = "\n".join(await here.said(ticket))
+    for words in ("10月30日您接到过推销电话吗", "双倍返还 188 元", "盖章的书面道歉", "EMS 1093"):
+        assert words in said
+
+
+async def test_a_refusal_is_said_at_the_form_and_what_was_typed_stays(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    await agent.done(ticket, "claim")
+    page = await agent.do(ticket, "propose", **{**OFFER, "money_1": "900"})
+    assert page.status == 422
+    assert page.has(
+        'role="alert">', "900 元", OFFER["finding"], 'value="900"', 'id="act-propose" open'
+    )
+    assert (await here.ticket(ticket)).state is State.INVESTIGATING
+    page = await agent.do(ticket, "propose", **{**OFFER, "due_1": "2026-11-01"})
+    assert page.has(here.say("not-allowed-no-date"))
+
+
+@pytest.mark.parametrize("typed", ["-5", "0", "九十四", "94.567", "1e3", "12345678901"])
+async def test_an_amount_that_is_none_is_named_and_kept(here: Office, typed: str) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    await agent.done(ticket, "claim")
+    page = await agent.do(ticket, "propose", **{**OFFER, "money_1": typed})
+    assert page.status == 422
+    assert page.has(here.say("desk-wrong-amount", typed=typed), f'value="{typed}"')
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("94", 9400), ("¥94.5", 9450), ("94.50元", 9450), ("１，２００", 120000), ("0.01", 1)],
+)
+def test_amounts_are_read_as_people_type_them(typed: str, wanted: int) -> None:
+    assert minor(typed) == wanted
+    assert minor(yuan(wanted)) == wanted
+
+
+def test_no_amount_is_made_of_anything_else() -> None:
+    for typed in ("", "abc", "1.2.3", "٣٤", "1_000", "inf"):
+        with pytest.raises(NoAmount):
+            minor(typed)
+
+
+async def test_more_money_is_asked_for_approved_and_then_offered(here: Office) -> None:
+    ticket = await here.filed(replace(ENGLISH, amount=90000), language="en")
+    agent = await here.visit("王敏")
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    offer = {**OFFER, "code_1": "compensation", "money_1": "300"}
+    await agent.done(ticket, "claim")
+    assert (await agent.do(ticket, "propose", **offer)).status == 422
+    await agent.done(ticket, "ask_approval", minor="300", words="连续 5 天断网")
+    assert (await boss.get("/desk/tasks")).has(here.say("task-approve"), "连续 5 天断网")
+    page = await boss.get(f"/desk/t/{ticket.number}")
+    assert page.has('class="act lead" name="side" id="act-approve"', 'value="300"')
+    await boss.done(ticket, "approve", minor="300")
+    assert not (await boss.get("/desk/tasks")).has(here.say("task-approve"))
+    await agent.done(ticket, "propose", **offer)
+    assert "¥300" in (await here.said(ticket))[-1]
+
+
+async def test_of_two_at_once_one_wins_and_the_other_keeps_his_text(here: Office) -> None:
+    ticket = await here.filed()
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    await agent.done(ticket, "claim")
+    before = (await agent.get(f"/desk/t/{ticket.number}")).revision
+    await boss.done(ticket, "propose", **OFFER)
+    place = f"/desk/t/{ticket.number}/do/reply"
+    page = await agent.post(place, {"revision": before, "words": "正在核对录音"})
+    assert page.status == 409
+    assert page.has(here.say("desk-overtaken"), "正在核对录音", f"陈工: {here.say('move-propose')}")
+    assert page.has(here.say("desk-overtaken-now", state=here.say("state-proposed")))
+    assert not any("正在核对录音" in one for one in await here.said(ticket))
+    again = await agent.post(place, {"revision": page.revision, "words": "正在核对录音"})
+    assert again.status == 200
+    assert "王敏：正在核对录音" in (await here.said(ticket))[-1]
+
+
+async def test_typed_text_survives_although_its_move_is_no_longer_possible(here: Office) -> None:
+    ticket = await here.filed()
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    await boss.done(ticket, "claim")
+    await boss.done(ticket, "propose", **OFFER)
+    typed = {
+        "revision": (await boss.get(f"/desk/t/{ticket.number}")).revision,
+        "reason": "要改金额",
+    }
+    await here.subscriber(ticket, "accept")
+    page = await boss.post(f"/desk/t/{ticket.number}/do/withdraw_proposal", typed)
+    assert page.status == 409
+    assert page.has("要改金额", f"{here.say('role-subscriber')}: {here.say('move-accept')}")
+    assert (await here.ticket(ticket)).state is State.EXECUTING
+
+
+async def test_a_preview_shows_the_subscribers_own_language_and_keeps_nothing(
+    here: Office,
+) -> None:
+    ticket = await here.filed(ENGLISH, language="en")
+    agent = await here.visit("王敏")
+    await agent.done(ticket, "claim")
+    told = len(await here.said(ticket))
+    offer = {**OFFER, "code_1": "waiver", "money_1": "30", "step": "preview"}
+    waiver = here.door.stage.house.catalogue.remedies["waiver"].label.words["en"]
+    page = await agent.do(ticket, "propose", **offer)
+    assert page.status == 200
+    assert page.has(f"{waiver} ¥30", f"<span>{here.say('button-accept', 'en')}</span>")
+    assert page.has(OFFER["finding"], here.say("desk-preview-now"))
+    assert (await here.ticket(ticket)).state is State.INVESTIGATING
+    assert len(await here.said(ticket)) == told
+    page = await agent.do(ticket, "reply", words="We are checking the mast.", step="preview")
+    assert page.has("王敏: We are checking the mast.")
+
+
+async def test_a_preview_at_night_says_when_it_will_go_out(here: Office) -> None:
+    here.clock.at += timedelta(hours=13)
+    ticket = await here.filed()
+    here.clock.at += timedelta(hours=1)
+    agent = await here.visit("王敏")
+    page = await agent.do(ticket, "reply", words="您好", step="preview")
+    morning = datetime(2026, 11, 18, 0, 0, tzinfo=UTC)
+    assert page.has(here.say("desk-preview-later", at=Moment(morning)))
+
+
+async def test_closing_as_inadmissible_needs_a_second_pair_of_eyes(here: Office) -> None:
+    ticket = await here.filed()
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    await agent.done(ticket, "inadmissible", reason="vague")
+    assert (await here.ticket(ticket)).state is State.DISPATCHED
+    assert "inadmissible" not in (await agent.get(f"/desk/t/{ticket.number}")).moves()
+    page = await boss.get(f"/desk/t/{ticket.number}")
+    assert page.has(
+        here.say("desk-act-confirm-inadmissible"), here.say("desk-flag-inadmissible", count=0)
+    )
+    await boss.done(ticket, "inadmissible", mend="请补充扣费短信截图。")
+    assert (await here.ticket(ticket)).state is State.INVALID
+    assert "请补充扣费短信截图。" in (await here.said(ticket))[-1]
+
+
+async def draft(here: Office, ticket: Ticket) -> None:
+    """The subscriber is in the middle of filing another complaint."""
+    frame = Frame("complaint", 1, 1, "start", {})
+    dialog = here.door.stage.rooms.dialogs["complaint"]
+    frame = replace(frame, version=dialog.version, state="fact")
+    await here.store.write(
+        lambda c: sessions.keep(
+            c, ticket.chat, Session(stack=(frame,), serial=1), sessions.load(c, ticket.chat).version
+        )
+    )
+
+
+async def test_joining_silences_the_bot_and_handing_back_asks_its_question_again(
+    here: Office,
+) -> None:
+    ticket = await here.filed()
+    await draft(here, ticket)
+    agent = await here.visit("王敏")
+    page = await agent.post(f"/desk/t/{ticket.number}/join")
+    assert page.has(here.say("desk-chat-hand-back"), here.say("move-join"))
+    assert (await here.said(ticket))[-1] == here.say("desk-joined", name="王敏")
+    until = (await here.store.read(lambda c: sessions.load(c, ticket.chat))).session.silent_until
+    assert until is not None
+    here.clock.at += timedelta(minutes=5)
+    await agent.done(ticket, "reply", words="您请说")
+    later = (await here.store.read(lambda c: sessions.load(c, ticket.chat))).session.silent_until
+    assert later is not None
+    assert later - until >= timedelta(minutes=5)
+    await agent.post(f"/desk/t/{ticket.number}/hand-back")
+    kept = (await here.store.read(lambda c: sessions.load(c, ticket.chat))).session
+    assert kept.silent_until is None
+    assert kept.stack
+    last = (await here.said(ticket))[-1]
+    assert here.say("desk-handed-back") in last
+    assert here.say("complaint-story") in last
+
+
+async def test_joining_twice_greets_once_and_handing_back_twice_is_no_harm(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    for way in ("join", "join", "hand-back", "hand-back"):
+        await agent.post(f"/desk/t/{ticket.number}/{way}")
+    said = await here.said(ticket)
+    assert said.count(here.say("desk-joined", name="王敏")) == 1
+    assert said.count(here.say("desk-handed-back")) == 1
+
+
+async def test_who_asked_for_a_person_before_filing_gets_one(here: Office) -> None:
+    await busy(here)
+    agent = await here.visit("王敏")
+    page = await agent.get("/desk/tasks")
+    assert page.has(here.say("task-human"), here.say("desk-task-chat"), "说不清楚")
+    place = page.text.split('href="/desk/c/')[1].split('"')[0]
+    assert (await agent.get(f"/desk/c/{place}")).has("转人工，说不清楚")
+    await agent.post(f"/desk/c/{place}/join")
+    assert (await agent.post(f"/desk/c/{place}/say", {"words": " "})).status == 422
+    page = await agent.post(f"/desk/c/{place}/say", {"words": "您好，先说话费吧"})
+    assert page.has("王敏：您好，先说话费吧", here.say("desk-joined", name="王敏"))
+    assert (await agent.post(f"/desk/c/{place}/hand-back")).has(here.say("desk-handed-back"))
+    assert not (await agent.get("/desk/tasks")).has(here.say("desk-task-chat"))
+    assert (await agent.get("/desk/c/999")).status == 404
+
+
+async def test_tasks_are_done_by_those_whose_they_are(here: Office) -> None:
+    await busy(here)
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    assert not (await agent.get("/desk/tasks")).has(here.say("task-low_score"))
+    page = await boss.get("/desk/tasks")
+    assert page.has(here.say("task-low_score"), "退得太慢", "139****1122")
+    assert not page.has("13900001122")
+    todo = await here.store.read(lambda c: tasks.of_kinds(c, ("low_score", "unreachable"), 9))
+    low = next(one.id for one in todo if one.task.kind == "low_score")
+    gone = next(one.id for one in todo if one.task.kind == "unreachable")
+    assert (await agent.post(f"/desk/task/{low}/done")).status == 403
+    shown = await agent.post(f"/desk/task/{gone}/number")
+    assert shown.has("+8613900001122", here.say("desk-task-shown"))
+    assert not (await boss.post(f"/desk/task/{low}/done")).has(here.say("task-low_score"))
+
+
+async def test_a_recorded_call_settles_the_tasks_that_asked_for_one(here: Office) -> None:
+    _, _ = await busy(here)
+    agent = await here.visit("王敏")
+    todo = await here.store.read(lambda c: tasks.of_kinds(c, ("unreachable",), 9))
+    number = todo[0].ticket
+    assert number is not None
+    ticket = await here.ticket(replace(await here.filed(), id=number))
+    await agent.done(ticket, "note", call="yes", words="已打通，约好明天")
+    assert not (await agent.get("/desk/tasks")).has(here.say("task-unreachable"))
+    assert (await here.ticket(ticket)).called_at is not None
+
+
+async def test_a_chat_that_cannot_be_reached_says_so(here: Office) -> None:
+    ticket = await here.filed()
+    await here.store.write(lambda c: chats.reachable(c, ticket.chat, False, here.clock()))
+    agent = await here.visit("王敏")
+    assert (await agent.get(f"/desk/t/{ticket.number}")).has(here.say("desk-chat-unreachable"))
+
+
+async def test_a_note_is_seen_by_staff_alone(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    told = await here.said(ticket)
+    page = await agent.done(ticket, "note", words="外呼渠道写入，疑似误导销售")
+    assert page.has("外呼渠道写入", here.say("desk-chat-note"))
+    assert await here.said(ticket) == told
+
+
+async def test_a_promised_date_becomes_the_date_the_subscriber_was_told(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    await agent.done(ticket, "claim")
+    page = await agent.done(ticket, "reply", words="11月20日前给您结果。", until=SOON)
+    assert page.has("11月20日")
+    date = (await here.ticket(ticket)).next_step_at
+    assert date is not None
+    assert f"{date:%Y-%m-%d}" == SOON
