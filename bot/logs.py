@@ -23,6 +23,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 NOISY = (
     *("aiohttp", "aiosqlite", "asyncio", "httpcore", "httpx", "multipart", "python_multipart"),
     *("alembic", "sse_starlette", "telegram", "transitions", "uvicorn"),
+    *("fontTools", "fpdf"),  # they log each letter of a person's paper
 )
 KNOWN = ("timestamp", "level", "logger", "event", "exception", "stack")
 

@@ -13,7 +13,7 @@ from storage.schema import attachment, message, outbox
 class Paper:
     """A file of a message: `id` an attachment's, or 0 for a document that is made when asked for.
 
-    `path` is where it lies in the folder, "" while it is not there yet.
+    `path` is where it lies in the folder, "" while it is not there yet or was refused.
     """
 
     id: int
@@ -59,6 +59,7 @@ _ALL = (
         attachment.c.size,
         attachment.c.path,
         attachment.c.ref,
+        attachment.c.state.label("file_state"),
     )
     .join(outbox, outbox.c.id == message.c.outbox, isouter=True)
     .join(attachment, attachment.c.id == message.c.attachment, isouter=True)
@@ -136,9 +137,17 @@ def _line(row: RowMapping) -> Line:
 
 def _paper(row: RowMapping) -> Paper | None:
     if row["attachment"] is not None:
-        path = row["path"] or row["ref"]  # a file sent to the page lies there from the start
-        return Paper(row["attachment"], row["kind"], row["name"], row["mime"], row["size"], path)
+        lies = _lies(row)
+        return Paper(row["attachment"], row["kind"], row["name"], row["mime"], row["size"], lies)
     made = row["file"]
     if made is not None:
         return Paper(0, made["kind"], made["name"], "", 0, "")
     return None
+
+
+def _lies(row: RowMapping) -> str:
+    """Where a file lies: one sent to the page lies under its ref, a path, from the start."""
+    if row["file_state"] == "refused":
+        return ""
+    ref = str(row["ref"])
+    return row["path"] or (ref if "/" in ref else "")

@@ -103,5 +103,6 @@ def test_json_lines_are_json() -> None:
 
 @pytest.mark.usefixtures("lines")
 def test_what_others_tell_of_each_call_stays_out() -> None:
-    for name in ("httpx", "aiohttp.access", "telegram.Bot", "transitions.core", "uvicorn.access"):
+    for name in ("httpx", "aiohttp.access", "telegram.Bot", "transitions.core", "uvicorn.access",
+                 "fontTools.subset"):  # fmt: skip
         assert not logging.getLogger(name).isEnabledFor(logging.INFO)

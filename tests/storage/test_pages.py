@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from dialogs.model import Json
-from storage import messages, outbox, outcomes, pages
+from dialogs.model import File, Json
+from storage import files, messages, outbox, outcomes, pages
+from storage.files import Kept
 from storage.messages import Said
 from storage.outbox import NewRow
 from storage.pages import Line
@@ -85,3 +86,25 @@ async def test_the_log_is_read_forwards_and_backwards_in_one_order(store: Store)
     assert ["".join(line.words for line in part) for part in (every, ahead, back)] == [
         "一二三四", "二三", "二三"
     ]  # fmt: skip
+
+
+async def test_a_file_lies_nowhere_before_it_is_kept_and_after_it_was_refused(
+    store: Store,
+) -> None:
+    here = await store.write(chat)
+
+    def sent(c: Connection, ref: str) -> int:
+        number = files.want(c, here, File("photo", ref), None, NOW)
+        said = Said(chat=here, at=NOW, direction="in", words="", attachment=number)
+        messages.log_in(c, said)
+        return number
+
+    async def lie() -> list[str]:
+        return [line.paper.path for line in await seen(store, here) if line.paper]
+
+    telegram, page = await store.write(of(sent, "AgAC-ref")), await store.write(of(sent, "ab/abcd"))
+    assert await lie() == ["", "ab/abcd"]
+    kept = Kept(path="cd/cdef", sha256="cdef", size=1, mime="image/png")
+    await store.write(of(files.kept, telegram, kept))
+    await store.write(of(files.refused, page, "type"))
+    assert await lie() == ["cd/cdef", ""]
