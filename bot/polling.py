@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 Take: TypeAlias = Callable[[Sequence[Mapping[str, Json]]], Awaitable[None]]
 
 TIMEOUT = 30  # seconds that the server holds a call without updates; it allows 50
+SHORT = 2  # the same after a failure: an answer is due soon, to tell that all is well again
 GRACE = 15.0  # seconds more until we give the call up
 LIMIT = 100  # updates in one batch, the server's most
 
@@ -52,14 +53,15 @@ class Polling:
 
     async def _ask(self) -> Reply:
         """One getUpdates; its offset confirms every update before it."""
+        timeout = min(SHORT, self._timeout) if self._failures else self._timeout
         body: dict[str, Json] = {
-            "timeout": self._timeout,
+            "timeout": timeout,
             "limit": LIMIT,
             "allowed_updates": list(ALLOWED),
         }
         if self._offset:
             body["offset"] = self._offset
-        return await self._wire.post("getUpdates", body, patience=self._timeout + GRACE)
+        return await self._wire.post("getUpdates", body, patience=timeout + GRACE)
 
     async def _accept(self, reply: Reply) -> bool:
         """Have a batch taken and move on; False when it is to be asked for again, after a rest."""

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.channels.telegram_reading import ALLOWED
 from bot.channels.telegram_transport import Wire, open_session
-from bot.polling import Polling
+from bot.polling import SHORT, Polling
 from dialogs.model import Json
 from tests.bot.telegram.plain_server import serving
 from tests.peers.bot_api import FakeBotApi
@@ -225,6 +225,19 @@ async def test_a_second_poller_is_told_and_updates_still_come_once_it_stops(
             pass
         await api.person("Ann").says("one")
         await play.taken.until(lambda: play.taken.texts() == ["one"])
+
+
+async def test_after_a_failure_one_call_is_short_to_tell_soon_that_all_is_well(
+    api: FakeBotApi,
+) -> None:
+    api.fault("getUpdates", "500")
+    async with polled(api) as play:
+        await api.inbox.polled()
+        await api.person("Ann").says("one")
+        await play.taken.until(lambda: play.taken.texts() == ["one"])
+        await api.inbox.polled()
+        assert play.polling.trouble == ""
+    assert [poll["timeout"] for poll in api.polls] == [SHORT, 20]
 
 
 async def test_a_webhook_in_the_way_is_told(api: FakeBotApi) -> None:
