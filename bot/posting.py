@@ -30,6 +30,7 @@ class Mail:
     priority: int = ANSWER
     notice: str = ""
     ticket: int | None = None
+    staff: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,21 @@ class Speech:
 
 
 def say(work: Work, person: Person, session: Session, speech: Speech) -> Session:
-    """Answer a person who just wrote, in one message; the session then knows its choices."""
-    rendered = render(speech.says, work.reader(person), session, speech.stages)
-    if rendered is None:
-        return session
-    message, offering = rendered
-    post(work, person, message, speech.mail)
-    return offering
+    """Answer a person who just wrote; the session then knows the choices.
+
+    All of it is one message, but that a ticket's card, which is redrawn as the ticket moves on,
+    stands alone where the channel can redraw.
+    """
+    reader = work.reader(person)
+    alone = [one for one in speech.says if one.card.startswith("ticket:")]
+    if not reader.capabilities.edits or len(alone) == len(speech.says):
+        alone = []
+    for group in (*((one,) for one in alone), [one for one in speech.says if one not in alone]):
+        rendered = render(group, reader, session, speech.stages)
+        if rendered is not None:
+            message, session = rendered
+            post(work, person, message, speech.mail)
+    return session
 
 
 def tell(work: Work, person: Person, what: Say) -> None:
@@ -85,6 +94,7 @@ def post(work: Work, person: Person, message: Message, mail: Mail) -> None:
         ticket=mail.ticket,
         outbox=ids[-1] if ids else None,
         card=message.card,
+        staff_name=mail.staff,
     )
     messages.log_out(work.c, said_so)
 
@@ -170,7 +180,8 @@ def _deliver(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) 
     message, offering = rendered
     sessions.keep(work.c, person.chat, offering, loaded.version)
     ticket, notice = told[-1]
-    post(work, person, message, Mail(NOTICE, notice.code, ticket.id))
+    speaker = ticket.owner_name if notice.code == "REPLY" else ""
+    post(work, person, message, Mail(NOTICE, notice.code, ticket.id, speaker))
     for asked, one in told:
         if one.code in ("SURVEY", "M19"):
             surveys.sent(work.c, asked.id, work.now)

@@ -25,6 +25,7 @@ from dialogs.model import (
     Phrase,
     Reachable,
     Say,
+    Session,
     Tap,
     Text,
     Unsupported,
@@ -74,7 +75,7 @@ def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
     for order in turn.orders:
         effects = effects.plus(carry_out(work, person, event, order))
     person = chats.person(c, person.chat) if turn.orders else person
-    _log(c, person, event, effects)
+    _log(work, person, heard(loaded.session, event), effects)
     fresh = () if loaded.readable else (Say(Phrase("engine-fresh")),)
     speech = _speech(work, person.chat, facts, effects, (*fresh, *effects.said, *turn.replies))
     session = posting.say(work, person, turn.session, speech)
@@ -134,23 +135,39 @@ def _ticket_of(c: Connection, chat: int, replied: str) -> int:
     return (found.ticket or 0) if found else 0
 
 
-def _log(c: Connection, person: Person, event: Event, effects: Effects) -> None:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An event with its words: what was typed, or what stood on the button that was pressed."""
+
+    event: Event
+    words: str
+
+
+def heard(session: Session, event: Event) -> Heard:
+    """The words of what came, as the chat's log keeps them."""
+    if isinstance(event.what, Tap):
+        data = event.what.data
+        return Heard(event, next((one.words for one in session.offers if one.data == data), ""))
+    return Heard(event, spoken(event.what))
+
+
+def _log(work: Work, person: Person, came: Heard, effects: Effects) -> None:
     """Keep what the person said, with the ticket and the file that it turned out to be about."""
+    event = came.event
     if isinstance(event.what, Elapsed | Reachable):
         return
     ticket = next((one.ticket.id for one in effects.applied), effects.ticket)
-    words = spoken(event.what)
-    said = Said(
+    said_so = Said(
         chat=person.chat,
         at=event.at,
         direction="in",
-        words=words,
-        search=answers.private_numbers(words)[0] if ticket else "",
+        words=came.words,
+        search=answers.private_numbers(came.words)[0] if ticket else "",
         ticket=ticket,
         message_id=event.message if not isinstance(event.what, Tap) else "",
         attachment=effects.file,
     )
-    messages.log_in(c, said)
+    messages.log_in(work.c, said_so)
 
 
 def _in_public(work: Work, person: Person, event: Event) -> Done:

@@ -101,7 +101,8 @@ class Dialog:
     A dialog begins in the state "start", which the trigger "start" leaves at once. `version`
     stands in stored frames; a frame of another version starts afresh with the answers that
     `carries` names. `patience`: it goes silently after so long; None: it is a draft, nudged and
-    expired as the catalogue says.
+    expired as the catalogue says. `fleeting`: its questions may be left alone, so that it goes as
+    soon as something else is wanted and never asks twice.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Dialog:
     rows: tuple[On, ...]
     ends: Mapping[str, End]
     patience: timedelta | None = None
+    fleeting: bool = False
     carries: tuple[str, ...] = ()
 
     def step(self, state: str) -> Step | None:

@@ -42,7 +42,7 @@ def chosen(session: Session, what: What) -> What:
     for offer in session.offers:
         if answers.plain(offer.words) == typed:
             return Tap(offer.data, typed=True)
-    if session.typed == "number" and typed.isdecimal():
+    if session.typed == "number" and typed.isdecimal() and len(typed) <= 2:
         number = int(typed)
         if 1 <= number <= len(session.offers):
             return Tap(session.offers[number - 1].data, typed=True)

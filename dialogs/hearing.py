@@ -97,7 +97,7 @@ def tapped(play: Play, tap: Tap) -> Turn:
         return command(play, action, "")
     if kind == "d":
         return tapped_step(play, subject, revision, replace(tap, data=action))
-    if kind == "t" and subject.isdecimal():
+    if kind == "t" and subject.isdecimal() and len(subject) <= LONGEST_ID:
         return tapped_ticket(play, int(subject), revision, action)
     return stale(play)
 
@@ -205,17 +205,27 @@ def answer(play: Play, what: What) -> Turn:
     top = play.top
     if top is None:
         return verified.end(play.rooms.lobby(play.scene(), what))
-    step = play.step(top)
     if top.state == "start":
         return verified.go(Answer("start"))
+    step = play.step(top)
     taken = step.take(verified.scene(), what)
     if isinstance(taken, Answer):
         return verified.go(taken)
+    if play.rooms.dialogs[top.dialog].fleeting and elsewhere(what):
+        return verified.end(play.rooms.lobby(verified.scene(), what))
     frame = replace(top, misses=top.misses + 1)
     again = verified.with_top(frame).say(Phrase(taken.key, dict(taken.args)))
     if frame.misses >= 3:
         again = again.say(Phrase("engine-offer-human"))
     return again.ask()
+
+
+def elsewhere(what: What) -> bool:
+    """Whether words that do not answer a question that may be left alone are said of other things:
+    a slip of the pen in a number or a choice has figures or is one word."""
+    return (
+        isinstance(what, Text) and len(what.text) > SLIP and not any(map(str.isdecimal, what.text))
+    )
 
 
 def _verified(play: Play, what: What) -> Play:
@@ -288,6 +298,8 @@ def _about(play: Play) -> int | None:
     return next((one.id for one in play.facts.tickets if one.open), None)
 
 
+LONGEST_ID = 18  # digits of a ticket's id: a longer one is none of ours
+SLIP = 6  # characters
 # Buttons that stay good however the ticket has moved on.
 LASTING = frozenset({"status", "add", "remind", "settings", "appeal_leaflet", "details", "human"})
 # Dialogs whose drafts keep files.

@@ -112,7 +112,7 @@ class Play:
     def end(self, ending: Ending) -> Turn:
         """What an ended dialog, a command or the lobby brings about."""
         done = replace(
-            self,
+            self.without_fleeting(),
             said=(*self.said, *ending.says),
             ordered=(*self.ordered, *ending.orders),
         )
@@ -138,6 +138,12 @@ class Play:
         stack = (*stack[: DEPTH - 1], frame)
         laid = replace(self, session=replace(self.session, stack=stack, serial=serial))
         return laid.go(Answer("start"))
+
+    def without_fleeting(self) -> "Play":
+        """Nothing on the stack that may be left alone: something else is wanted now."""
+        dialogs = self.rooms.dialogs
+        stack = tuple(one for one in self.session.stack if not dialogs[one.dialog].fleeting)
+        return replace(self, session=replace(self.session, stack=stack))
 
     def resume(self) -> Turn:
         """After an interruption: where we were. With nothing below: what was said, no more."""

@@ -14,6 +14,9 @@ from dialogs.model import (
     Phrase,
     Say,
 )
+from dialogs.tickets.wording import shortened
+
+NUMBER = 32  # display cells of what was given for a ticket's number
 
 
 def start(_scene: Scene, _argument: str) -> Ending:
@@ -37,7 +40,11 @@ def mine(scene: Scene, argument: str) -> Ending:
     tickets = scene.facts.tickets
     if argument:
         asked = next((one for one in tickets if one.number == argument), None)
-        return status(scene, asked) if asked else say("status-not-here", no=argument)
+        return (
+            status(scene, asked)
+            if asked
+            else say("status-not-here", no=shortened(argument, NUMBER))
+        )
     if not tickets:
         return say("status-none", Choice(Phrase("button-new"), "g:new"))
     if len(tickets) == 1:

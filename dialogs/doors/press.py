@@ -33,7 +33,7 @@ def press(scene: Scene, number: int, action: str) -> Ending:
     return special(scene, ticket) if special else scored(ticket, action)
 
 
-SCORES = tuple(str(score) for score in range(1, 11))
+SCORES = tuple(f"score-{score}" for score in range(1, 11))
 
 # button -> the move it makes at once; the move's own message answers
 DIRECT: Mapping[str, str] = {"fixed": "fixed", "not_fixed": "not_fixed", "remind": "remind"}
@@ -54,10 +54,9 @@ STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
 
 def scored(ticket: Ticket, action: str) -> Ending:
     """A score by button, "score-9"; any other action is not ours."""
-    given = action.removeprefix("score-")
-    if given not in SCORES:
+    if action not in SCORES:
         return Ending(toast=Phrase("toast-old"))
-    score = int(given)
+    score = int(action.removeprefix("score-"))
     draft: dict[str, Json] = {"ticket": str(ticket.id), "score": score}
     order = Move(ticket.id, "score", {"score": score})
     return Ending(orders=(order,), then=Start("survey", draft))

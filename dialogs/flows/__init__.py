@@ -7,6 +7,7 @@ from dialogs.flows.choices import LANGUAGE, SETTINGS
 from dialogs.flows.complaint import COMPLAINT
 from dialogs.flows.decide import DECIDE, WITHDRAW
 from dialogs.flows.details import DETAILS
+from dialogs.flows.reach import REACH
 from dialogs.flows.survey import SURVEY
 from dialogs.flows.tell import AFTER, TELL, WHICH
 from dialogs.flows.welcome import WELCOME
@@ -21,6 +22,7 @@ FLOWS = (
     WHICH,
     AFTER,
     DETAILS,
+    REACH,
     SURVEY,
     LANGUAGE,
     SETTINGS,

@@ -40,6 +40,7 @@ LANGUAGE = Dialog(
     rows=(On("start", "start", "which"), On("answer", "which", "spoken")),
     ends={"spoken": spoken},
     patience=PATIENCE,
+    fleeting=True,
 )
 
 NOTIFY = ("all", "decisions", "none")
@@ -67,7 +68,7 @@ def ask_settings(scene: Scene) -> Say:
 
 def take_settings(_scene: Scene, what: What) -> Answer | Refused:
     match what:
-        case Tap(data=data) if data.removeprefix("notify:") in NOTIFY:
+        case Tap(data=data) if data.startswith("notify:") and data[7:] in NOTIFY:
             return Answer(orders=(Prefer(notify=data[7:]),))
         case Tap(data="surveys:on" | "surveys:off" as data):
             return Answer(orders=(Prefer(surveys=data.endswith("on")),))
@@ -85,4 +86,5 @@ SETTINGS = Dialog(
     rows=(On("start", "start", "which"), On("answer", "which", "settled")),
     ends={"settled": settled},
     patience=PATIENCE,
+    fleeting=True,
 )

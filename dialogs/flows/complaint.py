@@ -2,7 +2,7 @@
 
 from dialogs import answers
 from dialogs.answers import Refused
-from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
@@ -10,7 +10,7 @@ from dialogs.intake.draft import FIELDS as ORDER
 from dialogs.intake.draft import missing, needed
 from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import draft_to_file
-from dialogs.model import Choice, Contact, Move, Open, Phrase, Reach, Say, Tap, Text, What
+from dialogs.model import Choice, Move, Open, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 
 
@@ -76,7 +76,7 @@ def take_card(scene: Scene, what: What) -> Answer | Refused:
 
 
 def submitted(scene: Scene) -> Answer:
-    """File it, unless today's limit is reached; the web chat is asked for another way next."""
+    """File it, unless today's limit is reached."""
     limit = scene.house.tickets_per_day
     if limit and scene.facts.filed_today >= limit:
         return Answer("full")
@@ -120,38 +120,17 @@ def take_change(scene: Scene, what: What) -> Answer | Refused:
         case Tap(data="turn"):
             other = None if scene.draft.get("menu") == "rest" else "rest"
             return Answer("stay", {"menu": other})
-        case Tap(data=data) if data.removeprefix("edit:") in changeable(scene):
+        case Tap(data=data) if data.startswith("edit:") and data[5:] in changeable(scene):
             return Answer("edit", {"again": data[5:], "menu": None})
     return misfit(what, "refused-change")
 
 
-def ask_reach(scene: Scene) -> Say:
-    """Who closes the page is lost: how else can this person be reached?"""
-    number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
-    this = (Choice(Phrase("button-this-number", {"number": answers.masked(number)}), "this"),)
-    choices = (*(this if number else ()), Choice(Phrase("button-no-other-way"), "none"))
-    return Say(Phrase("complaint-reach"), choices, typed="word")
-
-
-def take_reach(scene: Scene, what: What) -> Answer | Refused:
-    match what:
-        case Tap(data="this"):
-            number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
-            return Answer(orders=(Reach(phone=number),))
-        case Tap(data="none"):
-            return Answer()
-        case Contact(phone):
-            return Answer(orders=(Reach(phone=phone),))
-        case Text(text):
-            other = answers.contact_phone(text)
-            return other if isinstance(other, Refused) else Answer(orders=(Reach(phone=other),))
-    return misfit(what, "refused-contact")
-
-
 def filed(scene: Scene) -> Ending:
-    """Nothing to say here: the ticket's own message M01 does."""
-    asked = scene.frame.state == "reach"
-    return Ending((Say(Phrase("complaint-reach-noted")),) if asked else ())
+    """The ticket's own message M01 says it. Who is lost easily is asked for another way."""
+    if not scene.facts.resumable or scene.facts.reach:
+        return Ending()
+    number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
+    return Ending(then=Start("reach", {"number": number}))
 
 
 def joined(scene: Scene) -> Ending:
@@ -176,10 +155,6 @@ def lacking(scene: Scene) -> bool:
     return bool(missing(scene.draft, scene.house))
 
 
-def lost_easily(scene: Scene) -> bool:
-    return scene.facts.resumable and not scene.facts.reach
-
-
 COMPLAINT = Dialog(
     name="complaint",
     version=1,
@@ -188,7 +163,6 @@ COMPLAINT = Dialog(
         Step("fact", ask_fact, take_fact, asking),
         Step("card", ask_card, take_card),
         Step("change", ask_change, take_change),
-        Step("reach", ask_reach, take_reach),
     ),
     rows=(
         #  trigger  from      to        only if
@@ -202,15 +176,12 @@ COMPLAINT = Dialog(
         On("menu", "fact", "fact"),
         On("answer", "fact", "fact", lacking),
         On("answer", "fact", "card"),
-        On("submit", "card", "reach", lost_easily),
         On("submit", "card", "filed"),
         On("full", "card", "full"),
         On("stay", "card", "card"),
         On("change", "card", "change"),
         On("stay", "change", "change"),
         On("edit", "change", "fact"),
-        On("answer", "reach", "filed"),
-        On("skip", "reach", "filed"),
     ),
     ends={"filed": filed, "joined": joined, "full": full},
     carries=("story", "category", "subtype", "when", "place", "amount", "number", "remedy"),

@@ -63,8 +63,9 @@ def ask_reason(scene: Scene) -> Say:
 
 def take_reason(scene: Scene, what: What) -> Answer | Refused:
     """A reason by button leaves the wish open; words of one's own say both."""
+    reasons = scene.house.catalogue.decline
     match what:
-        case Tap(data=data) if data.removeprefix("why:") in scene.house.catalogue.decline:
+        case Tap(data=data) if data.startswith("why:") and data[4:] in reasons:
             return Answer(changes={"reason": data[4:]})
         case Text(text) if len(text.strip()) >= 2:
             clean, _ = answers.private_numbers(text.strip())
@@ -131,6 +132,7 @@ DECIDE = Dialog(
     ),
     ends={"accepted": accepted, "thinking": thinking, "rejected": rejected},
     patience=PATIENCE,
+    carries=("ticket", "round", "move"),
 )
 
 
@@ -175,4 +177,5 @@ WITHDRAW = Dialog(
     ),
     ends={"withdrawn": withdrawn, "kept": kept},
     patience=PATIENCE,
+    carries=("ticket",),
 )

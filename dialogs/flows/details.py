@@ -81,4 +81,6 @@ DETAILS = Dialog(
     ),
     ends={"finished": finished},
     patience=PATIENCE,
+    carries=("ticket", "given"),
+    fleeting=True,
 )

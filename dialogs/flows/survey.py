@@ -33,7 +33,7 @@ def ask_reasons(scene: Scene) -> Say:
 def take_reasons(scene: Scene, what: What) -> Answer | Refused:
     reasons = scene.house.catalogue.reasons
     match what:
-        case Tap(data=data) if data.removeprefix("why:") in reasons:
+        case Tap(data=data) if data.startswith("why:") and data[4:] in reasons:
             return _more(scene, {"reasons": [data[4:]]})
         case Text(text) if text.strip():
             listed = answers.choices(text, len(reasons))
@@ -54,7 +54,7 @@ def ask_person(scene: Scene) -> Say:
 
 def take_person(scene: Scene, what: What) -> Answer | Refused:
     match what:
-        case Tap(data=data) if data.removeprefix("person:") in PERSON:
+        case Tap(data=data) if data.startswith("person:") and data[7:] in PERSON:
             return _more(scene, {"person": data[7:]})
         case Text(text) if text.strip():
             return _more(scene, {"words": text.strip()})
@@ -69,7 +69,7 @@ def ask_solved(scene: Scene) -> Say:
 
 def take_solved(scene: Scene, what: What) -> Answer | Refused:
     match what:
-        case Tap(data=data) if data.removeprefix("solved:") in SOLVED:
+        case Tap(data=data) if data.startswith("solved:") and data[7:] in SOLVED:
             return _more(scene, {"solved": data[7:]})
         case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
             return _more(scene, {"solved": "yes"})
@@ -135,4 +135,6 @@ SURVEY = Dialog(
     ),
     ends={"thanked": thanked, "unsolved": unsolved},
     patience=PATIENCE,
+    carries=("ticket", "score"),
+    fleeting=True,
 )

@@ -49,6 +49,7 @@ TELL = Dialog(
     rows=(On("start", "start", "words"), On("answer", "words", "told")),
     ends={"told": told},
     patience=PATIENCE,
+    carries=("ticket", "why"),
 )
 
 
@@ -109,6 +110,7 @@ WHICH = Dialog(
     ),
     ends={"meant": meant, "another": another},
     patience=PATIENCE,
+    carries=("why", "words"),
 )
 
 
@@ -159,4 +161,5 @@ AFTER = Dialog(
     ),
     ends={"reopened": reopened, "another": another, "noted": noted},
     patience=PATIENCE,
+    carries=("ticket", "words"),
 )

@@ -8,8 +8,7 @@ from dialogs.intake.category import pair_words
 from dialogs.intake.draft import money_of, needed, place_of, when_of
 from dialogs.model import Arg, Choice, Joined, Json, Moment, Money, Phrase, Say
 from dialogs.tickets.ticket import When, Where, Wish
-
-SHORT = 96  # display cells: 48 Chinese characters, some 16 English words
+from dialogs.tickets.wording import shortened
 
 
 def ask_card(scene: Scene) -> Say:
@@ -42,8 +41,10 @@ def lines(scene: Scene) -> tuple[Arg, ...]:
 
 def _tags(scene: Scene, code: str) -> tuple[Arg, ...]:
     tags = scene.draft.get("tags")
-    category = scene.house.catalogue.categories[code]
-    kinds = [category.subtype(str(tag)) for tag in tags] if isinstance(tags, list) else []
+    category = scene.house.catalogue.categories.get(code)
+    if category is None or not isinstance(tags, list):
+        return ()
+    kinds = [category.subtype(str(tag)) for tag in tags]
     labels = tuple(kind.label for kind in kinds if kind is not None)
     return (_line("tags", Joined(labels)),) if labels else ()
 
@@ -56,7 +57,7 @@ def _extras(scene: Scene) -> tuple[Arg, ...]:
         wish_by = datetime.fromisoformat(str(draft["wish_by"]))
         shown.append(_line("wish-by", Moment(wish_by)))
     if draft.get("reported_before"):
-        shown.append(_line("before", _cut(str(draft["reported_before"]))))
+        shown.append(_line("before", shortened(str(draft["reported_before"]))))
     if draft.get("channels_disagree"):
         shown.append(Phrase("card-disagree"))
     promise = scene.house.catalogue.promises.get(str(draft.get("promise", "")))
@@ -80,27 +81,8 @@ def _line(name: str, value: Arg) -> Phrase:
 def _short(draft: object) -> Arg:
     story = str(draft.get("story", "")) if hasattr(draft, "get") else ""
     flat = " ".join(story.split())
-    cut = _cut(flat)
+    cut = shortened(flat)
     return flat if cut == flat else Phrase("card-long", {"words": cut, "count": len(story)})
-
-
-def _cut(words: str) -> str:
-    """The beginning that fits a line of the card, ended at a word where words have ends."""
-    flat = " ".join(words.split())
-    room, end = SHORT, 0
-    for sign in flat:
-        room -= 2 if ord(sign) > WIDE else 1
-        if room < 0:
-            break
-        end += 1
-    if end == len(flat):
-        return flat
-    head, space, _ = flat[:end].rpartition(" ")
-    return f"{head if space and end - len(head) < LONG_WORD else flat[:end]}…"
-
-
-WIDE = 0x2E80  # from here on a sign takes two cells
-LONG_WORD = 16
 
 
 def _value(field: str, scene: Scene) -> Arg:
@@ -119,7 +101,7 @@ def _value(field: str, scene: Scene) -> Arg:
 def when_words(when: When) -> Arg:
     """The dates understood, beside the words as told where these differ."""
     if when.start is None:
-        return when.words or Phrase("card-unknown")
+        return shortened(when.words) or Phrase("card-unknown")
     start = Moment(when.start, when.day_only)
     if when.end is None or when.end == when.start:
         dated: Arg = start
@@ -127,7 +109,7 @@ def when_words(when: When) -> Arg:
         dated = Phrase("card-span", {"start": start, "end": Moment(when.end, when.day_only)})
     if not when.words:
         return dated
-    return Phrase("card-told", {"value": dated, "words": _cut(when.words)})
+    return Phrase("card-told", {"value": dated, "words": shortened(when.words)})
 
 
 def place_words(where: Where, scene: Scene) -> Arg:
@@ -137,10 +119,10 @@ def place_words(where: Where, scene: Scene) -> Arg:
     if where.latitude is not None and not where.words:
         return Phrase("card-pin")
     if not name:
-        return where.words
+        return shortened(where.words)
     if not where.words or where.words in name:
         return name
-    return Phrase("card-told", {"value": name, "words": _cut(where.words)})
+    return Phrase("card-told", {"value": name, "words": shortened(where.words)})
 
 
 def wishes_of(value: Json) -> tuple[Wish, ...]:
@@ -167,7 +149,7 @@ def wishes_words(wishes: tuple[Wish, ...], scene: Scene) -> Arg:
 def _wish(wish: Wish, scene: Scene) -> Arg:
     remedy = scene.house.catalogue.remedies.get(wish.code)
     if remedy is None:
-        return wish.words or wish.code
+        return shortened(wish.words or wish.code)
     if wish.minor is None:
         return remedy.label
     return Phrase("card-wish", {"remedy": remedy.label, "amount": Money(wish.minor)})

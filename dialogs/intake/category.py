@@ -12,29 +12,41 @@ PAGE = 7
 
 
 def ask_category(scene: Scene) -> Say:
-    menu = str(scene.draft.get("menu") or "")
-    if menu.startswith("sub:"):
-        return question(scene, "category", *_subtypes(scene, menu[4:]), key="complaint-subtype")
-    if menu.startswith("all"):
-        return question(scene, "category", *_page(scene, int(menu[4:] or 1)))
-    pairs = scene.draft.get("pairs")
-    guessed = tuple(_pair(scene, str(pair)) for pair in pairs) if isinstance(pairs, list) else ()
+    kind, _, rest = str(scene.draft.get("menu") or "").partition(":")
+    if kind == "sub" and rest in scene.house.catalogue.categories:
+        return question(scene, "category", *_subtypes(scene, rest), key="complaint-subtype")
+    if kind == "all" and rest in _pages(scene):
+        return question(scene, "category", *_page(scene, int(rest)))
     others = Choice(Phrase("button-other-category"), "all:1")
-    return question(scene, "category", *guessed, others, key="complaint-category-guess")
+    return question(scene, "category", *_guessed(scene), others, key="complaint-category-guess")
 
 
-def _pair(scene: Scene, pair: str) -> Choice:
-    code, _, subtype = pair.partition(":")
-    return Choice(pair_words(scene, code, subtype), f"pair:{pair}")
+def _guessed(scene: Scene) -> tuple[Choice, ...]:
+    """The likeliest pairs, those left out that the catalogue no longer has."""
+    pairs = scene.draft.get("pairs")
+    split = [str(pair).partition(":") for pair in pairs] if isinstance(pairs, list) else []
+    return tuple(
+        Choice(pair_words(scene, code, subtype), f"pair:{code}:{subtype}")
+        for code, _, subtype in split
+        if not isinstance(_category(scene, code, subtype), Refused)
+    )
 
 
 def pair_words(scene: Scene, code: str, subtype: str) -> Arg:
-    """ "Charges · charged after cancellation", from the catalogue."""
-    category = scene.house.catalogue.categories[code]
+    """ "Charges · charged after cancellation"; the bare code once the catalogue has it no more."""
+    category = scene.house.catalogue.categories.get(code)
+    if category is None:
+        return code
     kind = category.subtype(subtype)
     if kind is None:
         return category.label
     return Phrase("category-pair", {"category": category.label, "subtype": kind.label})
+
+
+def _pages(scene: Scene) -> tuple[str, ...]:
+    """The numbers of the pages that all categories fill."""
+    count = -(-len(scene.house.catalogue.categories) // PAGE)
+    return tuple(str(page) for page in range(1, count + 1))
 
 
 def _page(scene: Scene, page: int) -> tuple[Choice, ...]:
@@ -57,7 +69,7 @@ def take_category(scene: Scene, what: What) -> Answer | Refused:
         return misfit(what, "refused-category")
     kind, _, rest = what.data.partition(":")
     match kind:
-        case "all":
+        case "all" if rest in _pages(scene):
             return Answer("menu", {"menu": f"all:{rest}", "again": "category"})
         case "cat" if rest in scene.house.catalogue.categories:
             return Answer("menu", {"menu": f"sub:{rest}", "again": "category"})

@@ -100,6 +100,8 @@ def missing(draft: Mapping[str, Json], house: House) -> str:
     for field in FIELDS:
         if field not in draft and needed(field, draft, house):
             return field
+        if field == "category" and str(draft[field]) not in house.catalogue.categories:
+            return field
         if field == "place" and not _place_enough(draft, house):
             return field
     return ""

@@ -126,12 +126,10 @@ def ask_number(scene: Scene) -> Say:
 
 
 def take_number(scene: Scene, what: What) -> Answer | Refused:
+    known = {f"num:{place}": number for place, number in enumerate(scene.facts.numbers)}
     match what:
-        case Tap(data=data) if data.startswith("num:") and data[4:].isdecimal():
-            place = int(data[4:])
-            if place < len(scene.facts.numbers):
-                return Answer(changes={"number": scene.facts.numbers[place]})
-            return Refused("refused-number-unclear")
+        case Tap(data=data) if data in known:
+            return Answer(changes={"number": known[data]})
         case Tap(data="share"):
             return Refused("refused-number-type")
         case Contact(phone, own):

@@ -33,7 +33,8 @@ def _shown(scene: Scene) -> tuple[str, ...]:
 
 def _chosen(scene: Scene) -> list[str]:
     chosen = scene.draft.get("chosen")
-    return [str(code) for code in chosen] if isinstance(chosen, list) else []
+    known = scene.house.catalogue.remedies
+    return [str(code) for code in chosen if code in known] if isinstance(chosen, list) else []
 
 
 def _ticked(scene: Scene, code: str, on: bool) -> Arg:
@@ -42,14 +43,15 @@ def _ticked(scene: Scene, code: str, on: bool) -> Arg:
 
 
 def take_remedy(scene: Scene, what: What) -> Answer | Refused:
+    known = scene.house.catalogue.remedies
     match what:
         case Tap(data="more" | "fewer" as menu):
             return Answer("menu", {"menu": menu, "again": "remedy"})
         case Tap(data="done") if _chosen(scene):
             return _wished(_chosen(scene))
-        case Tap(data=data, typed=True) if data.startswith("wish:"):
-            return _wished([*_chosen(scene), data[5:]])
-        case Tap(data=data) if data.removeprefix("wish:") in scene.house.catalogue.remedies:
+        case Tap(data=data, typed=typed) if data.startswith("wish:") and data[5:] in known:
+            if typed:
+                return _wished([*_chosen(scene), data[5:]])
             return Answer("menu", {"chosen": _toggled(scene, data[5:]), "again": "remedy"})
         case Text(text):
             return _typed_remedy(scene, text)

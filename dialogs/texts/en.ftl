@@ -44,7 +44,7 @@ welcome-hello =
     Filing a complaint takes about three minutes. You will have our full answer within 15 days.
 welcome-kept = I have kept what you wrote. Choose "File a complaint" to carry on with it.
 welcome-notice =
-    We keep your messages, your number and anything you send us until 3 years after the complaint is closed, only to handle complaints and do it better. You can ask to see, correct or delete them at any time.
+    We keep your messages, your number and anything you send us only to handle complaints and do it better, for up to 3 years after yours is closed. You can ask to see, correct or delete them at any time.
     By going on you agree to privacy notice v{ $version }.
 welcome-agree = By choosing "File a complaint" you agree to privacy notice v{ $version }.
 button-file = File a complaint
@@ -76,8 +76,10 @@ complaint-same-ask = Then please send what you would like to add.
 complaint-change = Which line would you like to change?
 complaint-card = Please check the details:
 complaint-card-end = If it is all correct, choose "Submit" to send it to us.
-complaint-reach = Once you close this page, how should we reach you? Choose one, or type a phone number.
-complaint-reach-noted = Noted. Save your private link from this page: it brings you back here.
+reach-how = Once you close this page, how should we reach you? Choose one, or type a phone number.
+reach-cancelled = Fine. This page's link brings you back whenever you like.
+reach-help = Type a phone number or tap; leaving none is fine too.
+reach-noted = Noted. Save your private link from this page: it brings you back here.
 complaint-full = You have filed as many complaints as we can take from you in one day, so this one was not filed. Please send it again tomorrow. If it is urgent, call { $hotline }, or add it to a ticket you already have.
 complaint-cancelled = Cancelled: nothing was filed, and your draft is deleted. Send "new" to start again.
 complaint-help = Just answer one question at a time. Send "back" to change your last answer, "cancel" to stop, or "human" to talk to a person. Pictures and voice messages are welcome at any point.

@@ -24,11 +24,13 @@ from dialogs.tickets.wording import (
     next_step,
     remedy,
     scores,
+    shortened,
     state_name,
     subject,
     who,
 )
 
+QUOTED = 240  # display cells of the subscriber's own words that a message says again
 Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"  # arguments, actions of the buttons
 
 
@@ -110,8 +112,8 @@ def _m11(t: Telling) -> Parts:
         code = Phrase("reason-own-words")
     wish = read.words(t.fields, "wish") or words or (proposal.wish if proposal else "")
     return {
-        "reason": code or reason or Phrase("reason-unnamed"),
-        "wish": wish or Phrase("wish-unnamed"),
+        "reason": code or shortened(reason, QUOTED) or Phrase("reason-unnamed"),
+        "wish": shortened(wish, QUOTED) or Phrase("wish-unnamed"),
         "who": who(t.ticket, t.house),
         "date": t.until,
     }, ()

@@ -12,6 +12,9 @@ from dialogs.tickets.ticket import Clock, Item, State, Ticket
 
 WORST, BEST = 1, 10  # the scale of the survey (domain.md §6)
 DAY = timedelta(days=1)
+SHORT = 96  # display cells: 48 Chinese characters, some 16 English words
+WIDE = 0x2E80  # from here on a sign takes two cells
+LONG_WORD = 16
 STYLES = {"accept": "success", "fixed": "success", "reopen": "primary", "status": "primary"}
 
 
@@ -140,3 +143,18 @@ def is_low(ticket: Ticket, house: House) -> bool:
     last = ticket.scores[-1]
     bad = last.score is not None and last.score <= house.catalogue.low_score
     return bad or last.solved in {"no", "partly"}
+
+
+def shortened(words: str, cells: int = SHORT) -> str:
+    """The beginning that fits so many cells of a line, ended at a word where words have ends."""
+    flat = " ".join(words.split())
+    room, end = cells, 0
+    for sign in flat:
+        room -= 2 if ord(sign) > WIDE else 1
+        if room < 0:
+            break
+        end += 1
+    if end == len(flat):
+        return flat
+    head, space, _ = flat[:end].rpartition(" ")
+    return f"{head if space and end - len(head) < LONG_WORD else flat[:end]}…"
