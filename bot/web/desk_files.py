@@ -17,7 +17,7 @@ SEALED = {"Content-Security-Policy": "default-src 'none'; sandbox", "Cache-Contr
 
 async def file(visit: Visit) -> Response:
     """GET a file: pictures, sound and film are shown in the page, the rest is to be saved."""
-    number = int(visit.request.path_params["id"])
+    number = visit.number("id")
     found = await visit.door.store.read(lambda c: files.load(c, number))
     if found is None or found.state == "refused":
         raise HTTPException(404)
@@ -37,7 +37,7 @@ async def file(visit: Visit) -> Response:
 
 async def paper(visit: Visit) -> Response:
     """GET a document that went with a message of ours, made anew from its ticket."""
-    chat, row = int(visit.request.path_params["chat"]), int(visit.request.path_params["row"])
+    chat, row = visit.number("chat"), visit.number("row")
     told = await visit.door.store.read(lambda c: pages.made_file(c, chat, row))
     documents = visit.door.documents
     match told:

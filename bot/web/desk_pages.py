@@ -32,6 +32,7 @@ class Sheet:
     talk: desk_chat.Talk
     papers: tuple[Attachment, ...]
     related: tuple[Ticket, ...]
+    duties: tuple[desk_tasks.Duty, ...]
     by: Actor
 
 
@@ -114,6 +115,7 @@ async def read(visit: Visit) -> Sheet | None:
             talk=desk_chat.read(c, found.chat, visit.words.now),
             papers=files.of_ticket(c, found.id),
             related=_related(c, found),
+            duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
         )
 
@@ -144,6 +146,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "scores": desk_ticket.scores(ticket.scores, words),
         "papers": desk_ticket.papers(sheet.papers, words),
         "related": [desk_queue.row(one, visit.who, words) for one in sheet.related],
+        "duties": desk_tasks.task_rows(sheet.duties, 0, words),
         "forms": forms(Scene(ticket, sheet.by, sheet.entries, words), tried),
         "tried": tried,
         "since": timeline(since, words),
@@ -175,7 +178,7 @@ async def chat(visit: Visit) -> Response:
 
 async def chat_page(visit: Visit, *, typed: str = "", status: int = 200) -> Response:
     """Such a chat, with words that could not be sent."""
-    number = int(visit.request.path_params["chat"])
+    number = visit.number("chat")
 
     def look(c: Connection) -> desk_chat.Talk | None:
         return desk_chat.read(c, number, visit.words.now) if chats.known(c, number) else None

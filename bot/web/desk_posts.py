@@ -9,7 +9,7 @@ from bot.desk_preview import Preview, preview
 from bot.web import desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
-from bot.web.desk_visit import HOME, SEE_OTHER, Visit
+from bot.web.desk_visit import HOME, SEE_OTHER, Visit, within
 from dialogs.model import Move
 from dialogs.tickets.ticket import Ticket
 from storage import Connection, chats, tickets
@@ -125,17 +125,18 @@ async def chat_say(visit: Visit) -> Response:
 
 async def task_done(visit: Visit) -> Response:
     """POST: a task was done."""
-    task = int(visit.request.path_params["id"])
+    task = visit.number("id")
     if not await visit.door.store.write(
         lambda c: desk_acts.finish(visit.work(c), visit.who.id, task)
     ):
         raise HTTPException(403)
-    return RedirectResponse(f"{HOME}/tasks", SEE_OTHER)
+    typed = await _typed(visit)
+    return RedirectResponse(within(typed.get("back") or f"{HOME}/tasks"), SEE_OTHER)
 
 
 async def task_number(visit: Visit) -> Response:
     """POST: the number to call, whole, with a line in the ticket's timeline."""
-    task = int(visit.request.path_params["id"])
+    task = visit.number("id")
     duty = await visit.door.store.read(lambda c: desk_tasks.duty(c, task))
     if duty is None or not desk_acts.mine(duty.todo, visit.who.role):
         raise HTTPException(403)
@@ -153,7 +154,7 @@ async def _ticket(visit: Visit) -> Ticket:
 
 
 async def _chat(visit: Visit) -> int:
-    chat = int(visit.request.path_params["chat"])
+    chat = visit.number("chat")
     if not await visit.door.store.read(lambda c: chats.known(c, chat)):
         raise HTTPException(404)
     return chat

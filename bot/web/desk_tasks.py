@@ -59,6 +59,13 @@ def duties(c: Connection, who: Staff) -> tuple[Duty, ...]:
     return tuple(_duty(c, one, known.get(one.ticket or 0)) for one in open_ones)
 
 
+def of_ticket(c: Connection, ticket: Ticket, who: Staff) -> tuple[Duty, ...]:
+    """What is to be done about this ticket by this person's role."""
+    open_ones = (one for one in tasks.of_ticket(c, ticket.id) if one.done_at is None)
+    ours = (one for one in open_ones if one.task.kind in KINDS and mine(one, who.role))
+    return tuple(_duty(c, one, ticket) for one in ours)
+
+
 def duty(c: Connection, task: int) -> Duty | None:
     """One task with what it is about; None if there is no such task."""
     found = tasks.load(c, task)

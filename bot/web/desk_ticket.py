@@ -44,7 +44,6 @@ def head(ticket: Ticket, words: Words) -> dict[str, Any]:
     """What stands on top: number, matter, state, level, time left, progress, marks."""
     due = deadline(ticket, deadlines(words.catalogue)) if ticket.open else None
     left, urgency = words.left(due)
-    reached = STEP.get(ticket.state, len(STEPS) - 1)
     return {
         "number": ticket.number,
         "revision": ticket.revision,
@@ -59,14 +58,17 @@ def head(ticket: Ticket, words: Words) -> dict[str, Any]:
         "department": words.department(ticket.department) if ticket.department else "",
         "next": words.at(ticket.next_step_at, day=True) if ticket.next_step_at else "",
         "flags": flags(ticket, words),
-        "steps": [
-            {
-                "name": words(f"step-{name}"),
-                "at": "done" if place < reached else _now(place, reached),
-            }
-            for place, name in enumerate(STEPS)
-        ],
+        "steps": _steps(ticket, words),
     }
+
+
+def _steps(ticket: Ticket, words: Words) -> list[dict[str, str]]:
+    """The road of a complaint, and how far this one has come."""
+    reached = STEP.get(ticket.state, len(STEPS) - 1)
+    return [
+        {"name": words(f"step-{name}"), "at": "done" if place < reached else _now(place, reached)}
+        for place, name in enumerate(STEPS)
+    ]
 
 
 def _now(place: int, reached: int) -> str:

@@ -21,6 +21,7 @@ LANGUAGE = "redress_desk_language"
 YEAR = 365 * 24 * 3600  # seconds
 HOME = "/desk"
 SEE_OTHER = 303
+MOST_ROWS = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,13 @@ class Visit:
     def work(self, c: Connection) -> Work:
         """The transaction `c` at this moment."""
         return Work(self.door.stage, c, self.words.now)
+
+    def number(self, name: str) -> int:
+        """The number of that name in the address; no row has one that no database can hold."""
+        said = int(self.request.path_params[name])
+        if said > MOST_ROWS:
+            raise HTTPException(404)
+        return said
 
     def page(self, name: str, values: dict[str, object], status: int = 200) -> Response:
         """A page of the desk, with what all of them show."""
@@ -146,7 +154,7 @@ def speaking(door: Door) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         form = await request.form()
         chosen: Language = str(form.get("language", ""))
-        response = RedirectResponse(_back(str(form.get("back", ""))), SEE_OTHER)
+        response = RedirectResponse(within(str(form.get("back", ""))), SEE_OTHER)
         if chosen in door.stage.texts.languages:
             response.set_cookie(
                 LANGUAGE, chosen, max_age=YEAR, path=HOME, httponly=True, samesite="lax"
@@ -156,7 +164,7 @@ def speaking(door: Door) -> Endpoint:
     return endpoint
 
 
-def _back(place: str) -> str:
+def within(place: str) -> str:
     """A page of the desk's own; anything else is home."""
     inside = place == HOME or place.startswith((f"{HOME}?", f"{HOME}/"))
     return place if inside and "\\" not in place and "\n" not in place else HOME

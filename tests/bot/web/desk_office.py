@@ -242,8 +242,7 @@ async def office(
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         door = Door(dispatcher, store, stage, hub, folder, SECRET, url, clock, documents)
         app = Starlette(routes=[*chat.routes(door), *desk.routes(door), static()])
-        config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="warning"))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         made = Office(url, door, clock, dispatcher, store)
         try:

@@ -11,7 +11,7 @@ from bot.web.desk_forms import NoAmount, minor, yuan
 from dialogs.model import Frame, House, Moment, Session
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, State, Ticket
-from storage import chats, sessions, tasks
+from storage import chats, sessions, tasks, tickets
 from storage.store import Store
 from tests.bot.web.desk_day import ENGLISH, OFFER, SOON, busy
 from tests.bot.web.desk_office import Office, office
@@ -147,7 +147,7 @@ async def test_a_preview_shows_the_subscribers_own_language_and_keeps_nothing(
     waiver = here.door.stage.house.catalogue.remedies["waiver"].label.words["en"]
     page = await agent.do(ticket, "propose", **offer)
     assert page.status == 200
-    assert page.has(f"{waiver} ¥30", f"<span>{here.say('button-accept', 'en')}</span>")
+    assert page.has(waiver, "¥30", f"<span>{here.say('button-accept', 'en')}</span>")
     assert page.has(OFFER["finding"], here.say("desk-preview-now"))
     assert (await here.ticket(ticket)).state is State.INVESTIGATING
     assert len(await here.said(ticket)) == told
@@ -296,3 +296,27 @@ async def test_a_promised_date_becomes_the_date_the_subscriber_was_told(here: Of
     date = (await here.ticket(ticket)).next_step_at
     assert date is not None
     assert f"{date:%Y-%m-%d}" == SOON
+
+
+async def test_what_is_owed_on_a_ticket_stands_on_its_page_and_is_ticked_off_there(
+    here: Office,
+) -> None:
+    await busy(here)
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    todo = await here.store.read(lambda c: tasks.of_kinds(c, ("low_score",), 1))
+    ticket = await here.store.read(lambda c: tickets.load(c, todo[0].ticket or 0))
+    assert ticket is not None
+    place = f"/desk/t/{ticket.number}"
+    assert (await boss.get(place)).has(here.say("task-low_score"), "退得太慢")
+    page = await boss.post(f"/desk/task/{todo[0].id}/done", {"back": place})
+    assert page.path == place
+    assert not page.has(here.say("task-low_score"))
+    page = await boss.post(f"/desk/task/{todo[0].id}/done", {"back": "https://evil.example"})
+    assert page.path == "/desk"
+
+
+async def test_numbers_that_no_row_can_have_lead_nowhere(here: Office) -> None:
+    agent = await here.visit("王敏")
+    for path in ("/desk/file/99999999999999999999", "/desk/c/99999999999999999999"):
+        assert (await agent.get(path)).status == 404
+    assert (await agent.post("/desk/task/99999999999999999999/done")).status == 404
