@@ -297,6 +297,6 @@ status-not-here = Ticket { $no } was not opened in this chat. If it is yours, pl
 status-list = You have { $count } complaints. Which would you like to see?
 ticket-named = Ticket { $no } · { $matter }
 appeal-leaflet =
-    You can appeal to { $body }, phone { $phone }.
-    { $address } (checked on { $checked })
+    You can appeal to the { $body }, phone { $phone }.
+    Office: { $address } (checked on { $checked })
     Say that it is ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you appeal.

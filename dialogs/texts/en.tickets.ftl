@@ -4,7 +4,7 @@ number-line = Ticket { $no } · { $subject }
 the-department = the department in charge
 the-question = one detail
 the-item = what was agreed
-the-authority = the communications authority
+the-authority = communications authority
 reason-unnamed = this offer
 reason-own-words = as you wrote
 reason-late = the department has not finished it yet
@@ -68,7 +68,7 @@ m12 =
 m13 =
     { $line }
     We are sorry that we could not agree. Our final position: { $position }
-    You can appeal to { $body }: choose "How to appeal". You can also tell us something new.
+    You can appeal to the { $body }: choose "How to appeal". You can also tell us something new.
     If we hear nothing new by { $date }, we will close this as "not agreed". Your right to appeal stays.
 m14 =
     { $line }
@@ -128,7 +128,7 @@ m26 =
     { $next }
 m27 =
     { $line }
-    We did not give you our full answer within 15 days, and we are truly sorry. You can appeal to { $body } now: choose "How to appeal".
+    We did not give you our full answer within 15 days, and we are truly sorry. You can appeal to the { $body } now: choose "How to appeal".
     We are still working on it, and you will have news by { $date }.
 m28 =
     { $line }
