@@ -120,6 +120,7 @@ class Dialog:
 
     def table(self) -> Table:
         """Its routing table, cancel and expire included; checked when built."""
+    opened: str = ""  # the place ("state/mark") that words answer which opened it
         states = ("start", *(one.name for one in self.steps), *self.ends, "cancelled", "expired")
         leave = (On("cancel", "*", "cancelled"), On("expire", "*", "expired"))
         return Table(states, (*self.rows, *leave), "start")

@@ -26,6 +26,7 @@ from dialogs.model import (
     What,
 )
 from dialogs.play import Play
+from dialogs.rewriting import edited
 from dialogs.tickets.numbers import read_number
 
 
@@ -233,23 +234,6 @@ def _verified(play: Play, what: What) -> Play:
     if isinstance(what, Contact) and what.own:
         return replace(play, ordered=(*play.ordered, Verify(what.phone)))
     return play
-
-
-def edited(play: Play, what: Edited) -> Turn:
-    """A rewritten message replaces its answer in a draft; elsewhere the lobby notes it."""
-    top = play.top
-    said = top.draft.get("said") if top else None
-    mark = said.get(what.message) if isinstance(said, dict) else None
-    if top is None or not isinstance(mark, str):
-        return play.end(play.rooms.lobby(play.scene(), what))
-    state, _, field = mark.partition("/")
-    frame = replace(top, state=state, draft={**top.draft, "again": field})
-    step = play.step(frame)
-    turned = play.with_top(frame)
-    taken = step.take(turned.scene(), Text(what.text))
-    if isinstance(taken, Answer):
-        return turned.say(Phrase("engine-edited")).go(taken)
-    return turned.say(Phrase(taken.key, dict(taken.args))).ask()
 
 
 def file(play: Play, what: File) -> Turn:

@@ -87,9 +87,17 @@ class Play:
         changes: dict[str, Json] = {"again": None, **answer.changes}
         if not self.event.message or not isinstance(self.event.what, Text):
             return changes
+        place = self._opened(top) if top.state == "start" else self._place(top)
+        if not place:
+            return changes
         said = top.draft.get("said")
         known = dict(said) if isinstance(said, dict) else {}
-        return {**changes, "said": {**known, self.event.message: self._place(top)}}
+        return {**changes, "said": {**known, self.event.message: place}}
+
+    def _opened(self, top: Frame) -> str:
+        """The place that the words answer which opened a dialog, "" if none did."""
+        told = "story" in top.draft or "words" in top.draft
+        return self.rooms.dialogs[top.dialog].opened if told else ""
 
     def _walked(self, top: Frame, scene: Scene, target: str) -> Frame:
         """The frame in its next state; a step to where we came from shortens the trail."""

@@ -63,8 +63,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "offer{}": ("", "-money", "-due", "-money-due", "-proof"),
     "{}": tuple(code.lower() for code in MESSAGES),
 }
-# Ends of keys that are put together in two steps; the whole keys stand in "offer{}".
-PARTS = {"{}-money", "{}-due"}
+# Ends of keys that are put together in two steps (the whole keys stand in "offer{}"), and actions.
+PARTS = {"{}-money", "{}-due", "score-{}"}
 # The least length differs between the scripts, so that only one of them can name it.
 PLACED_APART = {"refused-story-short"}
 # Messages that the catalogue lists and a later issue says (batch incidents, events); M00 is the

@@ -181,6 +181,7 @@ COMPLAINT = Dialog(
         On("stay", "card", "card"),
         On("change", "card", "change"),
         On("stay", "change", "change"),
+    opened="fact/story",
         On("edit", "change", "fact"),
     ),
     ends={"filed": filed, "joined": joined, "full": full},

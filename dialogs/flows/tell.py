@@ -6,7 +6,7 @@ from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.asking import misfit
-from dialogs.intake.draft import begun
+from dialogs.intake.draft import begun, told_by
 from dialogs.intake.tickets import find, named, open_ones, standing
 from dialogs.model import Choice, Json, Keep, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
@@ -95,7 +95,8 @@ def meant(scene: Scene) -> Ending:
 
 def another(scene: Scene) -> Ending:
     draft = begun(str(scene.draft.get("words", "")), scene)
-    return Ending(then=Start("complaint", {**draft, "same": "new"}))
+    told = told_by(scene) if draft else {}
+    return Ending(then=Start("complaint", {**draft, **told, "same": "new"}))
 
 
 WHICH = Dialog(
@@ -113,6 +114,7 @@ WHICH = Dialog(
     carries=("why", "words"),
 )
 
+    opened="which",
 
 def ask_after(scene: Scene) -> Say:
     """Words after the end: the same matter again, or a new one? They are kept either way."""
@@ -163,3 +165,4 @@ AFTER = Dialog(
     patience=PATIENCE,
     carries=("ticket", "words"),
 )
+    opened="after",

@@ -3,7 +3,7 @@
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
-from dialogs.intake.draft import begun
+from dialogs.intake.draft import begun, told_by
 from dialogs.model import Agree, Choice, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 
@@ -42,7 +42,8 @@ def agreed(scene: Scene) -> Ending:
     draft = begun(str(scene.draft.get("story", "")), scene)
     orders = (Agree(scene.house.catalogue.notice),)
     says = (Say(Phrase("complaint-regret")),) if draft else ()
-    return Ending(says, orders, Start("complaint", draft))
+    told = told_by(scene) if draft else {}
+    return Ending(says, orders, Start("complaint", {**draft, **told}))
 
 
 WELCOME = Dialog(
@@ -56,4 +57,5 @@ WELCOME = Dialog(
     ),
     ends={"agreed": agreed},
     carries=("story",),
+    opened="hello",
 )

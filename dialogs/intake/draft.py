@@ -69,6 +69,12 @@ def begun(words: str, scene: Scene) -> dict[str, Json]:
 
 
 def _category(story: str, house: House) -> dict[str, Json]:
+def told_by(scene: Scene) -> dict[str, Json]:
+    """Which messages told the story of a draft begun here, so that a rewritten one finds it."""
+    said = scene.draft.get("said")
+    return {"said": dict.fromkeys(said, "fact/story")} if isinstance(said, dict) else {}
+
+
     """The category pair if it is sure enough to stand on the card; the likeliest pairs anyway."""
     guesses = house.guesser.guess(story)
     pairs: list[Json] = [f"{guess.category}:{guess.subtype}" for guess in guesses[:3]]

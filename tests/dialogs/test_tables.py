@@ -77,6 +77,11 @@ def test_the_answers_that_a_new_version_carries_over_are_no_states(dialog: Dialo
     assert not {*dialog.carries} & {*dialog.ends, "said", "again", "menu"}
 
 
+def test_the_place_of_the_words_that_opened_it_is_a_question_of_its_own(dialog: Dialog) -> None:
+    state = dialog.opened.partition("/")[0]
+    assert not state or dialog.step(state) is not None
+
+
 def test_names_of_dialogs_are_single() -> None:
     assert len(ROOMS.dialogs) == len(FLOWS)
 
