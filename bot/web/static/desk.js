@@ -88,6 +88,15 @@ document.querySelector("[data-look]")?.addEventListener("click", () => {
   document.querySelector("#news").hidden = true;
 });
 
+// The way back leads to the queue as it was left.
+if (location.pathname === "/desk") sessionStorage.setItem("queue", location.search);
+document.addEventListener("click", (event) => {
+  const queue = sessionStorage.getItem("queue");
+  if (!queue || !event.target.closest(".back") || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  location.assign(`/desk${queue}`);
+});
+
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-now]")) event.target.form.requestSubmit();
 });

@@ -320,3 +320,57 @@ async def test_numbers_that_no_row_can_have_lead_nowhere(here: Office) -> None:
     for path in ("/desk/file/99999999999999999999", "/desk/c/99999999999999999999"):
         assert (await agent.get(path)).status == 404
     assert (await agent.post("/desk/task/99999999999999999999/done")).status == 404
+
+
+ITEM = {"code_1": "refund", "money_1": "20", "due_1": SOON}
+
+
+async def test_the_forms_of_the_middle_reach_their_moves(here: Office) -> None:
+    ticket = await here.filed()
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    for move, typed in (
+        ("return_routing", {"reason": "属网络侧"}),
+        ("dispatch", {"department": "NET"}),
+        ("claim", {}),
+        ("set_liability", {"liability": "shared", "finding": "双方都有记录不清之处。"}),
+        ("hold", {"reason": "等基站配件到货", "until": "2026-11-19"}),
+        ("resume", {}),
+        ("escalate", {"reason": "涉及多人"}),
+        ("appeal", {"reference": "SS2026-118"}),
+        ("mediated", {"finding": "调解书第 3 条", **ITEM}),
+        ("late", {"item": "1", "due": "2026-11-25", "reason": "财务审批晚一天"}),
+        ("appeal", {"reference": "SS2026-119"}),
+        ("end_deadlock", {"words": "通信管理部门已作出处理决定。"}),
+    ):
+        page = await boss.done(ticket, move, **typed)
+        assert page.has(here.say("desk-made", move=here.say(f"move-{move}"))), move
+    assert (await here.ticket(ticket)).result == "decided_outside"
+
+
+async def test_the_forms_of_the_end_reach_their_moves(here: Office) -> None:
+    ticket = await here.filed()
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    await boss.done(ticket, "claim")
+    await boss.done(ticket, "propose", **OFFER)
+    await boss.done(ticket, "withdraw_proposal", reason="金额有误")
+    for _ in range(2):
+        await boss.done(ticket, "propose", **OFFER)
+        await here.subscriber(ticket, "reject", reason="amount", wish="再加 100 元")
+    await boss.done(ticket, "final", words="已按公开承诺双倍返还，不再增加金额。")
+    assert (await here.ticket(ticket)).state is State.DEADLOCK
+    page = await boss.done(ticket, "note", told="M13", words="已电话告知最终意见")
+    assert page.has(here.say("desk-note-told"))
+
+
+async def test_the_forms_of_the_beginning_reach_their_moves(here: Office) -> None:
+    ticket, other = await here.filed(chat="a"), await here.filed(chat="b")
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    await agent.done(ticket, "inadmissible", reason="vague")
+    await boss.done(ticket, "admissible")
+    await agent.done(ticket, "inadmissible", reason="vague")
+    await boss.done(ticket, "inadmissible")
+    await agent.done(ticket, "refile", words="用户补来了短信截图")
+    assert (await here.ticket(ticket)).state is State.DISPATCHED
+    await boss.done(other, "return_routing", reason="一线可当场解决")
+    await agent.done(other, "solve", words="已取消视频包并退费。")
+    assert (await here.ticket(other)).state is State.AWAITING_CONFIRM
