@@ -76,8 +76,8 @@ def act(work: Work, who: int, order: Move, expected: int) -> Outcome:
         effects = move(work, order, by)
     except Conflict:
         return Overtaken(since(work.c, ticket, expected))
-    if effects.refusals:
-        return Refused(effects.refusals[0].words)
+    if effects.refused:
+        return Refused(effects.said[0].words)
     posting.push(work, effects)
     _settle(work, ticket, order, by)
     if order.name in SPEAKING:
@@ -169,7 +169,7 @@ def _spoken_again(work: Work, chat: int, session: Session) -> Session:
     event = Event(f"desk:{work.now.isoformat()}", person.address, work.now, Elapsed("dialog"))
     play = Play(rooms, work.stage.house, event, facts_of(work, person, event), session)
     turn = play.say(back).resume()
-    return posting.say(work, person, turn.session, turn.replies, {})
+    return posting.say(work, person, turn.session, posting.Speech(turn.replies, {}))
 
 
 def speak(work: Work, who: int, chat: int, words: str) -> bool:
