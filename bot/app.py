@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute
 from bot import opening, papers, serving
 from bot.channels.asleep import Asleep
 from bot.channels.base import Channel
+from bot.channels.console import Console
+from bot.channels.nowhere import Nowhere
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_rendering import requests
 from bot.channels.telegram_transport import Wire, open_session
@@ -122,6 +124,8 @@ def _stage(ground: Ground) -> Stage:
     channels: dict[str, Channel] = {
         ground.web.name: ground.web,
         Telegram.name: ground.telegram or asleep,
+        Console.name: Console(lambda _: None),
+        Nowhere.name: Nowhere(),
     }
     return Stage(
         house=opened.house,
@@ -135,7 +139,9 @@ def _stage(ground: Ground) -> Stage:
 
 def _rates(ground: Ground) -> dict[str, Rates]:
     """How fast each channel that is on may be sent to."""
-    rates = {ground.web.name: Rates()} if ground.settings.web.chat else {}
+    rates = {Nowhere.name: Rates()}
+    if ground.settings.web.chat:
+        rates[ground.web.name] = Rates()
     if ground.telegram:
         said = ground.settings.telegram
         rates[Telegram.name] = Rates(said.messages_per_second, said.messages_per_second_chat)

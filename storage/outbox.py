@@ -158,6 +158,9 @@ _ready = case(
     else_=chat_queue.c.due,
 )
 NEXT_DUE = select(func.min(_ready, type_=chat_queue.c.due.type))
+OWED_TO = (
+    select(func.count()).select_from(outbox).where(outbox.c.chat == bindparam("this"), OWED)
+)
 CARD = (
     select(outbox.c.id)
     .where(
@@ -229,6 +232,12 @@ def next_due(c: Connection) -> datetime | None:
     """When a chat is next to be served, None when nothing is owed to anybody."""
     found: datetime | None = c.execute(NEXT_DUE).scalar()
     return found
+
+
+def owed_to(c: Connection, chat_id: int) -> int:
+    """How many rows the chat is owed still."""
+    count: int = c.execute(OWED_TO, {"this": chat_id}).scalar_one()
+    return count
 
 
 def card(c: Connection, chat_id: int, name: str) -> int | None:
