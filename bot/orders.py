@@ -178,5 +178,6 @@ def unreachable(work: Work, chat: int) -> None:
 
 def _summon(work: Work, chat: int, order: Summon) -> None:
     due = work.now + timedelta(minutes=30)
-    task = Task(kind="human", role=Role.AGENT, due=due, words=order.words)
+    kind = "call_back" if order.call else "human"
+    task = Task(kind=kind, role=Role.AGENT, due=due, words=order.words)
     tasks.add(work.c, task, order.ticket, chat, work.now)

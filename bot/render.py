@@ -86,7 +86,7 @@ def _typed(
         ways = Phrase("typed-words", {"words": " / ".join(spoken)})
         return (reader.texts.words(reader.language, ways, reader.now),)
     lines = [f"{number} {offer.words}" for number, offer in enumerate(offers, 1)]
-    if session.stack and lines:
+    if session.stack and session.stack[-1].trail and lines:
         lines.append(reader.texts.words(reader.language, Phrase("typed-back"), reader.now))
     return tuple(lines)
 

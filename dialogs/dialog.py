@@ -31,6 +31,12 @@ class Scene:
         return self.house.workdays.is_work(local.date()) and hours.start <= minute < hours.end
 
     @property
+    def hotline(self) -> tuple[Phrase, ...]:
+        """The line with the operator's hotline; nothing where none is configured."""
+        number = self.house.hotline
+        return (Phrase("hotline-line", {"hotline": number}),) if number else ()
+
+    @property
     def draft(self) -> Mapping[str, Json]:
         return self.frame.draft
 
@@ -102,7 +108,7 @@ class Dialog:
     stands in stored frames; a frame of another version starts afresh with the answers that
     `carries` names. `patience`: it goes silently after so long; None: it is a draft, nudged and
     expired as the catalogue says. `fleeting`: its questions may be left alone, so that it goes as
-    soon as something else is wanted and never asks twice.
+    soon as something else is wanted and never asks twice. `moot`: what it is about is no longer so.
     """
 
     name: str
@@ -112,7 +118,9 @@ class Dialog:
     ends: Mapping[str, End]
     patience: timedelta | None = None
     fleeting: bool = False
+    moot: Callable[[Scene], bool] = lambda _scene: False
     carries: tuple[str, ...] = ()
+    opened: str = ""  # the place ("state/mark") that words answer which opened it
 
     def step(self, state: str) -> Step | None:
         """The step of that state, or None for an end or a state of another version."""
@@ -120,7 +128,6 @@ class Dialog:
 
     def table(self) -> Table:
         """Its routing table, cancel and expire included; checked when built."""
-    opened: str = ""  # the place ("state/mark") that words answer which opened it
         states = ("start", *(one.name for one in self.steps), *self.ends, "cancelled", "expired")
         leave = (On("cancel", "*", "cancelled"), On("expire", "*", "expired"))
         return Table(states, (*self.rows, *leave), "start")

@@ -28,6 +28,7 @@ def converse(rooms: Rooms, house: House, session: Session, event: Event, facts: 
     """
     play = Play(rooms, house, event, facts, _current(rooms, session))
     what = chosen(session, event.what)
+    play = play.without_moot()
     if is_silent(play, what):
         return listen(play, what)
     made = turn(play, what)

@@ -105,7 +105,11 @@ def tapped(play: Play, tap: Tap) -> Turn:
 
 def tapped_step(play: Play, serial: str, prompt: str, tap: Tap) -> Turn:
     top, session = play.top, play.session
-    if top is None and (serial, prompt) == (str(session.serial), str(session.prompt)):
+    if (
+        top is None
+        and not play.said
+        and (serial, prompt) == (str(session.serial), str(session.prompt))
+    ):
         return Turn(session, play.said, toast=Phrase("toast-done"))
     if top is None or serial != str(top.serial):
         return stale(play)
@@ -196,8 +200,8 @@ def help(play: Play) -> Turn:
             Choice(Phrase("button-human"), "g:human"),
         )
     )
-    hotline = {"hotline": play.house.hotline or "-"}
-    return replace(play, said=(*play.said, Say(Phrase(key, hotline), choices))).ask()
+    line = play.scene().hotline if top is None else ()
+    return replace(play, said=(*play.said, Say((Phrase(key), *line), choices))).ask()
 
 
 def answer(play: Play, what: What) -> Turn:

@@ -323,10 +323,11 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Summon:
-    """A person is asked for; `ticket` when it is about one."""
+    """A person is asked for; `ticket` when it is about one, `call` when by phone."""
 
     ticket: int | None = None
     words: str = ""
+    call: bool = False
 
 
 Order: TypeAlias = Agree | Speak | Prefer | Verify | Reach | Open | Move | Keep | Summon

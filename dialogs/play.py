@@ -147,6 +147,14 @@ class Play:
         laid = replace(self, session=replace(self.session, stack=stack, serial=serial))
         return laid.go(Answer("start"))
 
+    def without_moot(self) -> "Play":
+        """Nothing on the stack whose matter has changed meanwhile: a proposal taken back."""
+        dialogs = self.rooms.dialogs
+        stack = self.session.stack
+        kept = tuple(one for one in stack if not dialogs[one.dialog].moot(self.scene(one)))
+        left = replace(self, session=replace(self.session, stack=kept))
+        return left.say(Phrase("engine-moot")) if kept[-1:] != stack[-1:] else left
+
     def without_fleeting(self) -> "Play":
         """Nothing on the stack that may be left alone: something else is wanted now."""
         dialogs = self.rooms.dialogs

@@ -27,7 +27,7 @@ async def test_script_plays_to_the_letter(
     expected = SCRIPTS / network / f"{name}.chat" if network != "telegram" else None
     heard, _ = await play(script, network, house, texts, tmp_path)
     place = expected or SCRIPTS / f"{name}.chat"
-    if request.config.getoption("--accept"):
+    if request.config.getoption("--accept") and "!! " not in heard:
         place.parent.mkdir(exist_ok=True)
         place.write_text(heard, "utf-8")
     assert "!! " not in heard, heard[heard.index("!! ") :]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from dialogs.dialog import Ending, Scene, Start
-from dialogs.doors.lobby import about
-from dialogs.doors.press import human, status
+from dialogs.doors.lobby import AFTER, about
+from dialogs.doors.press import call_me, human, press, status
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun
 from dialogs.intake.tickets import named, open_ones
@@ -32,7 +32,8 @@ def new(scene: Scene, _argument: str) -> Ending:
 def new_matter(scene: Scene, _argument: str) -> Ending:
     """The words just added to a ticket were a matter of their own."""
     draft = begun(scene.loose, scene)
-    return Ending(then=Start("complaint", {**draft, "same": "new"}))
+    said = (Say(Phrase("complaint-another")),)
+    return Ending(said, then=Start("complaint", {**draft, "same": "new"}))
 
 
 def mine(scene: Scene, argument: str) -> Ending:
@@ -76,6 +77,16 @@ def choose(dialog: str) -> Callable[[Scene, str], Ending]:
     return begin
 
 
+def call_back(scene: Scene, _argument: str) -> Ending:
+    return call_me(scene, about(scene))
+
+
+def reopen(scene: Scene, _argument: str) -> Ending:
+    """The newest ticket that is closed, again; without one, the list."""
+    closed = next((one for one in scene.facts.tickets if one.state in AFTER), None)
+    return press(scene, closed.id, "reopen") if closed else mine(scene, "")
+
+
 COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "start": start,
     "new": new,
@@ -84,6 +95,8 @@ COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "status": mine,
     "remind": remind,
     "human": call_human,
+    "call-me": call_back,
+    "reopen": reopen,
     "language": choose("language"),
     "settings": choose("settings"),
 }
@@ -92,6 +105,7 @@ COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
 WORDS: Mapping[str, tuple[str, ...]] = {
     "new": ("投诉", "我要投诉", "new", "complaint", "file a complaint"),
     "my": ("我的投诉", "my complaints", "my"),
+    "reopen": ("重新处理", "reopen"),
     "language": ("语言", "language", "english", "中文"),
     "settings": ("设置", "settings"),
 }

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.saying import say
 from dialogs.intake.tickets import find, standing
 from dialogs.model import (
     Arg,
+    Choice,
     Json,
     Move,
     Phrase,
@@ -47,6 +49,7 @@ STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
     "question_proposal": ("tell", {"why": "ask"}),
     "add": ("tell", {"why": "add"}),
     "reopen": ("tell", {"why": "reopen"}),
+    "refile": ("tell", {"why": "refile"}),
     "withdraw": ("withdraw", {}),
     "details": ("details", {}),
 }
@@ -101,11 +104,23 @@ def human(scene: Scene, ticket: Ticket | None) -> Ending:
         "place": scene.facts.waiting + 1,
         "from": f"{hours.start // 60:02d}:{hours.start % 60:02d}",
         "to": f"{hours.end // 60:02d}:{hours.end % 60:02d}",
-        "hotline": scene.house.hotline or "-",
     }
+    words = Phrase("human-already" if scene.facts.summoned else key, args)
+    call = Choice(Phrase("button-call-me"), "g:call-me")
     order = Summon(ticket.id if ticket else None)
-    already = Phrase("human-already", args) if scene.facts.summoned else Phrase(key, args)
-    return Ending((Say(already),), () if scene.facts.summoned else (order,))
+    orders = () if scene.facts.summoned else (order,)
+    return Ending((Say((words, *scene.hotline), (call,)),), orders)
+
+
+def call_me(scene: Scene, ticket: Ticket | None) -> Ending:
+    """A call back: to the number that is known, or to one that is asked for."""
+    known = ticket.filing.contact_phone if ticket else ""
+    number = known or next(iter(scene.facts.numbers), "") or scene.facts.reach
+    if not number:
+        return Ending(then=Start("reach", {"call": True}))
+    order = Summon(ticket.id if ticket else None, call=True)
+    said = Say(Phrase("human-call", {"number": answers.masked(number)}))
+    return Ending((said,), (order,))
 
 
 SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {

@@ -79,7 +79,8 @@ def submitted(scene: Scene) -> Answer:
     """File it, unless today's limit is reached."""
     limit = scene.house.tickets_per_day
     if limit and scene.facts.filed_today >= limit:
-        return Answer("full")
+        full = Phrase("complaint-full")
+        return Answer("stay", says=(Say((full, *scene.hotline)),))
     order = Open(draft_to_file(scene))
     return Answer("submit", orders=(order,))
 
@@ -142,10 +143,6 @@ def joined(scene: Scene) -> Ending:
     return Ending(orders=(Move(ticket, "add", {"words": words}),), which=ticket)
 
 
-def full(scene: Scene) -> Ending:
-    return Ending((Say(Phrase("complaint-full", {"hotline": scene.house.hotline or "-"})),))
-
-
 def open_before(scene: Scene) -> bool:
     """Whether "the same matter?" is still to be asked."""
     return "same" not in scene.draft and any(ticket.open for ticket in scene.facts.tickets)
@@ -177,13 +174,12 @@ COMPLAINT = Dialog(
         On("answer", "fact", "fact", lacking),
         On("answer", "fact", "card"),
         On("submit", "card", "filed"),
-        On("full", "card", "full"),
         On("stay", "card", "card"),
         On("change", "card", "change"),
         On("stay", "change", "change"),
-    opened="fact/story",
         On("edit", "change", "fact"),
     ),
-    ends={"filed": filed, "joined": joined, "full": full},
+    ends={"filed": filed, "joined": joined},
     carries=("story", "category", "subtype", "when", "place", "amount", "number", "remedy"),
+    opened="fact/story",
 )

@@ -88,6 +88,22 @@ def take_wish(_scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-wish")
 
 
+def overtaken(scene: Scene) -> bool:
+    """Whether the ticket has moved on since this proposal was looked at."""
+    ticket = find(scene, ticket_id(scene))
+    return ticket is None or len(ticket.proposals) != scene.draft.get("round") or not ticket.open
+
+
+def settled_before(scene: Scene) -> bool:
+    """An acceptance or refusal is of an open proposal, or of the last one of a deadlock."""
+    ticket = find(scene, ticket_id(scene))
+    outcomes = {"accept": "open", "reject": "open"}
+    wanted = outcomes.get(str(scene.draft.get("move")))
+    return overtaken(scene) or bool(
+        wanted and ticket and ticket.proposal and ticket.proposal.outcome != wanted
+    )
+
+
 def accepted(scene: Scene) -> Ending:
     """The move itself answers, with the written confirmation."""
     fields = {"round": scene.draft.get("round"), "name": scene.draft.get("name") or ""}
@@ -132,6 +148,7 @@ DECIDE = Dialog(
     ),
     ends={"accepted": accepted, "thinking": thinking, "rejected": rejected},
     patience=PATIENCE,
+    moot=settled_before,
     carries=("ticket", "round", "move"),
 )
 

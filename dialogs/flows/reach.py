@@ -6,7 +6,7 @@ from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
 from dialogs.intake.asking import misfit
-from dialogs.model import Choice, Contact, Phrase, Reach, Say, Tap, Text, What
+from dialogs.model import Choice, Contact, Phrase, Reach, Say, Summon, Tap, Text, What
 from dialogs.table import On
 
 PATIENCE = timedelta(hours=12)
@@ -14,6 +14,8 @@ PATIENCE = timedelta(hours=12)
 
 def ask_reach(scene: Scene) -> Say:
     """Who closes the page is lost: how else can this person be reached?"""
+    if scene.draft.get("call"):
+        return Say(Phrase("reach-call"), typed="word")
     number = str(scene.draft.get("number", ""))
     this = (Choice(Phrase("button-this-number", {"number": answers.masked(number)}), "this"),)
     choices = (*(this if number else ()), Choice(Phrase("button-no-other-way"), "none"))
@@ -35,7 +37,10 @@ def take_reach(scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-contact")
 
 
-def noted(_scene: Scene) -> Ending:
+def noted(scene: Scene) -> Ending:
+    """The number is kept; where a call was wanted, staff have it to do."""
+    if scene.draft.get("call"):
+        return Ending((Say(Phrase("reach-called")),), (Summon(call=True),))
     return Ending((Say(Phrase("reach-noted")),))
 
 

@@ -16,7 +16,7 @@ PATIENCE = timedelta(hours=2)
 
 
 def ask_words(scene: Scene) -> Say:
-    """What is asked for depends on why: "add", "ask" or "reopen"."""
+    """What is asked for depends on why: "add", "ask", "reopen" or "refile"."""
     return Say(Phrase(f"tell-{scene.draft['why']}"), typed="word")
 
 
@@ -33,6 +33,8 @@ def told(scene: Scene) -> Ending:
     ticket, words = int(str(scene.draft["ticket"])), str(scene.draft["words"])
     if scene.draft["why"] == "reopen":
         return Ending(orders=(Move(ticket, "reopen", {"reason": words}),))
+    if scene.draft["why"] == "refile":
+        return Ending(orders=(Move(ticket, "refile", {"words": words}),))
     question = scene.draft["why"] == "ask"
     fields: dict[str, Json] = {"words": words, "question": question}
     held = find(scene, ticket)
@@ -112,9 +114,9 @@ WHICH = Dialog(
     ends={"meant": meant, "another": another},
     patience=PATIENCE,
     carries=("why", "words"),
+    opened="which",
 )
 
-    opened="which",
 
 def ask_after(scene: Scene) -> Say:
     """Words after the end: the same matter again, or a new one? They are kept either way."""
@@ -164,5 +166,5 @@ AFTER = Dialog(
     ends={"reopened": reopened, "another": another, "noted": noted},
     patience=PATIENCE,
     carries=("ticket", "words"),
-)
     opened="after",
+)

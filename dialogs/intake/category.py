@@ -17,8 +17,11 @@ def ask_category(scene: Scene) -> Say:
         return question(scene, "category", *_subtypes(scene, rest), key="complaint-subtype")
     if kind == "all" and rest in _pages(scene):
         return question(scene, "category", *_page(scene, int(rest)))
+    guessed = _guessed(scene)
+    if not guessed:
+        return question(scene, "category", *_page(scene, 1))
     others = Choice(Phrase("button-other-category"), "all:1")
-    return question(scene, "category", *_guessed(scene), others, key="complaint-category-guess")
+    return question(scene, "category", *guessed, others, key="complaint-category-guess")
 
 
 def _guessed(scene: Scene) -> tuple[Choice, ...]:
@@ -53,8 +56,9 @@ def _page(scene: Scene, page: int) -> tuple[Choice, ...]:
     every = tuple(scene.house.catalogue.categories.values())
     shown = every[(page - 1) * PAGE : page * PAGE]
     choices = tuple(Choice(one.label, f"cat:{one.code}") for one in shown)
-    following = page + 1 if page * PAGE < len(every) else 1
-    return (*choices, Choice(Phrase("button-more"), f"all:{following}"))
+    if page * PAGE < len(every):
+        return (*choices, Choice(Phrase("button-more"), f"all:{page + 1}"))
+    return (*choices, Choice(Phrase("button-fewer"), "all:1"))
 
 
 def _subtypes(scene: Scene, code: str) -> tuple[Choice, ...]:

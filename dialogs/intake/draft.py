@@ -17,6 +17,7 @@ from dialogs.understand import reading
 
 UNKNOWN: Json = {"unknown": True}
 TAGGED = 0.12  # the share of a further kind from which it is named on the card
+VAGUE = 0.2  # below this share the guesses are not worth reading
 SURE = 0.6  # the share of a guess from which a category stands on the card unasked
 # A store named in the story: "朝阳路营业厅", "the Oxford Street store".
 STORE = re.compile(
@@ -68,16 +69,17 @@ def begun(words: str, scene: Scene) -> dict[str, Json]:
     return {"story": clean, **understood(clean, blank)}
 
 
-def _category(story: str, house: House) -> dict[str, Json]:
 def told_by(scene: Scene) -> dict[str, Json]:
     """Which messages told the story of a draft begun here, so that a rewritten one finds it."""
     said = scene.draft.get("said")
     return {"said": dict.fromkeys(said, "fact/story")} if isinstance(said, dict) else {}
 
 
+def _category(story: str, house: House) -> dict[str, Json]:
     """The category pair if it is sure enough to stand on the card; the likeliest pairs anyway."""
     guesses = house.guesser.guess(story)
-    pairs: list[Json] = [f"{guess.category}:{guess.subtype}" for guess in guesses[:3]]
+    likely = guesses[:3] if guesses and guesses[0].share >= VAGUE else ()
+    pairs: list[Json] = [f"{guess.category}:{guess.subtype}" for guess in likely]
     if not guesses or guesses[0].share < SURE:
         return {"pairs": pairs}
     best = guesses[0]

@@ -43,6 +43,21 @@ def told(scene: Scene, story: str) -> Answer:
 DAYS = {"today": 0, "yesterday": 1, "before": 2}
 
 
+SENTENCE = 8  # Chinese characters, or letters of several words, that make a sentence
+
+
+def more_story(scene: Scene, text: str, field: str) -> Answer | None:
+    """A sentence where a figure was asked for is a part of the story; the question stays."""
+    letters = sum(map(str.isalpha, text))
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in text)
+    if letters < SENTENCE or (not chinese and len(text.split()) < 4):
+        return None
+    clean, _ = answers.private_numbers(text.strip())
+    story = f"{scene.draft.get('story', '')}\n{clean}".strip()
+    said = (Say(Phrase("complaint-added")),)
+    return Answer("menu", {"story": story, "again": field}, said)
+
+
 def ask_when(scene: Scene) -> Say:
     choices = (
         Choice(Phrase("button-now"), "now"),
@@ -112,7 +127,8 @@ def take_amount(scene: Scene, what: What) -> Answer | Refused:
         return misfit(what, "refused-amount-unclear")
     amount = answers.amount(what.text)
     if isinstance(amount, Refused):
-        return amount
+        unread = amount.key == "refused-amount-letters"
+        return (unread and more_story(scene, what.text, "amount")) or amount
     return Answer(changes={"amount": amount})
 
 
@@ -139,7 +155,8 @@ def take_number(scene: Scene, what: What) -> Answer | Refused:
         case Text(text):
             number = answers.service_number(text)
             if isinstance(number, Refused):
-                return number
+                unread = number.key in ("refused-number-short", "refused-number-unclear")
+                return (unread and more_story(scene, text, "number")) or number
             return Answer(changes={"number": number})
     return misfit(what, "refused-number-unclear")
 

@@ -5,7 +5,7 @@ from dialogs.intake.category import pair_words
 from dialogs.model import Phrase, Say
 from dialogs.tickets.notices import status
 from dialogs.tickets.ticket import State, Ticket
-from dialogs.tickets.wording import button
+from dialogs.tickets.wording import button, item_lines, scores
 
 
 def find(scene: Scene, number: int) -> Ticket | None:
@@ -27,7 +27,17 @@ def named(scene: Scene, ticket: Ticket) -> Phrase:
 def standing(scene: Scene, ticket: Ticket) -> Say:
     """M26: where it stands, and the buttons for what the subscriber can do now."""
     told = status(ticket, scene.house, scene.facts.now)
-    return Say(told.words, tuple(button(ticket, action) for action in actions(ticket)))
+    choices = tuple(button(ticket, action) for action in actions(ticket))
+    proposal = ticket.proposal
+    if ticket.state is State.SURVEY:
+        return Say(told.words, (*scores(ticket), *choices), "word")
+    if proposal is None or ticket.state not in OFFERED:
+        return Say(told.words, choices)
+    items = item_lines(proposal.items, ticket, scene.house)
+    return Say((told.words, Phrase("status-offer", {"finding": proposal.finding}), *items), choices)
+
+
+OFFERED = (State.PROPOSED, State.DEADLOCK)
 
 
 def actions(ticket: Ticket) -> tuple[str, ...]:
@@ -41,7 +51,9 @@ def actions(ticket: Ticket) -> tuple[str, ...]:
             return ("accept_after_all", "add", "appeal_leaflet")
         case State.CLOSED | State.SURVEY:
             return ("reopen",)
-        case State.INVALID | State.WITHDRAWN | State.ARCHIVED:
+        case State.INVALID:
+            return ("refile",)
+        case State.WITHDRAWN | State.ARCHIVED:
             return ()
         case State.AGREED | State.EXECUTING:
             return ("add", "remind", "think_again")

@@ -14,7 +14,8 @@ engine-file-kept = Thank you, I have your file. It stays with your complaint.
 engine-voice-kept = Thank you, I have your voice message. Please write a line or two as well: I can only read text.
 engine-help =
     I can take your complaint, show you where it stands, pass on what you add or decide, and take your score.
-    Send any of these at any time: "new", "status", "remind", "human", "language", "settings". Hotline: { $hotline }
+    Send any of these at any time: "new", "status", "remind", "human", "language", "settings".
+engine-moot = Things have just changed, so this step is no longer needed. Please see the latest message.
 toast-done = Already done
 toast-old = That button is out of date; see the latest message
 toast-gone = That ticket is not in this chat
@@ -70,6 +71,7 @@ complaint-amount = How much is in dispute, in yuan?
 complaint-number = Which phone number or broadband account is it about?
 complaint-contact = How can we best reach you? Give a phone number, or the hours that suit you, such as "13:30-18:00".
 complaint-remedy = What would put it right? Choose one or more, or tell me in your own words.
+complaint-another = Right, that is something else: we open a new one for it.
 complaint-added = Added to what you told me.
 complaint-same = You already have an open complaint with us. Is this about the same matter?
 complaint-same-ask = Then please send what you would like to add.
@@ -80,7 +82,7 @@ reach-how = Once you close this page, how should we reach you? Choose one, or ty
 reach-cancelled = Fine. This page's link brings you back whenever you like.
 reach-help = Type a phone number or tap; leaving none is fine too.
 reach-noted = Noted. Save your private link from this page: it brings you back here.
-complaint-full = You have filed as many complaints as we can take from you in one day, so this one was not filed. Please send it again tomorrow. If it is urgent, call { $hotline }, or add it to a ticket you already have.
+complaint-full = You have filed as many complaints as we can take from you in one day, so this one is not filed yet. All you filled in is kept; tap "Submit" tomorrow.
 complaint-cancelled = Cancelled: nothing was filed, and your draft is deleted. Send "new" to start again.
 complaint-help = Just answer one question at a time. Send "back" to change your last answer, "cancel" to stop, or "human" to talk to a person. Pictures and voice messages are welcome at any point.
 complaint-nudge = Your complaint from yesterday has not been filed yet. Everything you told me is kept, so you can carry on here.
@@ -189,6 +191,7 @@ refused-files-full = This complaint already has { $limit } files, and it cannot 
 refused-file-large = That file is too large: { $size } MB is the most. Please send a smaller one, or send it in parts.
 engine-fresh = I am sorry, what you had filled in was lost on our side. Please start again from here.
 engine-parked = I am sorry, something went wrong on our side. Your message is kept, and a colleague will look at it. Please send it again, or send "human".
+hotline-line = Hotline: { $hotline }
 group-private = To keep your details private, please write to me directly, not in a group.
 
 ## decide: answering an offer
@@ -214,6 +217,8 @@ withdraw-help = If you withdraw it, we stop working on it. You can file it again
 
 tell-add = What would you like to add? You can send pictures too.
 tell-ask = What would you like to know about the offer? The colleague handling it will answer here.
+tell-refile = Please send what was missing, and we take it up under the same number.
+button-refile = Add it and go on
 tell-reopen = What is still not right? A different colleague will look into it.
 tell-noted = Added to ticket { $no }. The colleague handling it will see it.
 tell-answered = Thank you. Your answer is on ticket { $no }, and we are working on it again.
@@ -289,11 +294,16 @@ lobby-verified = Thank you, your number is verified.
 lobby-edited = Your edited message is on ticket { $no }. The first version is kept too.
 lobby-file-noted = I have added your file to ticket { $no }.
 lobby-voice-noted = I have added your voice message to ticket { $no }. A line in writing would help too.
-human-open = I have asked a colleague to join you: you are number { $place } in the queue. You can also call { $hotline }, or leave a number for us to call you on. Meanwhile I can still help.
-human-closed = My colleagues are here on working days, { $from }-{ $to }. You are on the list, and they will contact you in turn. If it is urgent, call { $hotline }. Meanwhile I can still help.
+button-call-me = Call me back
+human-call = A colleague will call you on { $number }. If another number is better, just send it.
+reach-call = Which number shall we call you on?
+reach-called = Noted. A colleague will call you on it.
+human-open = I have asked a colleague to join you: you are number { $place } in the queue. Meanwhile I can still help.
+human-closed = My colleagues are here on working days, { $from }-{ $to }. You are on the list, and they will contact you in turn. Meanwhile I can still help.
 human-already = You are already in the queue, number { $place }. Meanwhile I can still help.
 status-none = You have no open complaint in this chat.
 status-not-here = Ticket { $no } was not opened in this chat. If it is yours, please send me your own number first.
+status-offer = What we found: { $finding }. Our offer:
 status-list = You have { $count } complaints. Which would you like to see?
 ticket-named = Ticket { $no } · { $matter }
 appeal-leaflet =

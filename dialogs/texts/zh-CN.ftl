@@ -14,7 +14,8 @@ engine-file-kept = 文件收到了，会随投诉一起提交。
 engine-voice-kept = 语音收到了，工作人员可以听。我听不懂语音，下面的问题请用文字回答。
 engine-help =
     我可以帮您：提交投诉、查看进度、补充材料、回复处理方案、评价结果。
-    随时可发：“投诉”“进度”“催办”“人工”“语言”“设置”。客服热线 { $hotline }。
+    随时可发：“投诉”“进度”“催办”“人工”“语言”“设置”。
+engine-moot = 情况刚有变化，这一步不用做了，请看最新的消息。
 toast-done = 已收到，不用再点
 toast-old = 这个按钮已过期，请看最新的消息
 toast-gone = 这张工单不在您的列表里
@@ -70,6 +71,7 @@ complaint-amount = 这件事涉及多少钱？写数字就行，单位是元。
 complaint-number = 是哪个号码（或宽带账号）的问题？
 complaint-contact = 我们怎么联系您最方便？可以写电话，也可以写时段，比如“13:30-18:00”。
 complaint-remedy = 您希望怎么解决？可以选几项，也可以自己写。
+complaint-another = 好的，这是另一件事，我们另开一件。
 complaint-added = 已补充到问题描述里。
 complaint-same = 您有投诉正在办理，这次说的是同一件事吗？
 complaint-same-ask = 好的，请把要补充的内容发给我。
@@ -80,7 +82,7 @@ reach-how = 网页关掉以后，我们怎么找您？也可以写一个电话�
 reach-cancelled = 好的，需要时用“您的私人链接”回来看。
 reach-help = 写一个电话，或选已有的号码；不留也可以。
 reach-noted = 好的。请复制页面上的“您的私人链接”存好，以后打开它就能接着看。
-complaint-full = 今天能提交的件数已满，这件没能提交，很抱歉，请明天再填一次。急事请拨 { $hotline }；和已有投诉有关的，直接写给我。
+complaint-full = 今天能提交的件数已满，这件没能提交，很抱歉，填好的内容都留着，明天再点“提交”就行。
 complaint-cancelled = 已取消，这件没有提交。需要时发“投诉”重新开始。
 complaint-help = 问什么答什么就行。发“返回”改上一步，“取消”不填了，“人工”找工作人员；图片和语音随时可以发。
 complaint-nudge = 您昨天写的投诉还没有提交，内容都留着。要接着填吗？
@@ -189,6 +191,7 @@ refused-files-full = 这件投诉已有 { $limit } 个文件，放不下更多�
 refused-file-large = 这个文件太大，最多 { $size } MB。请发照片，或只发其中一段。
 engine-fresh = 很抱歉，之前填的内容打不开了，我们重新来一遍。
 engine-parked = 很抱歉，您刚才的消息收到了，但没有处理成功，会有工作人员查看。您可以再发一次，或发“人工”。
+hotline-line = 客服热线 { $hotline }。
 group-private = 为保护您的信息，请点我的头像，在私聊里告诉我。
 
 ## decide:回复方案
@@ -214,6 +217,8 @@ withdraw-help = 撤回后我们停止办理，以后仍可重新提出。
 
 tell-add = 请写下要补充的情况，图片也可以直接发。
 tell-ask = 对方案有什么想问的？经办人会在这里答复您。
+tell-refile = 请补充缺的内容，我们接着受理，工单号不变。
+button-refile = 补充后继续
 tell-reopen = 请说说哪里没有解决，我们会换一位同事重新处理。
 tell-noted = 已记到工单 { $no }，经办人会看到。
 tell-answered = 收到，已转给工单 { $no } 的经办人。
@@ -289,11 +294,16 @@ lobby-verified = 号码已验证，谢谢。
 lobby-edited = 修改后的内容已作为备注记到工单 { $no }，原文也保留着。
 lobby-file-noted = 文件已记到工单 { $no }。
 lobby-voice-noted = 语音已记到工单 { $no }，工作人员可以听。方便的话，再写一两句文字。
-human-open = 已为您叫工作人员，您排在第 { $place } 位。等的时候我接着帮您；也可以拨 { $hotline }。
-human-closed = 人工服务时间是工作日 { $from }-{ $to }。已替您登记，上班后按顺序联系您；急事可拨 { $hotline }。这段时间我接着帮您。
+button-call-me = 给我回电话
+human-call = 好的，同事会打 { $number } 联系您。换个号码的话，直接写给我。
+reach-call = 请写一个方便接听的电话，同事会打给您。
+reach-called = 记下了，同事会打这个电话联系您。
+human-open = 已为您叫工作人员，您排在第 { $place } 位。等的时候我接着帮您。
+human-closed = 人工服务时间是工作日 { $from }-{ $to }。已替您登记，上班后按顺序联系您。这段时间我接着帮您。
 human-already = 已经登记过了，您排在第 { $place } 位。等的时候我接着帮您。
 status-none = 这里还没有您的投诉。
 status-not-here = 在这个聊天里没有找到工单 { $no }。如果是在别处提交的，请先发送本机号码来验证。
+status-offer = 核查结果：{ $finding }。我们的方案：
 status-list = 您有 { $count } 件投诉，要看哪一件？
 ticket-named = 工单 { $no } · { $matter }
 appeal-leaflet =
