@@ -16,12 +16,16 @@ from bot.channels.base import (
     Unknown,
 )
 from bot.orders import unreachable
+from bot.pushes import ALWAYS, DECISIONS
 from bot.stage import Work
 from dialogs.model import Attached, Json
 from dialogs.tickets.limits import delivered
 from storage import messages, outcomes, tickets
 from storage.outbox import Claimed
 from storage.outcomes import Simpler
+
+# Messages that wait for the person: where nobody saw one, staff call them.
+NEEDED = DECISIONS | ALWAYS - {"M01"}
 
 
 def owed(row: Claimed) -> Owed:
@@ -52,9 +56,11 @@ def settle(work: Work, row: Claimed, ended: Outcome) -> None:
     """Write down how the send of this row ended; nothing, when another took it since."""
     c, now = work.c, work.now
     match ended:
-        case Sent(message):
+        case Sent(message, seen):
             if outcomes.sent(c, row, message, now) and row.notice:
                 _heard(work, row)
+                if not seen and row.notice in NEEDED:
+                    unreachable(work, row.chat)
         case Later(after, reason):
             outcomes.later(c, row, after, reason, now)
         case Unknown(after, reason):

@@ -1,7 +1,7 @@
 """Carrying out what a turn orders: each order changes rows, and a ticket's move brings notices."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.stage import Work
@@ -25,7 +25,7 @@ from dialogs.model import (
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.ticket import Actor, Role, Task, Ticket
-from storage import chats, files, tasks, tickets
+from storage import Connection, chats, files, tasks, tickets
 from storage.chats import Person
 
 
@@ -174,6 +174,11 @@ def unreachable(work: Work, chat: int) -> None:
         if ticket.open and tasks.place(work.c, chat, "unreachable") is None:
             task = Task(kind="unreachable", role=Role.AGENT, due=work.now + timedelta(days=1))
             tasks.add(work.c, task, ticket.id, chat, work.now)
+
+
+def back(c: Connection, chat: int, now: datetime) -> None:
+    """The person is there again: nobody needs to reach them another way."""
+    tasks.done_for_chat(c, chat, "unreachable", None, now)
 
 
 def _summon(work: Work, chat: int, order: Summon) -> None:

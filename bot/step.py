@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import posting
-from bot.orders import Effects, carry_out, said
+from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
 from bot.stage import Stage, Work
 from dialogs import answers
@@ -60,6 +60,10 @@ def step(stage: Stage, c: Connection, event: Event) -> Done:
     if not inbox.accept(c, key_of(event), chat, "", work.now):
         return Done(query, fresh=False)
     person = chats.person(c, chat)
+    if not isinstance(event.what, Reachable):
+        back(c, chat, work.now)
+        if not person.reachable:
+            chats.reachable(c, chat, True, work.now)  # who writes to us can hear us
     if not event.private:
         return _in_public(work, person, event)
     return answer(work, person, event, query)

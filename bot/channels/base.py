@@ -74,9 +74,13 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived; `message` is the channel's id for it."""
+    """It arrived; `message` is the channel's id for it.
+
+    `seen` is False where the channel knows that nobody was there: a page that is closed.
+    """
 
     message: str = ""
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,9 @@ class Web:
     async def send(self, owed: Owed) -> Outcome:
         """Ring the pages that are open; the others find it in the log."""
         editing = owed.request.method == "edit" and bool(owed.target)
-        self._hub.ring(owed.address.chat, Ring("edit" if editing else "message", str(owed.id)))
-        return Sent(str(owed.id))
+        ring = Ring("edit" if editing else "message", str(owed.id))
+        open_pages = self._hub.ring(owed.address.chat, ring)
+        return Sent(str(owed.id), seen=open_pages > 0)
 
     async def answer(self, query: str, toast: str) -> None:
         """End the waiting of a press; `query` is "chat:press" as the page's tap made it."""

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.orders import back
 from bot.web.bubbles import bubble_of, bubbles
 from bot.web.door import Door
 from bot.web.guard import Guard
@@ -137,7 +138,9 @@ class Chat:
         return EventSourceResponse(self._stream(visitor, chat), ping=PING, headers=LIVE)
 
     async def _stream(self, visitor: Visitor, chat: int) -> AsyncIterator[dict[str, str]]:
-        with self.room.door.hub.listen(visitor.chat) as rings:
+        door = self.room.door
+        with door.hub.listen(visitor.chat) as rings:
+            await door.store.write(lambda c: back(c, chat, door.now()))
             yield _event("ready", {})
             while (ring := await rings.get()).kind != "end":
                 told = await self._told(chat, ring)
