@@ -30,9 +30,11 @@ STEPS: tuple[Step, ...] = (
 ANSWERS = tuple(answer for _, answer in STEPS)
 
 
-async def hears(person: Person, words: str) -> Message:
-    """The next message or edit that holds these words, on a busy machine too."""
-    return await person.hears(words, timeout=PATIENCE)
+async def hears(person: Person, *words: str) -> Message:
+    """The next message or edit that holds one of these, on a busy machine too."""
+    if len(words) == 1:
+        return await person.hears(words[0], timeout=PATIENCE)
+    return await person.hears(lambda told: any(one in told.text for one in words), timeout=PATIENCE)
 
 
 def due(days: int) -> str:

@@ -72,6 +72,17 @@ async def test_the_menu_speaks_each_language(polled: Here, code: str, language: 
     assert menu == {name: said(f"menu-{name}", language) for name in menu}
 
 
+@pytest.mark.parametrize(
+    ("app", "language"), [("zh-hans", "zh-CN"), ("en-GB", "en"), ("pt-br", "zh-CN"), ("", "zh-CN")]
+)
+async def test_a_person_is_greeted_in_the_language_of_their_app(
+    polled: Here, app: str, language: str
+) -> None:
+    person = polled.api.person(f"somebody whose app speaks {app}", app)
+    await person.says("/start")
+    await hears(person, said("welcome-hello", language))
+
+
 async def test_the_own_contact_is_the_number_and_somebody_elses_is_not(ann: Person) -> None:
     await begins(ann)
     await ann.shares_contact("+8613900005555", own=False)
@@ -175,6 +186,30 @@ async def test_who_blocks_the_bot_is_a_task_and_hears_all_once_they_are_back(
     await ann.unblocks()
     await hears(ann, "正在核对")
     assert times(ann, "正在核对") == 1
+
+
+async def test_who_seemed_gone_and_writes_again_is_answered(polled: Here, ann: Person) -> None:
+    number = await files(ann)
+    polled.api.fault("sendMessage", "403", chat=ann.id)
+    await ann.says("进度")
+    while number not in (await polled.desk.get("/desk/tasks")).text:
+        continue
+    await ann.says("人工")  # no update told that they are back
+    await hears(ann, said("m26"))
+    await hears(ann, said("human-closed"), said("human-open"))
+
+
+async def test_what_was_said_while_telegram_was_gone_arrives(polled: Here, ann: Person) -> None:
+    number = await files(ann)
+    await polled.api.stop()
+    await polled.redress.logs("cannot be reached")
+    await polled.desk.does(number, "claim")
+    await polled.desk.does(number, "reply", words="已找到扣费记录，正在核对。")
+    await ann.says("进度")
+    await polled.api.start()
+    await hears(ann, "正在核对")
+    await hears(ann, said("m26"))
+    await polled.redress.until("telegram", "")
 
 
 async def test_a_group_is_pointed_to_the_private_chat(polled: Here, ann: Person) -> None:

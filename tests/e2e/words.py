@@ -14,13 +14,8 @@ def said(key: str, language: str = "zh-CN") -> str:
 
 @cache
 def _lines(language: str) -> dict[str, str]:
-    shelf = files("dialogs.texts")
-    texts = [
-        one.read_text("utf-8")
-        for one in shelf.iterdir()
-        if one.name.startswith(f"{language}.") and one.name.endswith(".ftl")
-    ]
-    entries = (entry for text in texts for entry in FluentParser().parse(text).body)
+    text = (files("dialogs.texts") / f"{language}.ftl").read_text("utf-8")
+    entries = FluentParser().parse(text).body
     return {one.id.name: _longest(one) for one in entries if isinstance(one, Message)}
 
 
