@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from datetime import datetime
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -40,15 +39,9 @@ def catalogue_of(path: str) -> Catalogue:
 
 
 def texts_of(zone: str) -> Texts:
-    """The words of every language, from `dialogs/texts`: zh-CN.ftl, and zh-CN.*.ftl if any."""
+    """The words of every language, from `dialogs/texts/zh-CN.ftl` and its neighbours."""
     shelf = files("dialogs.texts")
-    return Texts({tag: _texts(shelf, tag) for tag in LANGUAGES}, zone)
-
-
-def _texts(shelf: Traversable, language: Language) -> tuple[str, ...]:
-    named = (one for one in shelf.iterdir() if one.name.startswith(f"{language}."))
-    found = sorted((one for one in named if one.name.endswith(".ftl")), key=lambda one: one.name)
-    return tuple(one.read_text("utf-8") for one in found)
+    return Texts({tag: [(shelf / f"{tag}.ftl").read_text("utf-8")] for tag in LANGUAGES}, zone)
 
 
 def guesser_of() -> Guesser:

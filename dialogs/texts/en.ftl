@@ -310,3 +310,756 @@ appeal-leaflet =
     You can appeal to the { $body }, phone { $phone }.
     Office: { $address } (checked on { $checked })
     Say that it is ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you appeal.
+
+## Tickets: messages to the subscriber, by their number in the catalogue of messages
+
+number-line = Ticket { $no } · { $subject }
+the-department = the department in charge
+the-question = one detail
+the-item = what was agreed
+the-authority = communications authority
+reason-unnamed = this offer
+reason-own-words = as you wrote
+reason-late = the department has not finished it yet
+reference-none = (to follow)
+wish-unnamed = as before
+words-none = (no words)
+proof-none = completed
+items-none = (see the written confirmation)
+m03-mend = To add something or to ask about this, send "human". The ticket number stays the same.
+offer = · { $what }
+offer-money = · { $what }, { $money }
+offer-due = · { $what }, by { $due }
+offer-money-due = · { $what }, { $money }, by { $due }
+offer-proof = · { $what }: { $proof }
+
+m01 =
+    Registered: { $subject }, ticket { $no }. It is with { $department }.
+    You will have a first proper reply by { $first } and our full answer by { $final } at the latest.
+    Send "status" at any time to see where it stands.
+m02 =
+    { $line }
+    Done: { $done }
+    Please check, and tell us whether it is fixed or not.
+m03 =
+    { $line }
+    I am sorry, but we cannot take this up yet: { $reason }.
+    { $mend }
+m04 =
+    { $line }
+    It has gone to { $department }, who will take it on. You will have news by { $date }.
+m05 =
+    { $line }
+    { $who } is handling it now. By { $date } you will hear what we have found.
+m06 =
+    { $line }
+    To check this properly, please send us: { $question }
+    If you do not have it, that is fine: from { $date } we will carry on with what we know.
+m07 =
+    { $line }
+    One detail is still open: { $question }
+    If you do not have it, that is fine: from { $date } we will carry on with what we know.
+m08 =
+    { $line }
+    Sorry, the next step has to wait until { $date }. The reason: { $reason }
+    We will write to you then.
+m09 =
+    { $line }
+    What we found: { $finding }
+    Our offer (round { $round }):
+    { $items }
+    You can accept it, ask for changes or think it over. Silence does not count as a yes.
+m10 = If you accept, we carry it out. Once carried out, the authority usually does not take the same matter; until then you may change your mind.
+m11 =
+    { $line }
+    Understood. What does not suit you: { $reason }. What you want: { $wish }
+    { $who } will give you a new answer by { $date }.
+m12 =
+    { $line }
+    Our offer is waiting for your answer. Take your time: silence does not count as a yes.
+    Around { $date } a colleague will call to hear what you think. Questions? Send "human".
+m13 =
+    { $line }
+    We are sorry that we could not agree. Our final position: { $position }
+    You can appeal to the { $body }: choose "How to appeal". You can also tell us something new.
+    If we hear nothing new by { $date }, we will close this as "not agreed". Your right to appeal stays.
+m14 =
+    { $line }
+    Written confirmation. This is what we will do:
+    { $items }
+    The file is attached; please keep it. Until the first item is carried out you may change your mind.
+m15 =
+    { $line }
+    This is done:
+    { $proof }
+    Please check. If we do not hear from you by { $date }, we will note it as "unconfirmed"; you can still reopen it after that.
+m15r =
+    { $line }
+    This is done on our side. Could you check it?
+    If we do not hear from you by { $date }, we will note it as "unconfirmed"; you can still reopen it after that.
+m16 =
+    { $line }
+    Sorry, this will be late: { $item }. The new date is { $date }.
+    The reason: { $reason }
+m17 =
+    { $line }
+    Glad to hear it, thank you. We may ask you for a score later.
+    If the problem comes back, send "status" and choose "Reopen" by { $date }.
+m18 =
+    { $line }
+    I am sorry it is not fixed. It is back with { $who }, who will contact you by { $date }.
+m19 =
+    { $line }
+    We did not hear from you, so we have noted it as "unconfirmed". If anything is wrong, choose "Reopen" by { $date }.
+    If you like, score how we handled it: 1 is worst, 10 is best.
+m20 =
+    { $line }
+    { $band ->
+        [low] Thank you for your honest score. I am sorry we did not do better. A supervisor will contact you by { $date }, and you can choose "Reopen".
+       *[good] Thank you for the score; the ticket is closed. If there is anything else, just tell me.
+    }
+m21 =
+    { $line }
+    Reopened. { $department } will put a different colleague on it, and you will have an answer by { $date }.
+m22 =
+    { $line }
+    Your reminder has gone to the colleague handling it and to a supervisor.
+    Now: { $state }. { $next }
+m23 =
+    { $line }
+    Withdrawn, as you asked. We have stopped working on it.
+    You can file it again later. Anything already agreed still stands.
+m24 =
+    { $line }
+    A supervisor has been called in. { $who } is handling it, and you will have news by { $date }.
+m25 =
+    { $line }
+    We have noted your appeal, reference { $reference }. We keep working on it and will cooperate with the authority.
+m26 =
+    { $line }
+    Now: { $state }
+    { $next }
+m27 =
+    { $line }
+    We did not give you our full answer within 15 days, and we are truly sorry. You can appeal to the { $body } now: choose "How to appeal".
+    We are still working on it, and you will have news by { $date }.
+m28 =
+    { $line }
+    We have finished checking. Our offer will follow by { $date }.
+m29 =
+    { $line }
+    { $result ->
+        [decided_outside] The authority has decided, so we are closing the ticket.
+       *[not_agreed] We have closed the ticket as "not agreed".
+    }
+    You can reopen it until { $date }. Your right to appeal stays.
+m31 =
+    { $line }
+    We have taken this offer back to correct it, so it no longer stands. Sorry for the longer wait.
+    { $who } will give you a new answer by { $date }.
+m32 =
+    { $line }
+    We did not have your answer to our offer, so we have closed the ticket. This does not count as a yes.
+    To go on with it, choose "Reopen" by { $date }.
+m33 =
+    { $line }
+    All right: what was agreed is off, and nothing will be carried out.
+    { $who } will give you a new answer by { $date }.
+survey =
+    { $line }
+    { $kind ->
+        [repair] You reported a fault on { $filed } and we repaired it. Is it still working?
+       *[other] Our work on the complaint you filed on { $filed } is finished.
+    }
+    How did we handle it? 1 is worst, 10 is best.
+survey-reminder =
+    { $line }
+    { $kind ->
+        [repair] Is it still working since the repair?
+       *[other] How did we handle your complaint?
+    }
+    One number is enough: 1 is worst, 10 is best. We will not ask again.
+progress =
+    { $line }
+    A quick update. Now: { $state }. { $next }
+reply =
+    { $line }
+    { $name }: { $words }
+
+## Tickets: the next step
+
+next-registered = It is on its way to the right department, and you will have news by { $date }.
+next-dispatched = { $who } will take it on and start checking. You will have news by { $date }.
+next-investigating = { $who } is checking it. You will have news by { $date }.
+next-awaiting_user = We asked you for one detail. If you do not have it, we will carry on with what we know.
+next-on_hold = Work starts again on { $date }, and we will write to you then.
+next-proposed = Our offer is waiting for your answer. Take your time.
+next-negotiating = { $who } is preparing a new answer, and you will have it by { $date }.
+next-deadlock = You have our final position. You can accept the offer, tell us something new, or appeal.
+next-agreed = We are arranging it. The next item will be done by { $date }.
+next-executing = { $who } is carrying it out. The next item will be done by { $date }.
+next-awaiting_confirm = Please check whether it is fixed, and tell us.
+next-survey = Our work on it is finished. Your score is welcome.
+next-closed = If something is still wrong, you can reopen it.
+next-archived = If there is something new, please file a new complaint.
+next-withdrawn = You can file it again later.
+next-invalid = To add what is missing, send "human".
+
+## Tickets: states
+
+state-registered = Registered
+state-invalid = Not taken up
+state-dispatched = With the department
+state-investigating = Being checked
+state-awaiting_user = Waiting for a detail
+state-on_hold = On hold
+state-proposed = Offer made
+state-negotiating = In talks
+state-deadlock = No agreement
+state-agreed = Agreed
+state-executing = Being carried out
+state-awaiting_confirm = Done, to be checked
+state-survey = Work finished, score open
+state-closed = Closed
+state-archived = Archived
+state-withdrawn = Withdrawn
+
+## Tickets: buttons
+
+button-accept = Accept
+button-accept-after-all = Accept the offer
+button-reject = Ask for changes
+button-think = Think it over
+button-think-again = I changed my mind
+button-question-proposal = Ask a question
+button-fixed = It is fixed
+button-not-fixed = Not fixed
+button-reopen = Reopen
+button-status = Status
+button-remind = Remind them
+button-add = Add something
+button-withdraw = Withdraw
+button-appeal-leaflet = How to appeal
+button-score-later = Later
+button-score-never = Do not ask me
+
+## Tickets: moves at the desk
+
+move-submit = File
+move-refile = File again
+move-solve = Solved on the spot
+move-dispatch = Dispatch
+move-claim = Claim
+move-sign_in = Sign in
+move-return_routing = Return to routing
+move-inadmissible = Not admissible
+move-admissible = Admit after all
+move-ask = Ask the subscriber
+move-answer = Record the answer
+move-silence = No answer, go on
+move-hold = Put on hold
+move-resume = Resume
+move-set_liability = Set liability
+move-ask_approval = Ask for approval
+move-approve = Approve an amount
+move-propose = Make an offer
+move-accept = Accept
+move-reject = Decline
+move-withdraw_proposal = Take the offer back
+move-no_answer = No answer to the offer
+move-final = Final position
+move-accept_after_all = Accept after all
+move-new_fact = New fact
+move-think_again = Changed mind
+move-confirm_writing = Confirm in writing
+move-item_done = Item done
+move-done = All done
+move-late = Announce a delay
+move-done_without_proposal = Done as asked
+move-fixed = Confirmed fixed
+move-not_fixed = Reported not fixed
+move-unconfirmed = Not confirmed
+move-score = Score
+move-survey_expired = Survey expired
+move-reopen = Reopen
+move-archive = Archive
+move-withdraw = Withdraw
+move-end_deadlock = Outcome of the appeal
+move-mediated = Settled by mediation
+move-remind = Remind
+move-escalate = Escalate
+move-appeal = Note an appeal
+move-summon = Ask for a person
+move-add = Add something
+move-reply = Reply to the subscriber
+move-note = Internal note
+
+## Tickets: roles, liability, tasks
+
+role-subscriber = Subscriber
+role-bot = Assistant
+role-clock = Deadline
+role-agent = Agent
+role-handler = Handler
+role-supervisor = Supervisor
+role-director = Director
+role-admin = Administrator
+liability-operator = Ours
+liability-user = The subscriber's
+liability-force_majeure = Force majeure
+liability-third_party = A third party's
+liability-shared = Shared
+task-deadline = Deadline
+task-call_back = Call the subscriber
+task-low_score = Look at a low score
+task-unreachable = The subscriber cannot be reached
+task-human = The subscriber asks for a person
+task-delivery = A message was not delivered
+task-approve = To be approved
+task-dispatch = Dispatch again
+task-reopened = Reopened, another handler needed
+task-remind = The subscriber asks us to hurry
+task-escalated = Escalated
+task-appeal = Appeal to the authority
+
+## Tickets: why not
+
+not-allowed-state = The ticket has changed since then, so this is no longer possible. Nothing was done.
+not-allowed-role = Your role cannot do this.
+not-allowed-liability = Set the liability first.
+not-allowed-over-limit = { $offered } is above your limit of { $limit }; ask for approval first.
+not-allowed-over-disputed = { $offered } is more than the { $disputed } in dispute; ask for approval first, or cite a published promise.
+not-allowed-no-amount = Give the amount.
+not-allowed-no-reason = Give the reason.
+not-allowed-no-words = Write what it is about.
+not-allowed-no-items = Name at least one item, each with its remedy.
+not-allowed-no-item = Say which item; one that is done cannot be named.
+not-allowed-no-date = Give a date in the future.
+not-allowed-no-proof = Give the proof that it was done.
+not-allowed-not-reviewed = Compare the offer with the subscriber's wish first.
+not-allowed-not-as-asked = Only a wish met as asked or a repaired fault ends without an offer; make an offer.
+not-allowed-department = There is no such department; choose one from the list.
+not-allowed-returns = It was returned once already; a supervisor decides where it goes.
+not-allowed-owned = { $owner } has this ticket.
+not-allowed-asks = The subscriber is asked { $most } times at most; go on with what is known.
+not-allowed-hold-too-long = A hold lasts { $days } days at most; give an earlier date.
+not-allowed-asked-already = A colleague asked for this already; a supervisor confirms.
+not-allowed-not-asked = No colleague has asked for this yet.
+not-allowed-same-person = Who asked cannot confirm; another supervisor must.
+not-allowed-rounds = A final position comes after { $least } rounds at least.
+not-allowed-no-proposal = There is no offer to accept yet.
+not-allowed-old-proposal = The offer has changed since then. Please see the latest one.
+not-allowed-no-call = Call the subscriber and record it first.
+not-allowed-item-done = Part of it is already carried out, so the whole can no longer be called off. Choose "Add something" to tell us what is wrong.
+not-allowed-item-done-before = This item is noted as done already.
+not-allowed-open-items = Some of what was agreed is still open.
+not-allowed-reopen-late = This was closed more than { $days } days ago. Please file a new complaint.
+not-allowed-score = Please give a score from 1 to 10.
+not-allowed-score-late = This survey has ended, but thank you.
+not-allowed-too-early = We passed on your last reminder a short while ago. You can send another after { $at }.
+not-allowed-top-level = It is at the highest level already, with a supervisor.
+not-allowed-no-appeal = No appeal is noted.
+not-allowed-appeal-open = The appeal is not decided yet, so the ticket is not closed for silence.
+not-allowed-no-reference = Give the reference of the appeal.
+
+## The bot's menu
+
+menu-new = File a complaint
+menu-my = My complaints and where they stand
+menu-settings = Language, notifications, surveys
+menu-help = What I can do
+menu-cancel = Stop what you are filling in
+
+## Files that were not kept
+
+file-refused-type = I could not keep the file ({ $name }). I can take pictures, voice, video, PDF and plain text; a photo or a screenshot of it is fine.
+file-refused-size = The file ({ $name }) is larger than { $size } MB, so I could not keep it. A photo or a shorter piece is fine.
+file-refused-gone = The file ({ $name }) did not reach me. Please send it once more.
+file-unnamed = no name
+
+## The confirmation that is sent as a file
+
+paper-title = Written confirmation of what was agreed
+paper-number = Ticket
+paper-filed = Filed on
+paper-agreed = Agreed on
+paper-about = About
+paper-finding = What we found
+paper-items = What we will do
+paper-operator = Operator
+paper-us = The operator
+paper-contact = Handled by
+paper-hotline = Hotline
+paper-subscriber = Subscriber
+paper-unnamed = The person who filed the complaint
+paper-service-number = Service number
+paper-foot = Made from ticket { $no } as it stood when this was agreed. Please keep it.
+
+## The first people of the desk
+
+staff-director = Duty director
+staff-admin = Administrator
+
+## web: the complaint page in the browser
+
+web-operator = Telecom service
+web-title = Complaints
+web-tab = { $operator } · Complaints
+web-bot = Complaint assistant (bot)
+web-you = You
+web-staff = staff
+web-person = Talk to a person
+web-language = 中文
+web-language-label = Change language / 切换语言: 中文
+web-log = Conversation
+web-composer = Write a message
+web-hint = What happened?
+web-send = Send
+web-attach = Add a picture or file
+web-choices = Choices
+web-chosen = Chosen: { $words }
+web-old = Earlier choices, no longer open
+web-typing = Writing a reply
+web-edited = updated
+web-failed = Not sent yet. It will go by itself once you are back online.
+web-refused = Not sent
+web-retry = Send again
+web-lost = The connection is down; trying again. What you write is kept.
+web-reload = Please reload the page to carry on.
+web-reload-button = Reload
+web-newer = New messages
+web-earlier = Show earlier messages
+web-today = Today
+web-yesterday = Yesterday
+web-picture = Picture: { $name }
+web-save = Download { $name }
+web-link = Your private link
+web-link-why = It brings you back to this conversation from any browser, after this page is closed. Keep it to yourself.
+web-link-copy = Copy link
+web-copied = Copied
+web-file-type = I cannot take this kind of file. Please send pictures, video, sound, PDF or plain text.
+web-file-large = That file is too large; up to { $size } MB is fine.
+web-file-empty = That file is empty. Please choose it again.
+web-text-long = That is more than { $limit } characters. Please send it in parts.
+web-noscript = This page needs JavaScript, which is turned off in this browser.
+web-noscript-hotline = You can also call { $hotline }.
+web-resume-gone = This link no longer works
+web-resume-gone-why = Part of it may be missing, or a newer link took its place. You can start a new conversation; complaints you filed are not affected.
+web-resume-start = Open the complaint page
+web-resume-ask = Open another conversation?
+web-resume-ask-why = This browser already holds a conversation. If you open the linked one, you can get back to this one only with its own private link.
+web-resume-open = Open the linked conversation
+web-resume-stay = Stay in this conversation
+
+## Desk: the page around it
+
+desk-title = Desk
+desk-brand = Complaint desk
+desk-skip = Skip to content
+desk-nav = Main
+desk-queue = Queue
+desk-tasks = To do
+desk-tasks-count = To do { $count }
+desk-who = { $name } · { $role }
+desk-sign-out = Sign out
+desk-language = Language
+desk-language-other = 中文
+desk-language-other-tag = zh-CN
+desk-back = Back to the queue
+
+## Desk: signing in
+
+desk-signin-title = Sign in to the desk
+desk-signin-how = The desk opens with a link that works once. Ask an administrator to run, on the server:
+desk-signin-command = redress staff add NAME --role agent
+desk-signin-roles = The role is agent, handler, supervisor, director or admin. The command prints a link: open it, and you are signed in for 12 hours. Each link works once.
+desk-signin-spent = That link was used already or is too old. Please ask for a new one.
+
+## Desk: pages that do not open
+
+desk-gone-404 = There is no such page.
+desk-gone-403 = Your role cannot do this.
+desk-gone-other = We could not read that request. Nothing was changed.
+desk-gone-home = Back to the queue
+
+## Desk: the queue
+
+desk-tab-mine = Mine
+desk-tab-unclaimed = Unclaimed
+desk-tab-open = All open
+desk-tab-waiting = With the subscriber
+desk-tab-due = Due in 24 h
+desk-tab-ended = Ended
+desk-search = Search
+desk-search-label = Search by ticket number, phone number or words
+desk-search-hint = Ticket, phone or words
+desk-search-found = { $count ->
+    [one] 1 ticket for “{ $search }”, ended ones included
+   *[other] { $count } tickets for “{ $search }”, ended ones included
+}
+desk-search-clear = Clear the search
+desk-department-any = All departments
+desk-department-label = Department
+desk-filter = Filter
+desk-column-left = Time left
+desk-column-matter = Matter
+desk-column-state = State
+desk-column-owner = Owner
+desk-column-phone = Number
+desk-column-level = Level
+desk-column-number = Ticket
+desk-empty-mine = You have no open tickets. “Unclaimed” has those that wait for somebody.
+desk-empty-unclaimed = No ticket is waiting to be claimed.
+desk-empty-open = No ticket is open.
+desk-empty-waiting = No ticket is waiting for its subscriber.
+desk-empty-due = Nothing is due within 24 hours.
+desk-empty-ended = No ticket has ended yet.
+desk-empty-search = Nothing found. Try the whole phone number, the ticket number, or a word the subscriber used.
+desk-more = Show more
+desk-keys = j and k move, Enter opens, / searches
+desk-nobody = Unclaimed
+desk-left = { $span } left
+desk-left-over = { $span } over
+desk-left-none = No deadline
+desk-span-days = { $hours ->
+    [0] { $days } d
+   *[other] { $days } d { $hours } h
+}
+desk-span-hours = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
+desk-span-minutes = { $minutes } min
+desk-level = Level
+desk-level-1 = Minor
+desk-level-2 = General
+desk-level-3 = Major
+desk-flag-appeal = Under appeal
+desk-flag-inadmissible = Not to be taken up? Confirm
+desk-flag-reopened = { $count ->
+    [one] Reopened
+   *[other] Reopened { $count } times
+}
+desk-flag-reminded = { $count ->
+    [one] Reminded
+   *[other] Reminded { $count } times
+}
+desk-flag-rounds = { $count ->
+    [one] 1 round of talks
+   *[other] { $count } rounds of talks
+}
+
+## Desk: to do
+
+desk-tasks-empty = Nothing to do. Call-backs, people who ask for a person, and those we cannot reach appear here.
+desk-task-done = Done
+desk-task-open = Open
+desk-task-show = Show the number
+desk-task-chat = A chat without a ticket
+desk-task-call = Phone
+desk-task-score = Score { $score } { $said }
+desk-task-for = For the { $role }
+desk-task-shown = Noted in the timeline
+
+## Desk: a ticket
+
+desk-made = Done: { $move }
+desk-sections = On this page
+desk-acts = What you can do
+desk-acts-none = Nothing to do for you now.
+desk-chat = Chat
+desk-chat-with = { $channel } · { $reader }
+desk-chat-them = Subscriber
+desk-chat-bot = Assistant
+desk-chat-empty = Nothing was said yet.
+desk-chat-edited = edited
+desk-chat-was = Before:
+desk-chat-note = Internal, not shown to the subscriber
+desk-chat-join = Join the chat
+desk-chat-join-hint = The assistant falls silent, and the subscriber reads your name
+desk-chat-hand-back = Hand back to the assistant
+desk-chat-joined = A colleague is in the chat; the assistant is silent until { $until }
+desk-chat-unreachable = This chat no longer reaches the subscriber. Please call, and record it in a note.
+desk-chat-without = A chat without a ticket
+desk-chat-without-hint = This person asked for one of us before filing anything. Join and write to them; once you hand back, the assistant asks its open question again.
+desk-chat-say = Write to the subscriber
+desk-chat-send = Send
+desk-chat-wrong = Write something before sending.
+desk-file-photo = Picture
+desk-file-voice = Voice message
+desk-file-video = Video
+desk-file-document = Document
+desk-file-away = { $name } (still arriving)
+desk-file-wanted = arriving
+desk-file-kept = kept
+desk-file-refused = not kept
+desk-story = In the subscriber's words
+desk-facts = What was filed
+desk-fact-number = Number concerned
+desk-fact-phone = Contact phone
+desk-fact-reach = Other way to reach
+desk-fact-name = Name
+desk-fact-relation = Relation
+desk-fact-window = Good times
+desk-fact-channel = Channel
+desk-fact-language = Language
+desk-fact-when = When
+desk-fact-place = Where
+desk-fact-amount = In dispute
+desk-fact-offered = Offered in total
+desk-fact-wish-by = Wanted by
+desk-fact-before = Reported before
+desk-fact-promise = Promise cited
+desk-fact-opened = Filed
+desk-fact-liability = Liability
+desk-fact-finding = Finding
+desk-fact-approved = Approved amount
+desk-fact-hold = On hold because
+desk-fact-inadmissible = Not to be taken up because
+desk-fact-appeal = Appeal reference
+desk-fact-called = Last call
+desk-fact-result = Result
+desk-fact-owner = Owner
+desk-fact-department = Department
+desk-fact-next = Date promised
+desk-show = Show whole numbers
+desk-show-why = What for? It is noted in the timeline.
+desk-look-call = To call the subscriber
+desk-look-account = To check the account
+desk-look-carry_out = To carry out a refund or order
+desk-shown = Whole numbers are shown, and it was noted. They are hidden again when you leave.
+desk-relation-holder = Holder
+desk-relation-agent = Agent
+desk-relation-user = User, not holder
+desk-relation-third_party = Third party
+desk-channel-telegram = Telegram
+desk-channel-wechat = WeChat
+desk-channel-web = Web chat
+desk-channel-console = Terminal
+desk-answer-yes = Yes
+desk-answer-no = No
+desk-wish-offer = Wish and offer
+desk-wish = They ask for
+desk-offer = We offer
+desk-done = Carried out
+desk-by-date = by { $date }
+desk-done-on = done { $at }
+desk-proposals = Offers
+desk-round = No. { $round } · { $by } · { $at }
+desk-outcome-open = Waiting for an answer
+desk-outcome-accepted = Accepted
+desk-outcome-rejected = Declined
+desk-outcome-withdrawn = Withdrawn
+desk-outcome-lapsed = Lapsed
+desk-rejected-because = Declined because: { $reason }
+desk-new-wish = New wish: { $wish }
+desk-final = Final position
+desk-clocks = Deadlines
+desk-clock-met = met
+desk-clock-breached = missed
+desk-clock-cancelled = no longer applies
+desk-clock-paused = paused
+desk-clock-item = item { $item }
+desk-timeline = Timeline
+desk-change = → { $state }
+desk-scores = Score
+desk-score = { $score } out of 10
+desk-solved-yes = Solved
+desk-solved-partly = Partly solved
+desk-solved-no = Not solved
+desk-related = Other tickets of this number
+desk-papers = Files
+desk-result-solved = Solved
+desk-result-unconfirmed = Not confirmed by the subscriber
+desk-result-not_agreed = Not agreed
+desk-result-withdrawn = Withdrawn by the subscriber
+desk-result-no_answer = No answer to the offer
+desk-result-invalid = Not taken up
+desk-result-decided_outside = Decided by the authority
+desk-note-call = The subscriber was called
+desk-note-told = The answer reached the subscriber another way
+desk-step-filed = Filed
+desk-step-checked = Checked
+desk-step-offered = Offer
+desk-step-carried = Carried out
+desk-step-confirmed = Confirmed
+desk-step-closed = Closed
+
+## Desk: forms
+
+desk-act-confirm-inadmissible = Confirm: not taken up
+desk-send = Submit
+desk-send-to = Send to the subscriber
+desk-send-again = I have seen it, submit
+desk-preview = Preview
+desk-preview-title = What the subscriber reads ({ $reader })
+desk-preview-now = Goes out at once
+desk-preview-later = Quiet hours: goes out { $at }
+desk-preview-edit = Changes the card they have, without a sound
+desk-preview-silent = Not sent; they see it when they ask how it stands
+desk-preview-none = This step sends the subscriber nothing.
+desk-optional = optional
+desk-choose = Choose
+desk-overtaken = The ticket changed while you were writing, so nothing was done. Your text is all here. What happened:
+desk-overtaken-now = It is now: { $state }
+desk-conflict = The ticket changed just now, and nothing was done. See how it stands and try again.
+desk-news = This ticket has changed. What you are writing was left alone.
+desk-news-look = See it
+desk-wrong-amount = “{ $typed }” is not an amount. Write a number such as 94 or 94.50, with two decimals at most.
+desk-item = Item { $place }
+desk-item-code = Remedy
+desk-item-words = In words (optional)
+desk-item-money = Amount (yuan)
+desk-item-due = Done by
+desk-item-more = More items
+desk-field-reply = Your reply
+desk-field-promised = Date you promise
+desk-field-ask = The one thing you need to know
+desk-field-note = Note
+desk-field-call = I called the subscriber
+desk-field-told = The answer reached them another way (phone, letter)
+desk-field-answer = What the subscriber said
+desk-field-solve = What was done
+desk-field-refile = What was added
+desk-field-liability = Liability
+desk-field-finding = Finding
+desk-field-items = What we offer
+desk-field-reviewed = Compared with what the subscriber asks for
+desk-field-proof = Proof
+desk-field-wish-met = Carried out exactly as the subscriber asked
+desk-field-amount = Amount (yuan)
+desk-field-final = Final position, with reasons
+desk-field-decision = What the authority decided
+desk-field-department = Department
+desk-field-reason = Reason
+desk-field-hold-until = Look again on
+desk-field-new-date = New date
+desk-field-item = Which item
+desk-field-inadmissible = Reason
+desk-field-mend = What the subscriber can add to go on
+desk-field-why = Remarks
+desk-field-reference = Reference of the appeal
+desk-hint-promised = If your reply promises a date, give it here; you are reminded before it.
+desk-hint-ask = One thing at a time; { $left ->
+    [one] you can ask once more
+   *[other] you can ask { $left } more times
+}.
+desk-hint-finding = The subscriber reads this: what was found, no guesses.
+desk-hint-items = Each item needs a remedy and a date. Leave unused lines empty.
+desk-hint-proof = The subscriber reads this: a refund number, a speed test.
+desk-hint-answer = What they added by phone or elsewhere goes here.
+desk-hint-final = The subscriber reads this. One wording, with its reasons.
+desk-hint-hold = { $days } days at most; the subscriber reads reason and date.
+desk-hint-mend = Left empty, the usual words are sent.
+
+## Desk: to the subscriber
+
+desk-joined = This is { $name }. I have joined the chat, so please write to me here.
+desk-handed-back = My colleague has left the chat. I am the bot, and I will carry on from here.
+desk-said = { $name }: { $words }
+
+## Desk: entries of its own in the timeline
+
+move-view = Looked at whole numbers
+move-join = Joined the chat
+move-hand_back = Handed back to the assistant

@@ -310,3 +310,742 @@ appeal-leaflet =
     您可以向{ $body }申诉，电话 { $phone }。
     受理单位：{ $address }（{ $checked } 核对）
     申诉时请说明工单号 { $no }、事情经过、我们的答复和您的诉求。申诉期间，我们继续办理。
+
+## 工单：发给用户的消息（编号见消息目录）
+
+number-line = 工单 { $no } · { $subject }
+the-department = 负责部门
+the-question = 一项信息
+the-item = 约定的事项
+the-authority = 通信管理部门
+reason-unnamed = 不接受现在的方案
+reason-own-words = 见下面您的原话
+reason-late = 经办部门还没有办完
+reference-none = （待补）
+wish-unnamed = 和原来一样
+words-none = （没有文字）
+proof-none = 已完成
+items-none = （见确认单）
+m03-mend = 要补充或有疑问，请发“人工”，由工作人员接着办。
+offer = · { $what }
+offer-money = · { $what } { $money }
+offer-due = · { $what }，{ $due } 前
+offer-money-due = · { $what } { $money }，{ $due } 前
+offer-proof = · { $what }：{ $proof }
+
+m01 =
+    已登记：{ $subject }，工单号 { $no }，已转给{ $department }。
+    { $first } 前给您第一次正式答复，最迟 { $final } 给出处理意见。
+    发“进度”随时可查。
+m02 =
+    { $line }
+    已为您处理：{ $done }
+    请看看是否恢复正常，好没好都告诉我们一声。
+m03 =
+    { $line }
+    这件事我们暂时不能受理：{ $reason }。
+    { $mend }
+m04 =
+    { $line }
+    已转给{ $department }，等经办人签收，{ $date } 前告诉您进展。
+m05 =
+    { $line }
+    { $who }已接手，{ $date } 前告诉您核查情况。
+m06 =
+    { $line }
+    为了查得更准，请补充：{ $question }
+    没有也没关系，{ $date } 起我们按已知情况继续。
+m07 =
+    { $line }
+    提醒一下，还差这一项：{ $question }
+    没有也没关系，{ $date } 起我们按已知情况继续。
+m08 =
+    { $line }
+    下一步要等到 { $date }，原因：{ $reason }
+    到时我们主动联系您。
+m09 =
+    { $line }
+    核查结果：{ $finding }
+    我们的方案（第 { $round } 次）：
+    { $items }
+    接受、提意见或想一想都可以；不回复不算同意。
+m10 = 接受后我们按此执行。方案执行完毕后，通信管理部门一般不再受理同一事项；执行前您仍可改变主意。
+m11 =
+    { $line }
+    明白了，您的意见：{ $reason }。
+    您的诉求：{ $wish }
+    { $who }会在 { $date } 前给您新的答复。
+m12 =
+    { $line }
+    方案还在等您的意见。不着急，不回复不算同意。
+    { $date } 前后会有同事打电话听听您的想法；有疑问可发“人工”。
+m13 =
+    { $line }
+    很遗憾，这次没能谈拢。我们的最终意见：{ $position }
+    您可以向{ $body }申诉，怎么办请看“申诉办法”；也可以补充新情况。
+    { $date } 前没有新情况，就按“未达成一致”结案；您申诉的权利不变。
+m14 =
+    { $line }
+    书面确认，我们按下面的内容执行：
+    { $items }
+    附件是确认单，请保存。执行前您仍可改变主意。
+m15 =
+    { $line }
+    已办妥：
+    { $proof }
+    请看看是否解决。{ $date } 前没收到您的回复，先记为“未确认”，之后仍可重新处理。
+m15r =
+    { $line }
+    这件事我们已办妥，想请您看看是否解决。
+    { $date } 前没收到您的回复，先记为“未确认”，之后仍可重新处理。
+m16 =
+    { $line }
+    抱歉，“{ $item }”要推迟，最晚 { $date } 办好。
+    原因：{ $reason }
+m17 =
+    { $line }
+    太好了，谢谢您告诉我们。
+    { $date } 前如果又出问题，直接写给我，我们接着处理。
+m18 =
+    { $line }
+    抱歉，问题还没有解决。已交回{ $who }继续处理，{ $date } 前联系您。
+m19 =
+    { $line }
+    没有收到您的回复，先记为“未确认”；{ $date } 前有问题，选“重新处理”就能继续。
+    方便的话，请给这次处理打个分：1 分最差，10 分最好。
+m20 =
+    { $line }
+    { $band ->
+        [low] 收到您的评分。没让您满意，很抱歉；主管会在 { $date } 前联系您，您也可以选“重新处理”。
+       *[good] 谢谢您的评分，这件投诉已结案。有别的事情，随时告诉我。
+    }
+m21 =
+    { $line }
+    已重新打开，{ $department }会换一位同事负责，{ $date } 前答复您。
+m22 =
+    { $line }
+    已替您催办，经办人和主管都会收到提醒。
+    现在：{ $state }。{ $next }
+m23 =
+    { $line }
+    已按您的意思撤回，我们停止办理。
+    以后仍可重新提出；已经约定的内容不受影响。
+m24 =
+    { $line }
+    已请主管跟进，由{ $who }办理，{ $date } 前告诉您进展。
+m25 =
+    { $line }
+    已记录您的申诉编号 { $reference }。我们继续办理，并配合通信管理部门。
+m26 =
+    { $line }
+    现在：{ $state }
+    { $next }
+m27 =
+    { $line }
+    15 天内没能给您答复，非常抱歉。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
+    我们继续办理，{ $date } 前告诉您进展。
+m28 =
+    { $line }
+    核查已有结论，正在拟定方案，{ $date } 前发给您。
+m29 =
+    { $line }
+    { $result ->
+        [decided_outside] 通信管理部门已有处理结果，这件投诉据此结案。
+       *[not_agreed] 这件投诉按“未达成一致”结案。
+    }
+    { $date } 前仍可重新处理；您申诉的权利不变。
+m31 =
+    { $line }
+    这份方案要修改，我们先收回，原来的内容不再有效，很抱歉。
+    { $who }会在 { $date } 前给您新的答复。
+m32 =
+    { $line }
+    没有等到您对方案的意见，这件投诉先结案，不算您同意。
+    { $date } 前选“重新处理”就能继续。
+m33 =
+    { $line }
+    好的，先不执行，原来的约定取消。
+    { $who }会在 { $date } 前给您新的答复。
+survey =
+    { $line }
+    { $kind ->
+        [repair] 您 { $filed } 反映的问题修好以后，现在还正常吗？
+       *[other] 您 { $filed } 反映的问题已经处理完。
+    }
+    请给这次处理打个分：1 分最差，10 分最好。
+survey-reminder =
+    { $line }
+    { $kind ->
+        [repair] 修好以后还正常吗？
+       *[other] 这次处理您满意吗？
+    }
+    选一个分数就行，1 分最差，10 分最好；只提醒这一次。
+progress =
+    { $line }
+    还没有结果，先跟您说一声。现在：{ $state }。{ $next }
+reply =
+    { $line }
+    { $name }：{ $words }
+
+## 工单：下一步
+
+next-registered = 正在转给负责部门，{ $date } 前告诉您进展。
+next-dispatched = { $who }签收后开始核查，{ $date } 前告诉您进展。
+next-investigating = { $who }正在核查，{ $date } 前告诉您结果或进展。
+next-awaiting_user = 等您补充一项信息；没有也可以，我们按已知情况继续。
+next-on_hold = { $date } 起继续办理，到时主动告诉您。
+next-proposed = 方案在等您的意见；不着急，不回复不算同意。
+next-negotiating = { $who }正在准备新的答复，{ $date } 前发给您。
+next-deadlock = 最终意见已经给出；您可以接受、补充新情况，也可以申诉。
+next-agreed = 正在安排执行，最近一项在 { $date } 前办好。
+next-executing = { $who }正在按约定执行，最近一项在 { $date } 前办好。
+next-awaiting_confirm = 请看看是否已经解决，告诉我们一声。
+next-survey = 已经处理完，等您评分。
+next-closed = 没解决的话，可以重新处理。
+next-archived = 有新的情况，请重新提交投诉。
+next-withdrawn = 以后仍可重新提出。
+next-invalid = 要补充缺少的信息，请发“人工”。
+
+## 工单：状态
+
+state-registered = 已登记
+state-invalid = 暂不受理
+state-dispatched = 已派单
+state-investigating = 调查核实
+state-awaiting_user = 待补充
+state-on_hold = 暂缓办理
+state-proposed = 方案待确认
+state-negotiating = 协商中
+state-deadlock = 协商未果
+state-agreed = 已达成一致
+state-executing = 方案执行中
+state-awaiting_confirm = 待确认
+state-survey = 待评价
+state-closed = 已结案
+state-archived = 已归档
+state-withdrawn = 已撤回
+
+## 工单：按钮
+
+button-accept = 接受
+button-accept-after-all = 接受方案
+button-reject = 提意见
+button-think = 想一想
+button-think-again = 改变主意
+button-question-proposal = 先问一句
+button-fixed = 解决了
+button-not-fixed = 没解决
+button-reopen = 重新处理
+button-status = 查进度
+button-remind = 催办
+button-add = 补充情况
+button-withdraw = 撤回投诉
+button-appeal-leaflet = 申诉办法
+button-score-later = 以后再说
+button-score-never = 不再评价
+
+## 工单：工作台上的动作
+
+move-submit = 提交
+move-refile = 补充后重新受理
+move-solve = 当场解决
+move-dispatch = 派单
+move-claim = 认领
+move-sign_in = 签收
+move-return_routing = 退回派单
+move-inadmissible = 不予受理
+move-admissible = 改为受理
+move-ask = 请用户补充
+move-answer = 记录用户的补充
+move-silence = 用户未补充，继续办理
+move-hold = 暂缓办理
+move-resume = 恢复办理
+move-set_liability = 责任认定
+move-ask_approval = 申请金额审批
+move-approve = 批准金额
+move-propose = 提出方案
+move-accept = 接受方案
+move-reject = 不接受方案
+move-withdraw_proposal = 收回方案
+move-no_answer = 方案无人答复，结案
+move-final = 给出最终意见
+move-accept_after_all = 最终接受方案
+move-new_fact = 补充新情况
+move-think_again = 改变主意
+move-confirm_writing = 书面确认
+move-item_done = 一项已办妥
+move-done = 全部办妥
+move-late = 延期告知
+move-done_without_proposal = 已按诉求办妥
+move-fixed = 用户确认解决
+move-not_fixed = 用户说没解决
+move-unconfirmed = 用户未确认
+move-score = 评分
+move-survey_expired = 评价到期
+move-reopen = 重新处理
+move-archive = 归档
+move-withdraw = 撤回投诉
+move-end_deadlock = 申诉处理结果
+move-mediated = 调解达成一致
+move-remind = 催办
+move-escalate = 升级
+move-appeal = 登记外部申诉
+move-summon = 请求人工
+move-add = 补充情况
+move-reply = 回复用户
+move-note = 内部备注
+
+## 工单：角色、责任、任务
+
+role-subscriber = 用户
+role-bot = 服务助手
+role-clock = 到期处理
+role-agent = 客服
+role-handler = 经办人
+role-supervisor = 主管
+role-director = 总监
+role-admin = 管理员
+liability-operator = 我方责任
+liability-user = 用户原因
+liability-force_majeure = 不可抗力
+liability-third_party = 第三方责任
+liability-shared = 双方责任
+task-deadline = 时限提醒
+task-call_back = 电话联系用户
+task-low_score = 低分回访
+task-unreachable = 联系不上用户
+task-human = 用户请求人工
+task-delivery = 消息没有送达
+task-approve = 待批准
+task-dispatch = 重新派单
+task-reopened = 重新处理，需换人
+task-remind = 用户催办
+task-escalated = 已升级
+task-appeal = 外部申诉
+
+## 工单：为什么不行
+
+not-allowed-state = 情况刚有变化，这一步现在做不了，请看最新的进展。
+not-allowed-role = 您的角色不能做这一步。
+not-allowed-liability = 请先认定责任。
+not-allowed-over-limit = 金额 { $offered } 超出您的权限 { $limit }，请先申请审批。
+not-allowed-over-disputed = 金额 { $offered } 高于争议金额 { $disputed }，请先申请审批，或引用公开承诺。
+not-allowed-no-amount = 请填写金额。
+not-allowed-no-reason = 请写明原因。
+not-allowed-no-words = 请写明内容。
+not-allowed-no-items = 请至少填写一项方案内容，并选择处理方式。
+not-allowed-no-item = 请指明是哪一项，已办妥的除外。
+not-allowed-no-date = 请填写一个将来的日期。
+not-allowed-no-proof = 请填写办理凭证。
+not-allowed-not-reviewed = 请先对照用户的诉求核对方案。
+not-allowed-not-as-asked = 只有按诉求办妥或故障修复才能直接完成，否则请提出方案。
+not-allowed-department = 没有这个部门，请从列表中选择。
+not-allowed-returns = 已经退回过一次，请由主管决定去向。
+not-allowed-owned = 工单已由{ $owner }负责。
+not-allowed-asks = 最多请用户补充 { $most } 次，请按已知情况继续。
+not-allowed-hold-too-long = 最多暂缓 { $days } 天，请填写更近的复查日期。
+not-allowed-asked-already = 已经有同事提出不予受理，等待主管确认。
+not-allowed-not-asked = 还没有同事提出不予受理。
+not-allowed-same-person = 提出的人不能自己确认，请另一位主管确认。
+not-allowed-rounds = 至少协商 { $least } 轮以后才能给出最终意见。
+not-allowed-no-proposal = 还没有可以接受的方案。
+not-allowed-old-proposal = 这份方案已经更新，请看最新的一份。
+not-allowed-no-call = 请先打电话联系用户并做记录。
+not-allowed-item-done = 方案里已有一项办妥，不能整体取消了。还有问题，请直接写给我。
+not-allowed-item-done-before = 这一项已经记为办妥。
+not-allowed-open-items = 还有约定的事项没有办妥。
+not-allowed-reopen-late = 结案已超过 { $days } 天，这张工单不能再重新处理。请重新提交，并写上这个工单号。
+not-allowed-score = 请给一个 1 到 10 的分数。
+not-allowed-score-late = 这次评价已经结束，谢谢您。
+not-allowed-too-early = 刚刚催办过了，经办人已收到；{ $at } 后可以再催。
+not-allowed-top-level = 已经是最高级别，由主管跟进。
+not-allowed-no-appeal = 没有登记外部申诉。
+not-allowed-appeal-open = 外部申诉还没有结果，不能按到期结案。
+not-allowed-no-reference = 请填写申诉编号。
+
+## 机器人菜单
+
+menu-new = 提交投诉
+menu-my = 我的投诉和处理进度
+menu-settings = 语言、通知、评价设置
+menu-help = 我能做什么
+menu-cancel = 取消正在填写的内容
+
+## 没有留下的文件
+
+file-refused-type = 文件（{ $name }）没能保存：这里可以收图片、语音、视频、PDF 和纯文本。拍张照片或截图发来就可以。
+file-refused-size = 文件（{ $name }）超过 { $size } MB，没能保存。可以发照片，或只发其中一段。
+file-refused-gone = 文件（{ $name }）没有收到，麻烦您再发一次。
+file-unnamed = 未命名
+
+## 作为文件发出的确认单
+
+paper-title = 处理方案确认单
+paper-number = 工单号
+paper-filed = 提交日期
+paper-agreed = 确认日期
+paper-about = 投诉事项
+paper-finding = 核查结果
+paper-items = 我们将执行
+paper-operator = 运营商
+paper-us = 本公司
+paper-contact = 经办人
+paper-hotline = 客服热线
+paper-subscriber = 用户
+paper-unnamed = 提交本工单的用户
+paper-service-number = 业务号码
+paper-foot = 本确认单按工单 { $no } 确认时的内容生成，请妥善保存。
+
+## 工作台的第一批人员
+
+staff-director = 值班总监
+staff-admin = 管理员
+
+## web：浏览器里的投诉页面
+
+web-operator = 通信服务
+web-title = 投诉服务
+web-tab = { $operator } · 投诉服务
+web-bot = 投诉服务助手（机器人）
+web-you = 您
+web-staff = 工作人员
+web-person = 转人工
+web-language = English
+web-language-label = 切换语言 / Change language：English
+web-log = 对话
+web-composer = 输入消息
+web-hint = 说说发生了什么…
+web-send = 发送
+web-attach = 添加图片或文件
+web-choices = 选项
+web-chosen = 已选：{ $words }
+web-old = 已过期的选项
+web-typing = 正在回复
+web-edited = 已更新
+web-failed = 还没发出去。网络恢复后会自动重发。
+web-refused = 没有发出去
+web-retry = 重新发送
+web-lost = 连接断开了，正在重新连接。您写的内容都还在。
+web-reload = 页面需要刷新一下，才能接着聊。
+web-reload-button = 刷新
+web-newer = 看新消息
+web-earlier = 查看更早的消息
+web-today = 今天
+web-yesterday = 昨天
+web-picture = 图片：{ $name }
+web-save = 下载：{ $name }
+web-link = 您的私人链接
+web-link-why = 关掉网页后，用它可以在任何浏览器回到这次对话。请自己存好，不要转发。
+web-link-copy = 复制链接
+web-copied = 已复制
+web-file-type = 这种文件收不了。可以发图片、视频、录音、PDF 或纯文本。
+web-file-large = 文件太大了，请控制在 { $size } MB 以内。
+web-file-empty = 这个文件是空的，请重新选一个。
+web-text-long = 这段文字超过 { $limit } 字，请分成几条发送。
+web-noscript = 请在浏览器里开启 JavaScript，才能使用这个页面。
+web-noscript-hotline = 您也可以拨打客服热线 { $hotline }。
+web-resume-gone = 这个链接已经失效
+web-resume-gone-why = 可能是抄漏了字，也可能后来换过新链接。您可以重新开始对话；已提交的投诉不受影响。
+web-resume-start = 打开投诉页面
+web-resume-ask = 打开另一个对话？
+web-resume-ask-why = 这个浏览器里已经有一个对话。打开新的以后，原来的要用它自己的私人链接才能找回。
+web-resume-open = 打开链接里的对话
+web-resume-stay = 留在现在的对话
+
+## 工作台：页面
+
+desk-title = 工作台
+desk-brand = 投诉工作台
+desk-skip = 跳到正文
+desk-nav = 主导航
+desk-queue = 队列
+desk-tasks = 待办
+desk-tasks-count = 待办 { $count }
+desk-who = { $name } · { $role }
+desk-sign-out = 退出
+desk-language = 语言
+desk-language-other = English
+desk-language-other-tag = en
+desk-back = 返回队列
+
+## 工作台：登录
+
+desk-signin-title = 登录工作台
+desk-signin-how = 工作台用一次性链接登录。请管理员在服务器上运行：
+desk-signin-command = redress staff add 姓名 --role agent
+desk-signin-roles = 角色可以是 agent（客服）、handler（经办人）、supervisor（主管）、director（总监）、admin（管理员）。命令会打印一个链接，用它打开工作台；每个链接只能用一次，登录后 12 小时内有效。
+desk-signin-spent = 这个链接已经用过或已过期。请再要一个新的。
+
+## 工作台：打不开
+
+desk-gone-404 = 没有找到这一页。
+desk-gone-403 = 您的角色不能做这一步。
+desk-gone-other = 没看懂这个请求，什么都没有改动。
+desk-gone-home = 回到队列
+
+## 工作台：队列
+
+desk-tab-mine = 我的
+desk-tab-unclaimed = 未认领
+desk-tab-open = 全部在办
+desk-tab-waiting = 等用户
+desk-tab-due = 即将到期
+desk-tab-ended = 已结束
+desk-search = 搜索
+desk-search-label = 按工单号、电话号码或文字搜索
+desk-search-hint = 工单号 / 电话 / 文字
+desk-search-found = “{ $search }”的搜索结果（含已结束）：{ $count } 件
+desk-search-clear = 清除搜索
+desk-department-any = 全部部门
+desk-department-label = 部门
+desk-filter = 筛选
+desk-column-left = 剩余时间
+desk-column-matter = 事项
+desk-column-state = 状态
+desk-column-owner = 负责人
+desk-column-phone = 号码
+desk-column-level = 级别
+desk-column-number = 工单号
+desk-empty-mine = 您名下没有在办的工单。可以到“未认领”里接一件。
+desk-empty-unclaimed = 没有等待认领的工单。
+desk-empty-open = 没有在办的工单。
+desk-empty-waiting = 没有在等用户的工单。
+desk-empty-due = 24 小时内没有到期的工单。
+desk-empty-ended = 还没有结束的工单。
+desk-empty-search = 没有找到。可以试试完整的电话号码、工单号，或用户原话里的词。
+desk-more = 显示更多
+desk-keys = 按 j、k 移动，Enter 打开，/ 搜索
+desk-nobody = 未认领
+desk-left = 剩 { $span }
+desk-left-over = 超时 { $span }
+desk-left-none = 无期限
+desk-span-days = { $hours ->
+    [0] { $days } 天
+   *[other] { $days } 天 { $hours } 小时
+}
+desk-span-hours = { $minutes ->
+    [0] { $hours } 小时
+   *[other] { $hours } 小时 { $minutes } 分
+}
+desk-span-minutes = { $minutes } 分钟
+desk-level = 级别
+desk-level-1 = 轻微
+desk-level-2 = 一般
+desk-level-3 = 重大
+desk-flag-appeal = 外部申诉中
+desk-flag-inadmissible = 待确认不受理
+desk-flag-reopened = 第 { $count } 次重开
+desk-flag-reminded = 催办 { $count } 次
+desk-flag-rounds = 第 { $count } 轮协商
+
+## 工作台：待办
+
+desk-tasks-empty = 没有待办。回访、转人工、联系不上的用户会出现在这里。
+desk-task-done = 已完成
+desk-task-open = 打开
+desk-task-show = 显示号码
+desk-task-chat = 还没有工单的对话
+desk-task-call = 电话
+desk-task-score = { $score } 分 { $said }
+desk-task-for = 由{ $role }处理
+desk-task-shown = 已记入时间线
+
+## 工作台：工单
+
+desk-made = 已完成：{ $move }
+desk-sections = 本页内容
+desk-acts = 可做的操作
+desk-acts-none = 现在没有需要您做的操作。
+desk-chat = 对话
+desk-chat-with = { $channel } · { $reader }
+desk-chat-them = 用户
+desk-chat-bot = 服务助手
+desk-chat-empty = 还没有对话。
+desk-chat-edited = 修改过
+desk-chat-was = 原来是：
+desk-chat-note = 内部，用户看不到
+desk-chat-join = 加入对话
+desk-chat-join-hint = 服务助手会停下来，用户会看到您的名字
+desk-chat-hand-back = 交还给服务助手
+desk-chat-joined = 同事在对话中，服务助手静默到 { $until }
+desk-chat-unreachable = 这个渠道联系不上用户了，请打电话，并在内部备注里记录。
+desk-chat-without = 没有工单的对话
+desk-chat-without-hint = 用户请求人工时还没有提交投诉。加入后直接写给用户；交还后，服务助手会接着问没答完的问题。
+desk-chat-say = 写给用户
+desk-chat-send = 发送
+desk-chat-wrong = 请写点内容再发送。
+desk-file-photo = 图片
+desk-file-voice = 语音
+desk-file-video = 视频
+desk-file-document = 文件
+desk-file-away = { $name }（还在接收）
+desk-file-wanted = 接收中
+desk-file-kept = 已保存
+desk-file-refused = 未保存
+desk-story = 用户原话
+desk-facts = 投诉资料
+desk-fact-number = 投诉号码
+desk-fact-phone = 联系电话
+desk-fact-reach = 另一联系方式
+desk-fact-name = 姓名
+desk-fact-relation = 与号码的关系
+desk-fact-window = 方便的时段
+desk-fact-channel = 渠道
+desk-fact-language = 语言
+desk-fact-when = 发生时间
+desk-fact-place = 地点
+desk-fact-amount = 争议金额
+desk-fact-offered = 方案合计
+desk-fact-wish-by = 期望时间
+desk-fact-before = 此前反映
+desk-fact-promise = 引用的承诺
+desk-fact-opened = 受理时间
+desk-fact-liability = 责任认定
+desk-fact-finding = 核查结果
+desk-fact-approved = 已批准金额
+desk-fact-hold = 暂缓原因
+desk-fact-inadmissible = 不予受理的理由
+desk-fact-appeal = 外部申诉编号
+desk-fact-called = 最近一次去电
+desk-fact-result = 结果
+desk-fact-owner = 负责人
+desk-fact-department = 部门
+desk-fact-next = 答应用户的日期
+desk-show = 显示完整号码
+desk-show-why = 为什么要看？会记入时间线。
+desk-look-call = 联系用户
+desk-look-account = 核对账户
+desk-look-carry_out = 办理退费或业务
+desk-shown = 完整号码已显示，并记入时间线。离开本页即隐藏。
+desk-relation-holder = 本人
+desk-relation-agent = 受机主委托
+desk-relation-user = 使用人，不是机主
+desk-relation-third_party = 其他人
+desk-channel-telegram = Telegram
+desk-channel-wechat = 微信
+desk-channel-web = 网页
+desk-channel-console = 终端
+desk-answer-yes = 是
+desk-answer-no = 否
+desk-wish-offer = 诉求与方案
+desk-wish = 用户的诉求
+desk-offer = 我们的方案
+desk-done = 办理
+desk-by-date = { $date } 前
+desk-done-on = { $at } 已办妥
+desk-proposals = 方案记录
+desk-round = 第 { $round } 次 · { $by } · { $at }
+desk-outcome-open = 等用户答复
+desk-outcome-accepted = 已接受
+desk-outcome-rejected = 未接受
+desk-outcome-withdrawn = 已收回
+desk-outcome-lapsed = 已失效
+desk-rejected-because = 不接受的原因：{ $reason }
+desk-new-wish = 新的要求：{ $wish }
+desk-final = 最终意见
+desk-clocks = 时限
+desk-clock-met = 按时完成
+desk-clock-breached = 超时完成
+desk-clock-cancelled = 不再适用
+desk-clock-paused = 暂停中
+desk-clock-item = 第 { $item } 项
+desk-timeline = 时间线
+desk-change = → { $state }
+desk-scores = 用户评价
+desk-score = { $score } 分
+desk-solved-yes = 已解决
+desk-solved-partly = 部分解决
+desk-solved-no = 没有解决
+desk-related = 同号码的其他工单
+desk-papers = 材料
+desk-result-solved = 已解决
+desk-result-unconfirmed = 用户未确认
+desk-result-not_agreed = 未达成一致
+desk-result-withdrawn = 用户撤回
+desk-result-no_answer = 方案无人答复
+desk-result-invalid = 不予受理
+desk-result-decided_outside = 由通信管理部门处理
+desk-note-call = 已打电话联系用户
+desk-note-told = 答复已用其他方式送达用户
+desk-step-filed = 受理
+desk-step-checked = 核查
+desk-step-offered = 方案
+desk-step-carried = 执行
+desk-step-confirmed = 确认
+desk-step-closed = 结案
+
+## 工作台：表单
+
+desk-act-confirm-inadmissible = 确认不予受理
+desk-send = 提交
+desk-send-to = 发送给用户
+desk-send-again = 看过了，仍然提交
+desk-preview = 预览
+desk-preview-title = 用户将看到（{ $reader }）
+desk-preview-now = 提交后立即发送
+desk-preview-later = 用户休息时间，将在 { $at } 发送
+desk-preview-edit = 更新用户已有的卡片，不发提醒
+desk-preview-silent = 不主动发送，用户查进度时可见
+desk-preview-none = 这一步不会给用户发消息。
+desk-optional = 选填
+desk-choose = 请选择
+desk-overtaken = 在您填写时，工单有了新变化，所以没有提交。您写的内容都在：
+desk-overtaken-now = 现在的状态：{ $state }
+desk-conflict = 工单刚刚有了新变化，没有提交。请看一下最新情况再试。
+desk-news = 这张工单有新变化，您正在写的内容没有动。
+desk-news-look = 查看最新
+desk-wrong-amount = “{ $typed }”不是金额。请写数字，例如 94 或 94.50，最多两位小数。
+desk-item = 第 { $place } 项
+desk-item-code = 处理方式
+desk-item-words = 说明（选填）
+desk-item-money = 金额（元）
+desk-item-due = 完成日期
+desk-item-more = 再加几项
+desk-field-reply = 回复内容
+desk-field-promised = 答应的日期
+desk-field-ask = 要用户补充的一项信息
+desk-field-note = 备注
+desk-field-call = 已打电话联系用户
+desk-field-told = 答复已用电话、信件等其他方式送达
+desk-field-answer = 用户的补充
+desk-field-solve = 做了什么
+desk-field-refile = 补充了什么
+desk-field-liability = 责任
+desk-field-finding = 核查结果
+desk-field-items = 方案内容
+desk-field-reviewed = 已对照用户的诉求核对
+desk-field-proof = 办理凭证
+desk-field-wish-met = 完全按用户的诉求办理
+desk-field-amount = 金额（元）
+desk-field-final = 最终意见和理由
+desk-field-decision = 通信管理部门的处理结果
+desk-field-department = 部门
+desk-field-reason = 原因
+desk-field-hold-until = 复查日期
+desk-field-new-date = 新的日期
+desk-field-item = 哪一项
+desk-field-inadmissible = 理由
+desk-field-mend = 用户怎样补充就能继续
+desk-field-why = 说明
+desk-field-reference = 申诉编号
+desk-hint-promised = 回复里答应了日期就填上，到期前会提醒您。
+desk-hint-ask = 一次只问一项，还可以再问 { $left } 次。
+desk-hint-finding = 用户会看到。写查到的事实，不猜测。
+desk-hint-items = 每项选一种处理方式并写明完成日期，没用到的行留空。
+desk-hint-proof = 用户会看到，例如退费流水号、测速结果。
+desk-hint-answer = 用户在电话或别处补充的，记在这里。
+desk-hint-final = 用户会看到。前后说法一致，写清理由。
+desk-hint-hold = 最多 { $days } 天；用户会看到原因和日期。
+desk-hint-mend = 留空就用标准说法。
+
+## 工作台：写给用户
+
+desk-joined = 您好，我是{ $name }，现在由我接着帮您，您直接说就行。
+desk-handed-back = 人工对话先到这里，由我（服务助手）接着帮您。还要找人，发“人工”。
+desk-said = { $name }：{ $words }
+
+## 工作台：时间线里自己的条目
+
+move-view = 查看完整号码
+move-join = 加入对话
+move-hand_back = 交还给服务助手

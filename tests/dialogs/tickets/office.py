@@ -54,18 +54,9 @@ def house() -> House:
 
 @cache
 def texts() -> Texts:
-    """Both languages: the texts of tickets alone."""
+    """Both languages."""
     room = files("dialogs.texts")
-    languages = ("zh-CN", "en")
-    sources = {
-        tag: [
-            room.joinpath(f"{tag}{part}.ftl").read_text("utf-8")
-            for part in ("", ".tickets")
-            if room.joinpath(f"{tag}{part}.ftl").is_file()
-        ]
-        for tag in languages
-    }
-    return Texts(sources, ZONE)
+    return Texts({tag: [(room / f"{tag}.ftl").read_text("utf-8")] for tag in ("zh-CN", "en")}, ZONE)
 
 
 CHARGE = Filing(
