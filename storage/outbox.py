@@ -158,9 +158,7 @@ _ready = case(
     else_=chat_queue.c.due,
 )
 NEXT_DUE = select(func.min(_ready, type_=chat_queue.c.due.type))
-OWED_TO = (
-    select(func.count()).select_from(outbox).where(outbox.c.chat == bindparam("this"), OWED)
-)
+OWED_TO = select(func.count()).select_from(outbox).where(outbox.c.chat == bindparam("this"), OWED)
 CARD = (
     select(outbox.c.id)
     .where(
