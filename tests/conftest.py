@@ -4,10 +4,13 @@ import pytest
 
 from bot.house import catalogue_of, guesser_of, places, texts_of
 from dialogs.catalogue import Catalogue
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.workdays import Workdays
 from storage.workdays_seed import seed
+from tests.leaving_out import pytest_collection_modifyitems, pytest_terminal_summary
+
+__all__ = ["pytest_collection_modifyitems", "pytest_terminal_summary"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
