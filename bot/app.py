@@ -27,6 +27,7 @@ from bot.papers import Documents
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
 from bot.ticker import Ticker
+from bot.tidying import Tidying
 from bot.web import chat, desk, page
 from bot.web.door import Door
 from bot.web.live import Hub
@@ -107,7 +108,8 @@ def _redress(ground: Ground) -> Redress:
         fetchers[telegram.name] = telegram.fetch
     dispatcher = Dispatcher(stage, store, now, answering)
     delivery = Delivery(stage, store, now, _rates(ground))
-    ticker = Ticker(dispatcher.tick)
+    kept = ground.settings.privacy.retention
+    ticker = Ticker(Tidying(dispatcher.tick, store, kept, now))
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bot.config import ConfigError, Settings
 from dialogs.catalogue import Catalogue, CatalogueError
-from dialogs.catalogue_reading import parse
-from dialogs.model import House, Language, Phrase
+from dialogs.catalogue.reading import parse
+from dialogs.house import House
+from dialogs.model import Language, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.understand.guess import Guesser, lines_of, train

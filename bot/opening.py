@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.config import ConfigError, Settings
 from bot.house import house_of, texts_of, workdays
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from storage import engines
 from storage.errors import StoreError

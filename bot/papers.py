@@ -11,7 +11,8 @@ from importlib.resources import as_file, files
 
 from fpdf import FPDF
 
-from dialogs.model import Arg, Attached, House, Moment, Phrase
+from dialogs.house import House
+from dialogs.model import Arg, Attached, Moment, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.ticket import Ticket

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.channels.base import Capabilities, Channel
 from bot.render import Rendering
-from dialogs.model import House, Language
+from dialogs.house import House
+from dialogs.model import Language
 from dialogs.play import Rooms
 from dialogs.texts import Texts
 from storage import Connection

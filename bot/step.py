@@ -13,13 +13,13 @@ from bot.posting import Mail, Speech
 from bot.stage import Stage, Work
 from dialogs import answers
 from dialogs.engine import converse
+from dialogs.house import Facts
 from dialogs.model import (
     Command,
     Contact,
     Edited,
     Elapsed,
     Event,
-    Facts,
     File,
     Location,
     Phrase,

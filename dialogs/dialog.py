@@ -7,7 +7,8 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from dialogs.answers import Refused
-from dialogs.model import Event, Facts, Frame, House, Json, Order, Phrase, Say, What
+from dialogs.house import Facts, House
+from dialogs.model import Event, Frame, Json, Order, Phrase, Say, What
 from dialogs.table import On, Table
 
 

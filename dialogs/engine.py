@@ -5,19 +5,8 @@ from dataclasses import replace
 from dialogs import answers
 from dialogs.dialog import Dialog
 from dialogs.hearing import is_silent, listen, turn
-from dialogs.model import (
-    Command,
-    Elapsed,
-    Event,
-    Facts,
-    Frame,
-    House,
-    Session,
-    Tap,
-    Text,
-    Turn,
-    What,
-)
+from dialogs.house import Facts, House
+from dialogs.model import Command, Elapsed, Event, Frame, Session, Tap, Text, Turn, What
 from dialogs.play import Play, Rooms
 
 

@@ -4,14 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from dialogs.catalogue import Catalogue
-    from dialogs.tickets.ticket import Ticket
-    from dialogs.understand.guess import Guesser
-    from dialogs.understand.places import Places
-    from dialogs.workdays import Workdays
+from typing import TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Language: TypeAlias = str  # a BCP 47 tag for which texts/ holds a file: "zh-CN", "en"
@@ -341,41 +334,3 @@ class Turn:
     replies: tuple[Say, ...] = ()
     orders: tuple[Order, ...] = ()
     toast: Phrase | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a turn may know of the world; loaded before it, never asked during it.
-
-    `tickets`: this chat's tickets, newest first, open ones and those closed in the last 30 days.
-    `numbers`: verified numbers (E.164). `waiting`: people before this one in the human queue.
-    """
-
-    now: datetime
-    language: Language
-    agreed: str = ""  # version of the notice agreed to
-    notify: str = "all"
-    surveys: bool = True
-    chosen_language: bool = False
-    reach: str = ""  # another way to reach the person, masked
-    tickets: "tuple[Ticket, ...]" = ()
-    numbers: tuple[str, ...] = ()
-    replied: int = 0  # the ticket that the message replied to is about
-    waiting: int = 0
-    summoned: bool = False
-    filed_today: int = 0
-    resumable: bool = False  # the channel can lose the person (web chat): ask how else to reach
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What stands for the life of the process: the catalogue, the category model, the tables."""
-
-    catalogue: "Catalogue"
-    guesser: "Guesser"
-    places: "Places"
-    workdays: "Workdays"
-    zone: str = "Asia/Shanghai"
-    operator: "Arg" = ""
-    hotline: str = ""
-    tickets_per_day: int = 5

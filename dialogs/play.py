@@ -6,21 +6,8 @@ from functools import cached_property
 from typing import TypeAlias
 
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
-from dialogs.model import (
-    Event,
-    Facts,
-    Frame,
-    House,
-    Json,
-    Order,
-    Phrase,
-    Say,
-    Session,
-    Tap,
-    Text,
-    Turn,
-    What,
-)
+from dialogs.house import Facts, House
+from dialogs.model import Event, Frame, Json, Order, Phrase, Say, Session, Tap, Text, Turn, What
 from dialogs.table import Table
 
 DEPTH = 3

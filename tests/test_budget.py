@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import pytest
 
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from tests.chat.play import play
 from tests.chat.player import Player

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from tests.chat.play import play
 

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from dialogs import answers
 from dialogs.dialog import Scene
-from dialogs.model import House, Json, Money
+from dialogs.house import House
+from dialogs.model import Json, Money
 from dialogs.tickets.ticket import When, Where
 from dialogs.understand import reading
 

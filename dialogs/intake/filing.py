@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dialogs.dialog import Scene
+from dialogs.house import House
 from dialogs.intake.card import wishes_of
 from dialogs.intake.draft import money_of, place_of, when_of
-from dialogs.model import House, Json
+from dialogs.model import Json
 from dialogs.tickets.ticket import Filing
 
 KEPT = (

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from dialogs.model import House, Json, Move
+from dialogs.house import House
+from dialogs.model import Json, Move
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.ticket import Actor, Proposal, Role, State, Task, Ticket

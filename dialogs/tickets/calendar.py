@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from dialogs.catalogue import Hours
 
 if TYPE_CHECKING:
-    from dialogs.model import House
+    from dialogs.house import House
     from dialogs.workdays import Workdays
 
 DAY = timedelta(days=1)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialogs.catalogue import Mark
-from dialogs.model import House, Json, Move
+from dialogs.house import House
+from dialogs.model import Json, Move
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.guards import NOT_HERE
 from dialogs.tickets.lifecycle import OPEN

@@ -6,7 +6,8 @@ Each reader gives a value in range, or None ("" for words) where there is none t
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from dialogs.model import House, Json
+from dialogs.house import House
+from dialogs.model import Json
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import last_second
 from dialogs.tickets.ticket import Item

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.catalogue import ClockRule, Mark
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.tickets.calendar import Calendar, calendar
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.lifecycle import ENDED, ROWS

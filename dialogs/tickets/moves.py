@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.model import House, Json, Move
+from dialogs.house import House
+from dialogs.model import Json, Move
 from dialogs.tickets import ending, handling, settling
 from dialogs.tickets.act import Act, Done, Outcome, next_news
 from dialogs.tickets.applied import Applied, NotAllowed, Notify

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from dialogs.model import Arg, Attached, House, Joined, Moment, Phrase
+from dialogs.house import House
+from dialogs.model import Arg, Attached, Joined, Moment, Phrase
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import next_news
 from dialogs.tickets.applied import Notify

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.catalogue import Appeal, Mark
-from dialogs.model import Arg, Choice, House, Json, Moment, Money, Phrase
+from dialogs.house import House
+from dialogs.model import Arg, Choice, Json, Moment, Money, Phrase
 from dialogs.tickets.act import next_news
 from dialogs.tickets.limits import limit_of
 from dialogs.tickets.ticket import Clock, Item, State, Ticket

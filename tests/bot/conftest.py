@@ -7,7 +7,7 @@ import pytest
 
 from bot.stage import Stage
 from dialogs.flows import ROOMS
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from storage.migrate import migrate
 from storage.seal import Keys, new_keys, read_keys

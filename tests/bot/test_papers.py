@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.papers import NoPaper, Paper, confirmation, documents, printed
-from dialogs.model import Address, Attached, House, Move
+from dialogs.house import House
+from dialogs.model import Address, Attached, Move
 from dialogs.texts import Texts
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied

@@ -8,7 +8,8 @@ from bot.dispatch import Dispatcher
 from bot.endings import settle
 from bot.stage import Stage, Work
 from dialogs.flows import ROOMS
-from dialogs.model import Address, Command, Event, House, Tap, Text
+from dialogs.house import House
+from dialogs.model import Address, Command, Event, Tap, Text
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Actor, Role
 from storage import Connection, chats, outbox, seal, sessions, staff, tasks

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from storage import seal
 from storage.migrate import migrate

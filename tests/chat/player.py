@@ -15,7 +15,7 @@ from bot.channels.telegram import Telegram
 from bot.dispatch import Dispatcher, Refusal
 from bot.stage import Stage
 from dialogs.flows import ROOMS
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Actor, Role, Ticket
 from storage import Connection, duty, staff, tickets

@@ -16,6 +16,7 @@ from bot.orders import said
 from bot.render import Rendering, render
 from dialogs.engine import converse
 from dialogs.flows import ROOMS
+from dialogs.house import Facts, House
 from dialogs.intake.filing import filing
 from dialogs.model import (
     Address,
@@ -23,8 +24,6 @@ from dialogs.model import (
     Edited,
     Elapsed,
     Event,
-    Facts,
-    House,
     Keep,
     Move,
     Open,
@@ -119,7 +118,6 @@ class Street:
         facts = replace(self.facts, replied=replied)
         turn = converse(self.rooms, self.house, self.session, event, facts)
         self._left(turn, what)
-        keeps(turn.session)
         assert len(turn.session.stack) <= 3
         heard = [say for order in turn.orders for say in self._carry_out(order)]
         if turn.toast is not None:
@@ -127,21 +125,28 @@ class Street:
         self.hear((*heard, *turn.replies), turn.session)
 
     def hear(self, says: tuple[Say, ...], session: Session) -> None:
-        """What is said, as each reader would get it; the session knows this reader's choices."""
-        self.session = session
-        stages = {ticket.id: ticket.stage for ticket in self.facts.tickets}
-        for language in self.texts.languages:
-            for shows in (WIDE, NARROW):
-                reader = Rendering(self.texts, language, shows, self.facts.now)
-                rendered = render(says, reader, session, stages)
-                if rendered is None:
-                    continue
-                message, offering = rendered
-                fits(message.text, [offer.data for offer in offering.offers], shows)
-                if (language, shows) == (self.facts.language, self.shows):
-                    self.session = offering
+        """What is said, as this reader gets it and as one of the other language and channel would.
+
+        The session knows this reader's choices.
+        """
+        self.session = self._shown(says, session, self.facts.language, self.shows)
+        other = "en" if self.facts.language == "zh-CN" else "zh-CN"
+        self._shown(says, session, other, NARROW if self.shows is WIDE else WIDE)
         keeps(self.session)
         self.pressed += [offer.data for offer in self.session.offers]
+
+    def _shown(
+        self, says: tuple[Say, ...], session: Session, language: str, shows: Capabilities
+    ) -> Session:
+        """The session after rendering; what was rendered fits."""
+        stages = {ticket.id: ticket.stage for ticket in self.facts.tickets}
+        reader = Rendering(self.texts, language, shows, self.facts.now)
+        rendered = render(says, reader, session, stages)
+        if rendered is None:
+            return session
+        message, offering = rendered
+        fits(message.text, [offer.data for offer in offering.offers], shows)
+        return offering
 
     def act(self, ticket: Ticket, name: str, actor: Actor, fields: Mapping[str, Any]) -> None:
         """Somebody of the staff, or a clock, moves a ticket; the person is told."""

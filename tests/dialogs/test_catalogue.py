@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from dialogs.catalogue import Catalogue, CatalogueError, ClockRule, Hours
-from dialogs.catalogue_reading import parse
+from dialogs.catalogue.reading import parse
 from dialogs.model import Label
 
 Document = dict[str, Any]

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.model import Edited, Facts, House, Tap, Text
+from dialogs.house import Facts, House
+from dialogs.model import Edited, Tap, Text
 from dialogs.texts import Texts
 from tests.dialogs.street import Street, watched
 from tests.dialogs.tickets.office import MONDAY, filed

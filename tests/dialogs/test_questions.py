@@ -10,8 +10,9 @@ from bot.channels.base import Capabilities
 from bot.render import Rendering, render
 from dialogs.dialog import Dialog, Scene, Step
 from dialogs.flows import FLOWS
+from dialogs.house import Facts, House
 from dialogs.intake.fields import FIELDS
-from dialogs.model import Address, Event, Facts, Frame, House, Json, Session, Text
+from dialogs.model import Address, Event, Frame, Json, Session, Text
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Ticket
 from tests.dialogs.tickets.office import OFFER, WANG, filed, make

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.model import House
+from dialogs.house import House
 from storage.migrate import migrate
 from storage.seal import new_keys, read_keys
 from tests.bot.cli.house import Home

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from dialogs.model import Address, House
+from dialogs.house import House
+from dialogs.model import Address
 from dialogs.tickets.moves import open_ticket
 from dialogs.tickets.ticket import Filing
 from storage import Connection, chats, inbox, tickets

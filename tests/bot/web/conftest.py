@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, async_playwright
 
 from bot.stage import Stage
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from storage.seal import Keys
 from storage.store import Store

@@ -24,7 +24,8 @@ from bot.web.door import Door
 from bot.web.live import Hub
 from bot.web.page import static
 from dialogs.flows import ROOMS
-from dialogs.model import Address, Arg, House, Move, Phrase
+from dialogs.house import House
+from dialogs.model import Address, Arg, Move, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied

@@ -20,7 +20,8 @@ from bot.web.door import Door
 from bot.web.live import Hub
 from bot.web.page import static
 from dialogs.flows import ROOMS
-from dialogs.model import Attached, House
+from dialogs.house import House
+from dialogs.model import Attached
 from dialogs.texts import Texts
 from storage.store import Store
 

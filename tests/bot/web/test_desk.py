@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.model import File, House
+from dialogs.house import House
+from dialogs.model import File
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import allowed
 from dialogs.tickets.ticket import Actor, Role, Ticket

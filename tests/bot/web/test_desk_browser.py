@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
-from dialogs.model import House
+from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, State
 from storage.store import Store

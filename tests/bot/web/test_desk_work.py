@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.web.desk_forms import NoAmount, minor, yuan
-from dialogs.model import Frame, House, Moment, Session
+from dialogs.house import House
+from dialogs.model import Frame, Moment, Session
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, State, Ticket
 from storage import chats, sessions, tasks, tickets

@@ -7,9 +7,10 @@ import pytest
 
 from dialogs import answers
 from dialogs.dialog import Scene
+from dialogs.house import Facts, House
 from dialogs.intake.card import ask_card, place_words, when_words, wishes_of, wishes_words
 from dialogs.intake.draft import begun, money_of, place_of, when_of
-from dialogs.model import Address, Arg, Event, Facts, Frame, House, Json, Moment, Text
+from dialogs.model import Address, Arg, Event, Frame, Json, Moment, Text
 from dialogs.texts import Texts
 
 LETTERS = Path(__file__).parents[2] / "fixtures" / "letters"

@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from dialogs.catalogue_reading import parse
-from dialogs.model import House, Json, Move
+from dialogs.catalogue.reading import parse
+from dialogs.house import House
+from dialogs.model import Json, Move
 from dialogs.texts import Texts
 from dialogs.tickets.applied import Applied, NotAllowed
 from dialogs.tickets.lifecycle import MOVES

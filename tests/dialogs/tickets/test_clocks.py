@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dialogs.model import House, Json
+from dialogs.house import House
+from dialogs.model import Json
 from dialogs.tickets.applied import Applied
 from dialogs.tickets.clocks import delivered, fire, next_due
 from dialogs.tickets.ticket import Clock, State, Ticket

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.catalogue_reading import parse
+from dialogs.catalogue.reading import parse
 from dialogs.understand.reading import Reading, read, wished
 
 LETTERS = Path(__file__).parents[2] / "fixtures" / "letters"

@@ -20,9 +20,9 @@ from dialogs.catalogue import (
     Remedy,
     Subtype,
 )
-from dialogs.catalogue_block import Block, nearest
-from dialogs.catalogue_clocks import Known, clock
-from dialogs.catalogue_settings import with_limits, with_words
+from dialogs.catalogue.block import Block, nearest
+from dialogs.catalogue.clocks import Known, clock
+from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
 
 NEEDS = ("when", "place", "amount", "number")

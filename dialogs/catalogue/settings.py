@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from dialogs.catalogue import Catalogue, Hours
-from dialogs.catalogue_block import Block
+from dialogs.catalogue.block import Block
 from dialogs.tickets.ticket import Role
 
 MONEYED = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)

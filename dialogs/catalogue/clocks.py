@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dialogs.catalogue import Category, ClockRule, Mark, Notice
-from dialogs.catalogue_block import Block
+from dialogs.catalogue.block import Block
 from dialogs.tickets.ticket import Role, State
 
 CALENDARS = ("CAL", "WD", "WH")

@@ -1,0 +1,49 @@
+"""What stands for the life of the process, and what one turn may know of the world. Values only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.catalogue import Catalogue
+from dialogs.model import Arg, Language
+from dialogs.tickets.ticket import Ticket
+from dialogs.understand.guess import Guesser
+from dialogs.understand.places import Places
+from dialogs.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a turn may know of the world; loaded before it, never asked during it.
+
+    `tickets`: this chat's tickets, newest first, open ones and those closed in the last 30 days.
+    `numbers`: verified numbers (E.164). `waiting`: people before this one in the human queue.
+    """
+
+    now: datetime
+    language: Language
+    agreed: str = ""  # version of the notice agreed to
+    notify: str = "all"
+    surveys: bool = True
+    chosen_language: bool = False
+    reach: str = ""  # another way to reach the person, masked
+    tickets: tuple[Ticket, ...] = ()
+    numbers: tuple[str, ...] = ()
+    replied: int = 0  # the ticket that the message replied to is about
+    waiting: int = 0
+    summoned: bool = False
+    filed_today: int = 0
+    resumable: bool = False  # the channel can lose the person (web chat): ask how else to reach
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What stands for the life of the process: the catalogue, the category model, the tables."""
+
+    catalogue: Catalogue
+    guesser: Guesser
+    places: Places
+    workdays: Workdays
+    zone: str = "Asia/Shanghai"
+    operator: Arg = ""
+    hotline: str = ""
+    tickets_per_day: int = 5
