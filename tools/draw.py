@@ -58,13 +58,18 @@ def _dialogs() -> str:
     return "\n".join((MADE, "", DIALOGS, *(_dialog(one) for one in FLOWS)))
 
 
-def _dialog(dialog: Dialog) -> str:
-    """One dialog: what it is for, how long it waits, its drawing."""
+def drawn_dialog(dialog: Dialog) -> str:
+    """The drawing of one dialog, as mermaid."""
     states = ("start", *(step.name for step in dialog.steps), *dialog.ends)
     drawn = Table(states, map(_with_condition, dialog.rows), "start").mermaid()
     ends = "".join(f"    {end} --> [*]\n" for end in dialog.ends)
+    return f"```mermaid\n{drawn}{ends}```"
+
+
+def _dialog(dialog: Dialog) -> str:
+    """One dialog: what it is for, how long it waits, its drawing."""
     lines = (f"## {dialog.name}", "", ABOUT[dialog.name], _patience(dialog), "")
-    return "\n".join((*lines, f"```mermaid\n{drawn}{ends}```", ""))
+    return "\n".join((*lines, drawn_dialog(dialog), ""))
 
 
 def _with_condition(row: On) -> On:
