@@ -50,9 +50,11 @@ async def api() -> AsyncIterator[FakeBotApi]:
 
 
 @pytest.fixture
-def redress(tmp_path: Path) -> Running:
-    """A Redress that is neither configured nor started yet."""
-    return Running(tmp_path)
+async def redress(tmp_path: Path) -> AsyncIterator[Running]:
+    """A Redress that is neither configured nor started yet; it never outlives its test."""
+    made = Running(tmp_path)
+    yield made
+    await made.kill()
 
 
 # A start costs seconds: the tests of a module share one, each with people of its own.

@@ -83,7 +83,11 @@ class Running:
         file.chmod(0o600)
 
     async def __aenter__(self) -> Self:
-        await self.start()
+        try:
+            await self.start()
+        except BaseException:
+            await self.kill()
+            raise
         return self
 
     async def __aexit__(
@@ -96,10 +100,12 @@ class Running:
         if self.process is None:
             return
         if error is None:
-            await self.stop()
+            try:
+                await self.stop()
+            finally:
+                await self.kill()
             return
         await self.kill()
-        assert error is not None
         error.add_note("\n".join(["Redress logged:", *self.log[-40:]]))
 
     async def start(self) -> None:
@@ -154,8 +160,9 @@ class Running:
         assert not [line for line in self.log if "Traceback" in line], "\n".join(self.log[-40:])
 
     async def kill(self) -> None:
-        """End it as a power cut does."""
-        assert self.process is not None
+        """End it as a power cut does, if it still runs."""
+        if self.process is None:
+            return
         if self.process.returncode is None:
             self.process.kill()
         await self._ended()

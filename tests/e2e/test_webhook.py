@@ -90,7 +90,8 @@ async def test_the_same_update_delivered_again_has_no_effect(hooked: Here, ann: 
 async def test_a_wrong_token_leaves_the_web_side_serving_and_says_what_is_wrong(
     tmp_path: Path, catalog: Path
 ) -> None:
-    redress, wrong = Running(tmp_path), f"7000000001:{secrets.token_urlsafe(26)}"
+    wrong = f"7000000001:{secrets.token_urlsafe(26)}"
+    redress = Running(tmp_path)
     async with FakeBotApi() as api:
         redress.configure(api, catalog, token=wrong)
         async with redress:
