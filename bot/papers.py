@@ -7,9 +7,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
-
-from fpdf import FPDF
 
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Moment, Phrase
@@ -20,11 +17,6 @@ from dialogs.tickets.wording import item_lines, subject, who
 from storage import Connection, tickets
 from storage.store import Store
 
-MARGIN, LINE = 22, 7  # millimetres
-LABEL = 34  # millimetres, the width of the left column
-CJK, LATIN = "droid", "dejavu"
-FONTS = {LATIN: "DejaVuSans.ttf", CJK: "DroidSansFallback.ttf"}
-GREY = (105, 105, 105)
 AGREEING = frozenset({"accept", "accept_after_all", "mediated"})
 ANOTHER_YEAR = datetime(1970, 1, 1, tzinfo=UTC)  # a paper is read years later: dates have years
 
@@ -56,7 +48,7 @@ def documents(store: Store, house: House, texts: Texts) -> Documents:
         ticket, agreed = found
         paper = confirmation(ticket, agreed, house, texts)
         name = attached.name or f"{ticket.number}.pdf"
-        return name, await asyncio.to_thread(printed, paper)
+        return name, await asyncio.to_thread(_printed, paper)
 
     return make
 
@@ -69,6 +61,12 @@ def _found(c: Connection, attached: Attached) -> tuple[Ticket, datetime] | None:
     entries = tickets.timeline(c, ticket.id)
     agreed = [entry.at for entry in entries if entry.move in AGREEING]
     return ticket, agreed[-1] if agreed else ticket.opened_at
+
+
+def _printed(paper: Paper) -> bytes:
+    from bot.printing import printed  # noqa: PLC0415  a second to import, and rarely needed
+
+    return printed(paper)
 
 
 def confirmation(ticket: Ticket, agreed: datetime, house: House, texts: Texts) -> Paper:
@@ -103,52 +101,3 @@ def _rows(ticket: Ticket, agreed: datetime, house: House) -> Iterator[tuple[str,
     if proposal is not None and proposal.finding:
         yield "finding", proposal.finding
     yield "items", item_lines(accepted(ticket), ticket, house) or Phrase("items-none")
-
-
-def printed(paper: Paper) -> bytes:
-    """The page as PDF, both fonts cut to the characters that it uses."""
-    pdf = FPDF(format="A4")
-    pdf.set_creation_date(paper.made)
-    pdf.set_producer("Redress")
-    pdf.set_title(paper.title)
-    for family, file in FONTS.items():
-        with as_file(files("bot") / "fonts" / file) as path:
-            pdf.add_font(family, fname=path)
-    pdf.set_fallback_fonts([CJK], exact_match=False)
-    pdf.set_margins(MARGIN, MARGIN)
-    pdf.add_page()
-    _head(pdf, paper.title)
-    for label, words in paper.rows:
-        _row(pdf, label, words)
-    _last(pdf, paper)
-    return bytes(pdf.output())
-
-
-def _head(pdf: FPDF, title: str) -> None:
-    pdf.set_font(LATIN, size=18)
-    pdf.multi_cell(0, 12, title, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(LINE)
-
-
-def _row(pdf: FPDF, label: str, words: str) -> None:
-    """A label, and beside it words of any length."""
-    top = pdf.get_y()
-    pdf.set_font(LATIN, size=10)
-    pdf.set_text_color(*GREY)
-    pdf.multi_cell(LABEL, LINE, label, align="L", new_x="LMARGIN", new_y="NEXT")
-    below = pdf.get_y()
-    pdf.set_text_color(0)
-    pdf.set_font(LATIN, size=11)
-    pdf.set_xy(MARGIN + LABEL, top)
-    pdf.multi_cell(0, LINE, words, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.set_y(max(pdf.get_y(), below) + 1.5)
-
-
-def _last(pdf: FPDF, paper: Paper) -> None:
-    pdf.ln(LINE)
-    pdf.set_font(LATIN, size=11)
-    pdf.multi_cell(0, LINE, paper.effect, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(LINE)
-    pdf.set_font(LATIN, size=9)
-    pdf.set_text_color(*GREY)
-    pdf.multi_cell(0, 5, paper.foot, align="L", new_x="LMARGIN", new_y="NEXT")

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.papers import NoPaper, Paper, confirmation, documents, printed
+from bot.papers import NoPaper, Paper, confirmation, documents
+from bot.printing import printed
 from dialogs.house import House
 from dialogs.model import Address, Attached, Move
 from dialogs.texts import Texts
