@@ -29,7 +29,7 @@ SENDING = 64  # messages of one channel on the wire at once
 PACED = 512  # and chats of it that wait for their turn to be sent to
 SWEEP = 2.0  # seconds between two looks when nothing rings
 RENEW = 2.0  # seconds between two renewals of a lease of five
-PATIENCE = 4.0  # seconds that sends under way have when we stop
+PATIENCE = 3.5  # seconds that sends under way have when we stop
 AGAIN = 1.0  # seconds before the store is asked again
 HALT = 300.0  # seconds before a channel that refused us is tried again
 FAULTS = 5  # tries of a row that a fault of ours makes fail
@@ -59,7 +59,7 @@ class Delivery:
         store.on_commit(self._bell.set)
 
     async def run(self) -> None:
-        """Deliver until stopped; then wait for what is on the wire, four seconds at most."""
+        """Deliver until stopped; then wait for what is on the wire, 3.5 seconds at most."""
         renewing = asyncio.create_task(self._renew())
         try:
             while not self._stopping.is_set():

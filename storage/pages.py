@@ -22,6 +22,7 @@ class Paper:
     mime: str
     size: int
     path: str
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,9 @@ def _line(row: RowMapping) -> Line:
 def _paper(row: RowMapping) -> Paper | None:
     if row["attachment"] is not None:
         lies = _lies(row)
-        return Paper(row["attachment"], row["kind"], row["name"], row["mime"], row["size"], lies)
+        refused = row["file_state"] == "refused"
+        name, mime, size = row["name"], row["mime"], row["size"]
+        return Paper(row["attachment"], row["kind"], name, mime, size, lies, refused)
     made = row["file"]
     if made is not None:
         return Paper(0, made["kind"], made["name"], "", 0, "")

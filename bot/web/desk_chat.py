@@ -18,7 +18,7 @@ MOST = 300  # log entries shown; a talk is rarely longer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file of a message; `show` is "image", "audio", "video", "link", or "away": not here yet."""
+    """A file of a message; `show` is "image", "audio", "video", "link", "away" or "refused"."""
 
     url: str
     name: str
@@ -104,7 +104,8 @@ def _bubble(line: Line, talk: Talk, words: Words, *, whole: bool) -> Bubble:
 def _file(paper: Paper, chat: int, row: int, words: Words) -> File:
     if not paper.id:
         return File(url=f"/desk/c/{chat}/paper/{row}", name=paper.name, show="link")
-    show = shown_as(paper) if paper.path else "away"
+    missing = "refused" if paper.refused else "away"
+    show = shown_as(paper) if paper.path else missing
     name = paper.name or words.known(f"desk-file-{paper.kind}", paper.kind)
     return File(url=f"/desk/file/{paper.id}", name=name, show=show)
 
