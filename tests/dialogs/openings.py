@@ -1,0 +1,123 @@
+"""How stories begin: tickets that came to every state by moves, dialogs opened, chapters told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hypothesis import strategies as st
+
+from dialogs.house import Facts, House
+from dialogs.model import Command, Text
+from dialogs.tickets.ticket import State, Ticket
+from tests.dialogs.happenings import Happening, happenings, natural, of_ticket, press, take
+from tests.dialogs.hostile import WHOLE
+from tests.dialogs.street import Street
+from tests.dialogs.tickets.office import CHARGE, MONDAY, NETWORK, filed
+from tests.dialogs.tickets.test_any_life import kind, tries
+
+
+@cache
+def walked_tickets() -> Mapping[tuple[State, str], Ticket]:
+    """A ticket of every state in every way to have ended, each come there by moves."""
+    known = {kind(one.ticket): one.ticket for one in (filed(CHARGE), filed(NETWORK))}
+    fresh = list(known.values())
+    found: dict[tuple[State, str], Ticket] = {}
+    while fresh:
+        for made in tries(fresh.pop()):
+            found.setdefault((made.ticket.state, made.ticket.result), made.ticket)
+            if kind(made.ticket) not in known:
+                known[kind(made.ticket)] = made.ticket
+                fresh.append(made.ticket)
+    # Just agreed, a ticket is confirmed in writing in the same breath.
+    assert {state for state, _ in found} == set(State) - {State.AGREED}
+    return found
+
+
+def numbered(tickets: list[Ticket]) -> tuple[Ticket, ...]:
+    """The tickets as those of one chat."""
+    return tuple(
+        replace(one, id=place, number=f"TS261100042{place}7")
+        for place, one in enumerate(tickets, 1)
+    )
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a dialog comes to be begun: by which event, on which ticket (its state and result)."""
+
+    begin: tuple[Happening, ...]
+    ticket: tuple[State, str] | None = None
+    agreed: str = "1"
+
+
+def on(state: State, action: str, result: str = "") -> Opening:
+    """A button of a ticket in that state."""
+    return Opening((of_ticket(0, action),), (state, result))
+
+
+NEW = Opening((take(Command("new")),))
+OPENINGS = (
+    *(Opening((take(Text(WHOLE)),), agreed=""), Opening((take(Command("start")),), agreed="")),
+    *(NEW, Opening((take(Text(WHOLE)),)), Opening(NEW.begin, (State.DISPATCHED, ""))),
+    Opening((take(Text(WHOLE)), press(0)), (State.DISPATCHED, ""), agreed=""),
+    *(on(State.PROPOSED, "accept"), on(State.PROPOSED, "reject"), on(State.PROPOSED, "reject")),
+    *(on(State.DEADLOCK, "accept_after_all"), on(State.EXECUTING, "think_again")),
+    *(on(State.DISPATCHED, "withdraw"), on(State.PROPOSED, "question_proposal")),
+    *(on(State.DISPATCHED, "add"), on(State.INVALID, "refile", "invalid")),
+    *(on(State.DISPATCHED, "details"), on(State.DISPATCHED, "details")),
+    *(on(State.SURVEY, "score-9", "solved"), on(State.SURVEY, "score-2", "solved")),
+    *(on(State.SURVEY, "score-9", "unconfirmed"), on(State.SURVEY, "score-6", "unconfirmed")),
+    *(Opening((take(Text("又不行了")),), (State.SURVEY, "solved")), on(State.CLOSED, "reopen")),
+    *(Opening((take(Command("language")),)), Opening((take(Command("settings")),))),
+    *(Opening((take(Command("call-me")),)), Opening((take(Command("human")),))),
+)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A dialog is begun, answered for a while, and then anything happens."""
+
+    opening: Opening
+    answered: list[Happening]
+    happened: list[Happening]
+
+    def happen(self, street: Street) -> None:
+        for one in (*self.opening.begin, *self.answered, *self.happened):
+            one.do(street)
+
+
+def chapter(house: House) -> st.SearchStrategy[Chapter]:
+    return st.builds(
+        Chapter,
+        st.sampled_from(OPENINGS),
+        st.lists(natural(), min_size=1, max_size=8),
+        st.lists(happenings(house), max_size=8),
+    )
+
+
+def facts(opening: Opening) -> st.SearchStrategy[Facts]:
+    """What is known of a chat; the ticket of its opening first, others beside it."""
+    known = walked_tickets()
+    gone = replace(filed(CHARGE).ticket, filing=replace(CHARGE, category="GONE", subtype="gone"))
+    first = [next(one for key, one in known.items() if _fits(opening, key))]
+    others = st.lists(st.sampled_from([*known.values(), gone]), max_size=2)
+    return st.builds(
+        Facts,
+        now=st.just(MONDAY),
+        language=st.sampled_from(["zh-CN", "en"]),
+        agreed=st.just(opening.agreed),
+        notify=st.sampled_from(["all", "decisions", "none"]),
+        surveys=st.booleans(),
+        tickets=others.map(lambda more: numbered(first * bool(opening.ticket) + more)),
+        numbers=st.sampled_from([(), ("+8613426000029",), ("+8613426000029", "+862012345678")]),
+        waiting=st.integers(0, 3),
+        summoned=st.booleans(),
+        filed_today=st.sampled_from([0, 0, 0, 5]),
+        resumable=st.booleans(),
+        reach=st.sampled_from(["", "+8613426000029"]),
+    )
+
+
+def _fits(opening: Opening, key: tuple[State, str]) -> bool:
+    state, result = opening.ticket or key
+    return key[0] == state and (not result or key[1] == result)
