@@ -61,7 +61,7 @@ async def test_a_send_rings_the_pages_that_are_open(
 
 
 async def test_a_send_to_a_closed_page_has_arrived_all_the_same(web: Web) -> None:
-    assert await web.send(owed(Request("say"))) == Sent("7")
+    assert await web.send(owed(Request("say"))) == Sent("7", seen=False)
 
 
 async def test_a_press_is_answered_on_its_own_chat(web: Web, hub: Hub) -> None:
