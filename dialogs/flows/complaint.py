@@ -42,8 +42,9 @@ def take_same(scene: Scene, what: What) -> Answer | Refused:
             ticket = data[5:]
             known = {str(one.id) for one in scene.facts.tickets if one.open}
             return Answer("same", {"same": ticket}) if ticket in known else Refused("refused-same")
-        case Text():
-            taken = FIELDS["story"].take(scene, what)
+        case Text(text):
+            before = str(scene.draft.get("story") or "")
+            taken = FIELDS["story"].take(scene, Text(f"{before}\n{text}".strip()))
             return Answer("stay", taken.changes) if isinstance(taken, Answer) else taken
     return misfit(what, "refused-same")
 

@@ -60,6 +60,24 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
     return {name: value for name, value in kept.items() if name not in scene.draft}
 
 
+def reread(story: str, scene: Scene) -> dict[str, Json]:
+    """What a story tells in place of the draft's own, as changes.
+
+    What had been read out of the old one goes with it (None); what was answered since stays.
+    """
+    before = scene.draft.get("story")
+    if not isinstance(before, str):
+        return understood(story, scene)
+    blank = replace(scene, frame=replace(scene.frame, draft={}))
+    chosen = () if scene.draft.get("guessed") else ("category", "subtype", "tags")
+    gone: dict[str, Json] = {
+        name: None
+        for name, value in understood(before, blank).items()
+        if scene.draft.get(name) == value and name not in chosen
+    }
+    return {**gone, **understood(story, scene.with_draft(gone))}
+
+
 def begun(words: str, scene: Scene) -> dict[str, Json]:
     """A fresh draft from words told before it began; empty if they tell too little."""
     story = answers.story(words)

@@ -10,7 +10,7 @@ from dialogs.intake.asking import is_unknown, misfit, question, unknown
 from dialogs.intake.draft import (
     UNKNOWN,
     place_json,
-    understood,
+    reread,
     when_json,
 )
 from dialogs.model import Choice, Contact, Location, Phrase, Say, Tap, Text, What
@@ -37,7 +37,7 @@ def told(scene: Scene, story: str) -> Answer:
     says = [Say(Phrase("complaint-regret"))] if first else []
     if removed:
         says.append(Say(Phrase("complaint-private-removed")))
-    return Answer(changes={"story": clean, **understood(clean, scene)}, says=tuple(says))
+    return Answer(changes={"story": clean, **reread(clean, scene)}, says=tuple(says))
 
 
 DAYS = {"today": 0, "yesterday": 1, "before": 2}

@@ -31,6 +31,34 @@ def test_the_first_words_are_replaced_before_the_notice_is_agreed_to(street: Str
     assert draft(street, "story") == BETTER
 
 
+def test_what_was_read_out_of_the_old_words_goes_with_them(street: Street) -> None:
+    street.take(Text(FIRST))
+    street.take(Tap(street.session.offers[0].data))
+    assert draft(street, "amount") == 3000
+    street.take(Edited(BETTER, "m1"))
+    assert draft(street, "amount") == 5000
+
+
+def test_what_was_answered_since_stays(street: Street) -> None:
+    street.take(Text(FIRST))
+    street.take(Tap(street.session.offers[0].data))
+    street.take(Text("13812345678"))
+    street.take(Edited(f"{BETTER}，号码13987654321", "m1"))
+    assert draft(street, "number") == "+8613812345678"
+
+
+def test_words_at_the_question_whether_it_is_the_same_matter_add_to_the_letter(
+    house: House, texts: Texts
+) -> None:
+    facts = Facts(MONDAY, "zh-CN", tickets=(filed().ticket,))
+    street = Street(house, texts, watched(), facts)
+    street.take(Text(FIRST))
+    street.take(Tap(street.session.offers[0].data))
+    assert street.session.stack[-1].state == "same"
+    street.take(Text(MORE))
+    assert draft(street, "story") == f"{FIRST}\n{MORE}"
+
+
 def test_of_several_messages_none_is_lost(street: Street) -> None:
     street.take(Text(FIRST))
     street.take(Text(MORE))
