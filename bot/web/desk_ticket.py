@@ -161,7 +161,7 @@ def comparison(ticket: Ticket, words: Words) -> list[dict[str, str]]:
         item = next((one for one in offered if one.code == wish.code), None)
         if item is not None:
             offered.remove(item)
-        asked = wish.words or words.remedy(wish.code)
+        asked = words.remedy(wish.code) if wish.code else wish.words
         lines.append(_line(_priced(asked, wish.minor, ticket, words), item, ticket, words))
     return [*lines, *(_line("", item, ticket, words) for item in offered)]
 
