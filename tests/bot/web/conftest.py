@@ -1,5 +1,6 @@
 """A served chat page, a plain client and a browser before it."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -39,13 +40,27 @@ async def client(site: Site) -> AsyncIterator[httpx2.AsyncClient]:
         yield made
 
 
+# Without a network of its own, and with our fonts in it: a machine may have no Chinese one.
+ALONE = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FONTS = str(Path(__file__).resolve().parents[3] / "bot")
+
+
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
     """Debian's Chromium, without a window."""
     found = shutil.which("chromium")
     assert found, "no Chromium here; as root: apt-get install chromium"
     async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        opened = await playwright.chromium.launch(
+            executable_path=found, args=ALONE, env={**os.environ, "XDG_DATA_HOME": FONTS}
+        )
         yield opened
         await opened.close()
 
