@@ -35,7 +35,8 @@ HELD_BACK = {language: read(HERE / f"held_back.{language}.toml") for language in
 
 
 def letter(name: str, language: str) -> str:
-    return (HERE / "letters" / f"{name}.{language}.txt").read_text("utf-8")
+    tag = language.partition("-")[0]
+    return (HERE.parents[1] / "fixtures" / "letters" / f"{name}.{tag}.txt").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
