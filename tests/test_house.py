@@ -48,7 +48,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "complaint-place-{}": ("network", "store"),
     "card-{}": (
         *("category", "tags", "story", "when", "place", "amount", "number", "remedy", "wish-by"),
-        *("before", "promise", "contact", "window", "name", "relation"),
+        *("before", "promise", "promised", "contact", "window", "name", "relation"),
     ),
     "button-{}": (
         *(*DAYS, "more", "fewer"),

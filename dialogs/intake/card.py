@@ -1,6 +1,6 @@
 """The card before filing: every value that stands in the draft, each line to be changed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from dialogs import answers
 from dialogs.dialog import Scene
@@ -56,6 +56,8 @@ def _extras(scene: Scene) -> tuple[Arg, ...]:
     if isinstance(draft.get("wish_by"), str):
         wish_by = datetime.fromisoformat(str(draft["wish_by"]))
         shown.append(_line("wish-by", Moment(wish_by)))
+    if isinstance(draft.get("promised"), str):
+        shown.append(_line("promised", date.fromisoformat(str(draft["promised"]))))
     if draft.get("reported_before"):
         shown.append(_line("before", shortened(str(draft["reported_before"]))))
     if draft.get("channels_disagree"):

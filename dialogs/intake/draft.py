@@ -12,6 +12,7 @@ from datetime import datetime
 from dialogs import answers
 from dialogs.dialog import Scene
 from dialogs.house import House
+from dialogs.intake.promised import promised_for
 from dialogs.model import Json, Money
 from dialogs.tickets.ticket import When, Where
 from dialogs.understand import reading
@@ -41,6 +42,7 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
     """What a story tells, as changes of the draft; fields already answered stay as they are."""
     house, now = scene.house, scene.facts.now
     told = reading.read(story, now=now, zone=house.zone, catalogue=house.catalogue)
+    promised = promised_for(story, told.when, house.zone)
     found: dict[str, Json] = {
         "when": when_json(told.when) if told.when else None,
         "place": _place(story, house),
@@ -54,6 +56,7 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
         "reported_before": told.reported_before or None,
         "promise": told.promise or None,
         "channels_disagree": told.channels_disagree or None,
+        "promised": promised.isoformat() if promised else None,
         **_category(story, house),
     }
     kept = {name: value for name, value in found.items() if value is not None}

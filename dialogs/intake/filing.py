@@ -24,6 +24,7 @@ KEPT = (
     "reported_before",
     "channels_disagree",
     "promise",
+    "promised",
     "contact",
     "window",
     "name",
@@ -42,6 +43,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
     amount = money_of(draft.get("amount"))
     wish_by = draft.get("wish_by")
     tags = draft.get("tags")
+    promised = draft.get("promised")
     flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
     return Filing(
         story=str(draft.get("story", "")),
@@ -60,5 +62,6 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         name=str(draft.get("name", "")),
         reported_before=str(draft.get("reported_before", "")),
         promise_cited=str(draft.get("promise", "")),
+        answers={"promised": promised} if promised else {},
         catalogue=house.catalogue.version,
     )

@@ -127,6 +127,7 @@ card-remedy = What you want: { $value }
 card-wish-by = Wanted by: { $value }
 card-before = Reported before: { $value }
 card-disagree = You also said: our answers did not agree
+card-promised = Promised for about: { $value }
 card-promise = Promise you mention: { $value }
 card-contact = Contact phone: { $value }
 card-window = Best time to reach you: { $value }

@@ -127,6 +127,7 @@ card-remedy = 诉求：{ $value }
 card-wish-by = 期望时间：{ $value } 前
 card-before = 此前反映：{ $value }
 card-disagree = 您还提到：我们前后的说法不一致
+card-promised = 说好的日期：{ $value } 左右
 card-promise = 引用的承诺：{ $value }
 card-contact = 联系电话：{ $value }
 card-window = 方便的时段：{ $value }

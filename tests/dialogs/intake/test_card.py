@@ -1,6 +1,6 @@
 """A value that was taken from a story and never shown on the card is a failure."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -76,6 +76,8 @@ def _also_shown(name: str, value: Json, scene: Scene) -> Arg:
     match name:
         case "wish_by":
             return Moment(datetime.fromisoformat(str(value)))
+        case "promised":
+            return date.fromisoformat(str(value))
         case "promise":
             return scene.house.catalogue.promises[str(value)].label
         case "reported_before":
