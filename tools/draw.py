@@ -26,6 +26,7 @@ ABOUT: Mapping[str, str] = {
     "after": "Words after the end: reopen, a new matter, or just a note?",
     "details": "The category's further questions after filing; all of them may be ignored.",
     "survey": "After the score: how the person was, or what was not good.",
+    "prove": "Before money goes out: is the number the person's own?",
     "reach": "How else to reach somebody whose page may be closed and lost.",
     "language": "Choosing a language.",
     "settings": "Choosing what one wants to hear of.",

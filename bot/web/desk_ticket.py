@@ -79,8 +79,10 @@ def facts(ticket: Ticket, person: Person, words: Words, *, whole: bool) -> list[
     """What was filed, and how to reach the person; `whole`: with names and numbers unmasked."""
     filing = ticket.filing
     number, name = (str, str) if whole else (masked, masked_name)
+    proof = "proved" if filing.service_number in person.numbers else "unproved"
     told = [
         Fact("number", number(filing.service_number), "number"),
+        Fact("proof", words(proof) if filing.service_number else ""),
         Fact("phone", number(filing.contact_phone), "number"),
         Fact("reach", number(person.reach), "number"),
         Fact("name", name(filing.name)),

@@ -7,6 +7,7 @@ from dialogs.flows.choices import LANGUAGE, SETTINGS
 from dialogs.flows.complaint import COMPLAINT
 from dialogs.flows.decide import DECIDE, WITHDRAW
 from dialogs.flows.details import DETAILS
+from dialogs.flows.prove import PROVE
 from dialogs.flows.reach import REACH
 from dialogs.flows.survey import SURVEY
 from dialogs.flows.tell import AFTER, TELL, WHICH
@@ -23,6 +24,7 @@ FLOWS = (
     AFTER,
     DETAILS,
     REACH,
+    PROVE,
     SURVEY,
     LANGUAGE,
     SETTINGS,

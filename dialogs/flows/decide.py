@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from dialogs import answers
 from dialogs.answers import Refused
-from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.asking import misfit
 from dialogs.intake.tickets import find, named
 from dialogs.model import Choice, Move, Phrase, Say, Tap, Text, What
@@ -105,9 +105,21 @@ def settled_before(scene: Scene) -> bool:
 
 
 def accepted(scene: Scene) -> Ending:
-    """The move itself answers, with the written confirmation."""
+    """The move itself answers, with the written confirmation; money needs a proof of the number."""
+    number = ticket_id(scene)
     fields = {"round": scene.draft.get("round"), "name": scene.draft.get("name") or ""}
-    return Ending(orders=(Move(ticket_id(scene), str(scene.draft["move"]), fields),))
+    orders = (Move(number, str(scene.draft["move"]), fields),)
+    then = Start("prove", {"ticket": str(number)}) if unproved_money(scene) else None
+    return Ending(orders=orders, then=then)
+
+
+def unproved_money(scene: Scene) -> bool:
+    """Whether money was accepted for a number that nobody has proved to be theirs."""
+    ticket = find(scene, ticket_id(scene))
+    proposal = ticket.proposal if ticket else None
+    if ticket is None or proposal is None or not any(item.minor for item in proposal.items):
+        return False
+    return ticket.filing.service_number not in scene.facts.numbers
 
 
 def thinking(_scene: Scene) -> Ending:

@@ -274,9 +274,16 @@ def notice(code: str, telling: Telling) -> Notify:
         args={"line": line(ticket, telling.house), **args},
         choices=choices,
         file=file,
-        card=f"ticket:{ticket.id}" if code in ON_CARD else "",
+        card=_card(code, ticket),
         fields=telling.fields,
     )
+
+
+def _card(code: str, ticket: Ticket) -> str:
+    """The card that the message is; the written confirmation stands alone too, beside its file."""
+    if code == "M14":
+        return f"ticket:{ticket.id}:paper"
+    return f"ticket:{ticket.id}" if code in ON_CARD else ""
 
 
 def status(ticket: Ticket, house: House, now: datetime) -> Notify:

@@ -132,6 +132,9 @@ class TelegramNetwork:
         who = updates.Sender(7, "Ann", self.language)
         if line.startswith("["):
             shown, data = self._button(line)
+            if not data:  # a key of the reply keyboard says its own words
+                label = updates.words(line[1:].partition("]")[0])
+                return updates.message(number, who, label, 500 + number, at)
             message = updates.said_by_bot(BOT, who.chat(), updates.words(shown.text), 1, at)
             message["message_id"] = int(shown.message)
             return updates.tap(number, who, data, message, f"press-{number}")

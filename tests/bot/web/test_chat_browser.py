@@ -109,7 +109,7 @@ async def proposed_and_settled(service: Serving, ann: Reader, words: Mapping[str
     await ann.shot("proposal")
     await ann.press(words["accept"])
     await ann.press(words["sure"])
-    link = ann.last.locator("a.saved")
+    link = ann.page.locator("a.saved").last
     async with ann.page.expect_download() as download:
         await link.click()
     assert (await download.value).suggested_filename == "TS26030000017.pdf"
