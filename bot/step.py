@@ -61,12 +61,18 @@ def step(stage: Stage, c: Connection, event: Event) -> Done:
         return Done(query, fresh=False)
     person = chats.person(c, chat)
     if not isinstance(event.what, Reachable):
-        back(c, chat, work.now)
-        if not person.reachable:
-            chats.reachable(c, chat, True, work.now)  # who writes to us can hear us
+        _there(work, person)
     if not event.private:
         return _in_public(work, person, event)
     return answer(work, person, event, query)
+
+
+def _there(work: Work, person: Person) -> None:
+    """Who writes can be reached: what said otherwise is over."""
+    if not person.reachable:
+        chats.reachable(work.c, person.chat, True, work.now)
+    if not person.reachable or work.stage.capabilities(person.address.channel).resumable:
+        back(work.c, person.chat, work.now)
 
 
 def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:

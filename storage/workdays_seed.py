@@ -13,19 +13,18 @@ def seed(years: Iterable[int]) -> tuple[tuple[date, bool, str], ...]:
 
     Exceptions are the days off from Monday to Friday and the make-up workdays of a weekend. A year
     that the package does not know yields nothing; one that it knows always yields some, so a year
-    with rows is a confirmed one. The package raises for unknown years where others guess
-    silently (ux-ecosystem.md §2b).
+    with rows is a confirmed one. The package says which years it has where others guess
+    silently.
     """
-    return tuple((day, work, SOURCE) for year in years for day, work in _exceptions(year))
+    published = {day.year for day in chinese_calendar.constants.holidays}
+    known = (year for year in years if year in published)
+    return tuple((day, work, SOURCE) for year in known for day, work in _exceptions(year))
 
 
 def _exceptions(year: int) -> Iterator[tuple[date, bool]]:
     day = date(year, 1, 1)
     while day.year == year:
-        try:
-            work = bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:  # its word for a year it has no table of
-            return
+        work = bool(chinese_calendar.is_workday(day))
         if work != (day.weekday() < 5):
             yield day, work
         day += timedelta(days=1)

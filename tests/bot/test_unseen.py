@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.channels.base import Sent
+from bot.channels.web import Web
 from bot.dispatch import Dispatcher
 from bot.endings import settle
 from bot.stage import Stage, Work
+from bot.web.live import Hub
 from dialogs.flows import ROOMS
 from dialogs.house import House
 from dialogs.model import Address, Command, Event, Tap, Text
@@ -15,9 +17,8 @@ from dialogs.tickets.ticket import Actor, Role
 from storage import Connection, chats, outbox, seal, sessions, staff, tasks
 from storage.migrate import migrate
 from storage.store import Store
-from tests.chat.networks import TelegramNetwork
 
-PAGE = Address("telegram", "100", "7")
+PAGE = Address("web", "", "7")
 START = datetime(2026, 11, 18, 2, tzinfo=UTC)
 
 
@@ -29,7 +30,7 @@ async def test_an_unseen_proposal_is_a_task_until_the_person_is_back(
     url = f"sqlite+aiosqlite:///{tmp_path / 'redress.db'}"
     migrate(url, keys)
     store = await Store.open(url, keys)
-    stage = Stage(house, ROOMS, texts, {"telegram": TelegramNetwork().channel})
+    stage = Stage(house, ROOMS, texts, {"web": Web(Hub(), tmp_path)})
     dispatcher = Dispatcher(stage, store, lambda: START + timedelta(hours=1), {})
     try:
         await _file(dispatcher, store)
@@ -66,7 +67,7 @@ async def _say(dispatcher: Dispatcher, number: str, what: Text | Tap | Command) 
 def _send(stage: Stage, c: Connection) -> None:
     """Send what is owed to a page that nobody looks at."""
     now = START + timedelta(hours=2)
-    while rows := outbox.claim(c, ["telegram"], now, "test", 8):
+    while rows := outbox.claim(c, ["web"], now, "test", 8):
         for row in rows:
             settle(Work(stage, c, now), row, Sent("1", seen=False))
     assert chats.person(c, 1).reachable
