@@ -8,18 +8,16 @@ nobody's way.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 import orjson
 
 from bot import clockwork, posting
-from bot.orders import Conflict, Effects, move
+from bot.orders import Conflict
 from bot.stage import Stage, Work
 from bot.step import Done, key_of, step
-from dialogs.model import Event, Json, Move, Phrase, Say
-from dialogs.tickets.ticket import Actor
+from dialogs.model import Event, Json, Phrase, Say
 from storage import Connection, chats, inbox
 from storage.inbox import EventKey
 from storage.store import Store
@@ -27,13 +25,6 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 Answering = Callable[[str, str], Awaitable[None]]  # (press, toast): ends its waiting
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a staff member's act was not done, as words in their language."""
-
-    words: str
 
 
 class Dispatcher:
@@ -112,30 +103,6 @@ class Dispatcher:
         task = asyncio.create_task(_quietly(answering, done))
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-
-    async def act(
-        self, actor: Actor, ticket: int, name: str, fields: Mapping[str, Json], language: str
-    ) -> Refusal | None:
-        """A staff member's move on a ticket; None when it is done, else why it is not."""
-        now = self.now()
-
-        def run(c: Connection) -> Effects:
-            work = Work(self.stage, c, now)
-            effects = move(work, Move(ticket, name, fields), actor)
-            posting.push(work, effects)
-            return effects
-
-        try:
-            effects = await self.store.write(run)
-        except Conflict:
-            return Refusal(self._words(language, Phrase("desk-conflict"), now))
-        if effects.refused:
-            words = effects.said[0].words
-            return Refusal(self.stage.texts.words(language, words, now))
-        return None
-
-    def _words(self, language: str, phrase: Phrase, now: datetime) -> str:
-        return self.stage.texts.words(language, phrase, now)
 
     async def tick(self) -> int:
         """Do all that is due: dialogs, clocks, held messages; returns how many were looked at."""

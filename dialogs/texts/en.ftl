@@ -1013,7 +1013,6 @@ desk-optional = optional
 desk-choose = Choose
 desk-overtaken = The ticket changed while you were writing, so nothing was done. Your text is all here. What happened:
 desk-overtaken-now = It is now: { $state }
-desk-conflict = The ticket changed just now, and nothing was done. See how it stands and try again.
 desk-news = This ticket has changed. What you are writing was left alone.
 desk-news-look = See it
 desk-wrong-amount = “{ $typed }” is not an amount. Write a number such as 94 or 94.50, with two decimals at most.

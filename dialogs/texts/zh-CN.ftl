@@ -1002,7 +1002,6 @@ desk-optional = 选填
 desk-choose = 请选择
 desk-overtaken = 在您填写时，工单有了新变化，所以没有提交。您写的内容都在：
 desk-overtaken-now = 现在的状态：{ $state }
-desk-conflict = 工单刚刚有了新变化，没有提交。请看一下最新情况再试。
 desk-news = 这张工单有新变化，您正在写的内容没有动。
 desk-news-look = 查看最新
 desk-wrong-amount = “{ $typed }”不是金额。请写数字，例如 94 或 94.50，最多两位小数。

@@ -11,12 +11,13 @@ from bot.stage import Stage, Work
 from bot.web.live import Hub
 from dialogs.flows import ROOMS
 from dialogs.house import House
-from dialogs.model import Address, Command, Event, Tap, Text
+from dialogs.model import Address, Command, Event, Json, Move, Tap, Text
 from dialogs.texts import Texts
-from dialogs.tickets.ticket import Actor, Role
+from dialogs.tickets.ticket import Role
 from storage import Connection, chats, outbox, seal, sessions, staff, tasks
 from storage.migrate import migrate
 from storage.store import Store
+from tests.chat.acting import acted
 
 PAGE = Address("web", "", "7")
 START = datetime(2026, 11, 18, 2, tzinfo=UTC)
@@ -35,11 +36,15 @@ async def test_an_unseen_proposal_is_a_task_until_the_person_is_back(
     try:
         await _file(dispatcher, store)
         handler = await store.write(lambda c: staff.add(c, "王敏", Role.HANDLER, "BIL"))
-        actor = Actor(Role.HANDLER, handler, "王敏", "BIL")
-        items = [{"code": "refund", "minor": 3000, "due": "2026-11-25"}]
-        offer = {"finding": "属实", "items": items, "reviewed": True, "liability": "operator"}
-        assert await dispatcher.act(actor, 1, "claim", {}, "zh-CN") is None
-        assert await dispatcher.act(actor, 1, "propose", offer, "zh-CN") is None  # type: ignore[arg-type]
+        items: list[Json] = [{"code": "refund", "minor": 3000, "due": "2026-11-25"}]
+        offer: dict[str, Json] = {
+            "finding": "属实",
+            "items": items,
+            "reviewed": True,
+            "liability": "operator",
+        }
+        assert await acted(dispatcher, handler, Move(1, "claim")) == ""
+        assert await acted(dispatcher, handler, Move(1, "propose", offer)) == ""
         await store.write(lambda c: _send(stage, c))
         assert await store.read(lambda c: tasks.waiting(c, "unreachable")) == 1
         await _say(dispatcher, "5", Text("我回来了"))

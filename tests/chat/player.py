@@ -12,15 +12,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.telegram import Telegram
-from bot.dispatch import Dispatcher, Refusal
+from bot.dispatch import Dispatcher
 from bot.stage import Stage
 from dialogs.flows import ROOMS
 from dialogs.house import House
+from dialogs.model import Move
 from dialogs.texts import Texts
-from dialogs.tickets.ticket import Actor, Role, Ticket
+from dialogs.tickets.ticket import Role, Ticket
 from storage import Connection, duty, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
+from tests.chat.acting import acted
 from tests.chat.networks import Heard, Network, TelegramNetwork
 from tests.chat.sending import deliver
 
@@ -157,16 +159,15 @@ class Player:
         fields: Mapping[str, Any] = json.loads(given) if given else {}
         number = int(fields.pop("ticket", 1)) if isinstance(fields, dict) else 1
         person = await self.staff(Role(role), called or "王敏")
-        refusal = await self.dispatcher.act(person, number, name, fields, "zh-CN")
-        if isinstance(refusal, Refusal):
-            self.lines.append(f"desk hears: {refusal.words}")
+        why = await acted(self.dispatcher, person, Move(number, name, fields))
+        if why:
+            self.lines.append(f"desk hears: {why}")
         await self.listen()
 
-    async def staff(self, role: Role, name: str) -> Actor:
-        def find(c: Connection) -> Actor:
+    async def staff(self, role: Role, name: str) -> int:
+        def find(c: Connection) -> int:
             known = next((p for p in staff.everybody(c) if (p.name, p.role) == (name, role)), None)
-            number = known.id if known else staff.add(c, name, role, "BIL")
-            return Actor(role, number, name, "BIL")
+            return known.id if known else staff.add(c, name, role, "BIL")
 
         return await self.store.write(find)
 

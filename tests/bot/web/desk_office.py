@@ -14,7 +14,7 @@ import aiohttp
 import uvicorn
 from starlette.applications import Starlette
 
-from bot import posting
+from bot import orders, posting
 from bot.channels.web import Web
 from bot.dispatch import Dispatcher
 from bot.orders import Effects
@@ -139,9 +139,14 @@ class Office:
 
     async def subscriber(self, ticket: Ticket, move: str, **fields: str) -> None:
         """The subscriber's own move, as the dialog would order it."""
-        actor = Actor(Role.SUBSCRIBER)
-        why = await self.dispatcher.act(actor, ticket.id, Move(ticket.id, move).name, fields, "en")
-        assert why is None, why
+
+        def run(c: Connection) -> Effects:
+            work = Work(self.dispatcher.stage, c, self.dispatcher.now())
+            effects = orders.move(work, Move(ticket.id, move, fields), Actor(Role.SUBSCRIBER))
+            posting.push(work, effects)
+            return effects
+
+        assert not (await self.store.write(run)).refused
 
     async def ticket(self, ticket: Ticket) -> Ticket:
         """The ticket as it is now."""

@@ -11,13 +11,14 @@ from PIL import Image
 from playwright.async_api import Browser, FilePayload, expect
 
 from bot.web.live import Ring
-from dialogs.model import Json
-from dialogs.tickets.ticket import Actor, Role
+from dialogs.model import Json, Move
+from dialogs.tickets.ticket import Role
 from storage import Connection, chats, messages, staff
 from storage.messages import Said
 from tests.bot.web.conftest import Serving
 from tests.bot.web.reader import SHOTS, ZONE, Reader, another, reader
 from tests.bot.web.site import Site
+from tests.chat.acting import acted
 
 LETTERS = Path(__file__).parents[2] / "fixtures" / "letters"
 STORY = "11月12日我发现账单多收了94元，套餐被换了也没有人告诉我，要求退费。"
@@ -55,13 +56,12 @@ ITEMS: list[Json] = [
 async def desk(site: Site, name: str, fields: Mapping[str, Json]) -> None:
     """A handler's move on the first ticket."""
 
-    def known(c: Connection) -> Actor:
+    def known(c: Connection) -> int:
         person = next(iter(staff.everybody(c)), None)
-        number = person.id if person else staff.add(c, "王敏", Role.HANDLER, "BIL")
-        return Actor(Role.HANDLER, number, "王敏", "BIL")
+        return person.id if person else staff.add(c, "王敏", Role.HANDLER, "BIL")
 
     who = await site.door.store.write(known)
-    assert await site.door.dispatcher.act(who, 1, name, fields, "zh-CN") is None
+    assert await acted(site.door.dispatcher, who, Move(1, name, fields)) == ""
 
 
 @pytest.mark.parametrize(
