@@ -104,20 +104,15 @@ def tapped(play: Play, tap: Tap) -> Turn:
 
 
 def tapped_step(play: Play, serial: str, prompt: str, tap: Tap) -> Turn:
+    """A button of a dialog's question: the one asked now, one answered already, or an old one."""
     top, session = play.top, play.session
-    if (
-        top is None
-        and not play.said
-        and (serial, prompt) == (str(session.serial), str(session.prompt))
-    ):
-        return Turn(session, play.said, toast=Phrase("toast-done"))
-    if top is None or serial != str(top.serial):
-        return stale(play)
-    if prompt == str(play.session.prompt):
-        return answer(play, tap)
-    if prompt == str(play.session.prompt - 1):
+    pressed = f"{serial}:{prompt}:{tap.data}"
+    if top and (serial, prompt) == (str(top.serial), str(session.prompt)):
+        return answer(replace(play, session=replace(session, pressed=pressed)), tap)
+    recent = prompt in (str(session.prompt), str(session.prompt - 1))
+    if recent and pressed == session.pressed and not play.said:
         # The second tap of a double tap: the first one has been answered already.
-        return Turn(play.session, play.said, toast=Phrase("toast-done"))
+        return Turn(session, toast=Phrase("toast-done"))
     return stale(play)
 
 

@@ -241,6 +241,7 @@ class Session:
     serial: int = 0
     offers: tuple[Offer, ...] = ()
     typed: str = "number"
+    pressed: str = ""  # the button that was answered last, to know its second press
     due: datetime | None = None
     nudged: bool = False
     asked_which: datetime | None = None  # when the chat was last asked which ticket is meant
