@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage import engines, outbox, settings, version
 from storage.errors import StoreBroken
 from storage.seal import Keys
-from storage.writer import Job, Writer
+from storage.writer import Job, Lanes, Writer
 
 T = TypeVar("T")
 
@@ -60,16 +60,26 @@ class Store:
         """Jobs that those transactions held."""
         return self._writer.jobs
 
-    async def write(self, fn: Callable[[Connection], T]) -> T:
+    async def write(
+        self,
+        fn: Callable[[Connection], T],
+        *,
+        lanes: Lanes = (),
+        then: Callable[[T], None] | None = None,
+    ) -> T:
         """Run `fn` in the writer's thread and return its result once it is committed.
 
         `fn` shares its transaction with others and may be run twice, so it changes nothing but
         the database, and neither commits nor waits. Its exception comes back to this caller
         alone. Raises StoreBroken when the disk refused: then nothing of it was kept. What was
         handed over is written even if the caller is cancelled meanwhile.
+
+        `lanes` are the chats whose order this belongs to: no other replica steps them at the
+        same time. `then` is called on the loop with the result right after the commit, even if
+        the caller has gone by then: what a commit brought belongs to the commit.
         """
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._writer.put(Job(fn, future))
+        self._writer.put(Job(fn, future, lanes, then))
         return await future
 
     async def read(self, fn: Callable[[Connection], T]) -> T:

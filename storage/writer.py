@@ -15,11 +15,13 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from dialogs.model import Address
 from storage.engines import blames_disk
 from storage.errors import StoreBroken, StoreClosed, StoreError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Lanes: TypeAlias = Sequence[int | Address]  # chats, by their id or by where they are held
 
 MOST_JOBS = 256
 MOST_SECONDS = 0.05
@@ -41,13 +43,25 @@ class Failed:
 
 
 class Job(Generic[T]):
-    """A function to be run on the connection, and the future that waits for its commit."""
+    """A function to be run on the connection, and the future that waits for its commit.
 
-    __slots__ = ("future", "outcome", "work")
+    `lanes` are the chats whose order it belongs to. `then` hears its result right after the
+    commit, whether or not anybody still waits.
+    """
 
-    def __init__(self, work: Callable[[Connection], T], future: "asyncio.Future[T]") -> None:
+    __slots__ = ("future", "lanes", "outcome", "then", "work")
+
+    def __init__(
+        self,
+        work: Callable[[Connection], T],
+        future: "asyncio.Future[T]",
+        lanes: Lanes = (),
+        then: Callable[[T], None] | None = None,
+    ) -> None:
         self.work = work
         self.future = future
+        self.lanes = lanes
+        self.then = then
         self.outcome: Done[T] | Failed | None = None
 
     def run(self, connection: Connection) -> None:
@@ -55,7 +69,15 @@ class Job(Generic[T]):
         self.outcome = Done(self.work(connection))
 
     def tell(self) -> None:
-        """Set the future, unless whoever waited has gone. On the loop only."""
+        """Say how it ended to `then`, and to the future if anybody still waits. On the loop only.
+
+        A `then` that fails is a fault of ours and must not keep the others from hearing.
+        """
+        if self.then is not None and isinstance(self.outcome, Done):
+            try:
+                self.then(self.outcome.value)
+            except Exception:
+                log.exception("what follows a commit failed", extra={"action": "then_failed"})
         if self.future.done():
             return
         match self.outcome:

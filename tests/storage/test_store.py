@@ -91,6 +91,39 @@ async def test_a_caller_who_goes_away_harms_nobody(store: Store) -> None:
     assert await store.read(names) == {"left", "stayed"}
 
 
+async def test_what_follows_a_commit_follows_although_the_caller_has_gone(store: Store) -> None:
+    gate, heard = threading.Event(), list[str]()
+    held = asyncio.create_task(store.write(lambda c: gate.wait(5)))
+    leaves = asyncio.create_task(store.write(of(add, "left"), then=heard.append))
+    stays = asyncio.create_task(store.write(of(add, "stayed"), lanes=[1], then=heard.append))
+    await asyncio.sleep(0)
+    leaves.cancel()
+    gate.set()
+    assert await held
+    assert await stays == "stayed"
+    assert heard == ["left", "stayed"]
+
+
+async def test_nothing_follows_what_was_not_kept(store: Store) -> None:
+    heard: list[int] = []
+    with pytest.raises(ZeroDivisionError):
+        await store.write(lambda c: 1 // 0, then=heard.append)
+    await store.write(lambda c: None)
+    assert heard == []
+
+
+async def test_a_follower_that_fails_keeps_nobody_from_hearing(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_: str) -> None:
+        raise LookupError("a fault of ours")
+
+    first = asyncio.create_task(store.write(of(add, "a"), then=fails))
+    assert await store.write(of(add, "b")) == "b"
+    assert await first == "a"
+    assert "what follows a commit failed" in caplog.text
+
+
 async def test_each_commit_rings_on_the_loop(store: Store) -> None:
     rung: list[int] = []
     store.on_commit(lambda: rung.append(threading.get_ident()))
