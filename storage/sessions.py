@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from dialogs.model import Session
 from storage import codec
-from storage.errors import SessionMoved, Unreadable
+from storage.errors import KeyFileError, SessionMoved, Unreadable
 from storage.schema import session
 from storage.seal import as_json, from_json
 
@@ -16,8 +16,8 @@ from storage.seal import as_json, from_json
 class Loaded:
     """A session with the version to keep it against.
 
-    `readable` is False when what was kept does not fit this version of Redress; the session is
-    then empty, and the person should be told that they start again.
+    `readable` is False when what was kept does not fit this version of Redress, or its ciphertext
+    is spoilt; the session is then empty, and the person should be told that they start again.
     """
 
     session: Session
@@ -26,6 +26,7 @@ class Loaded:
 
 
 LOAD = select(session.c.body, session.c.version).where(session.c.chat == bindparam("this"))
+VERSION = select(session.c.version).where(session.c.chat == bindparam("this"))
 BEGIN = insert(session)
 KEEP = (
     update(session)
@@ -48,13 +49,14 @@ ACTIVE = select(func.count()).select_from(session).where(session.c.active)
 
 def load(c: Connection, chat: int) -> Loaded:
     """The chat's session; an empty one of version 0 if it never had one."""
-    row = c.execute(LOAD, {"this": chat}).first()
-    if row is None:
-        return Loaded(Session())
     try:
+        row = c.execute(LOAD, {"this": chat}).first()
+        if row is None:
+            return Loaded(Session())
         return Loaded(codec.load(Session, from_json(row.body)), row.version)
-    except (Unreadable, ValueError):
-        return Loaded(Session(), row.version, readable=False)
+    except (KeyFileError, Unreadable, ValueError):
+        version = c.execute(VERSION, {"this": chat}).scalar_one()
+        return Loaded(Session(), version, readable=False)
 
 
 def keep(c: Connection, chat: int, kept: Session, expected: int) -> None:
