@@ -7,7 +7,7 @@ from random import Random
 
 from starlette.routing import BaseRoute
 
-from bot import opening, papers, serving
+from bot import admin, opening, papers, serving
 from bot.channels.asleep import Asleep
 from bot.channels.base import Channel
 from bot.channels.console import Console
@@ -21,6 +21,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Answering, Dispatcher
 from bot.fetching import Fetch, Fetching
 from bot.health import Health
+from bot.metrics import Metrics
 from bot.opening import Opened, now
 from bot.pacing import Rates
 from bot.papers import Documents
@@ -61,7 +62,9 @@ class Redress:
     fetching: Fetching
     telegram: TelegramSide | None
     health: Health
+    metrics: Metrics
     server: serving.Server
+    admin: serving.Server | None
 
     def stop(self) -> None:
         """Take nothing more in, finish what is at hand."""
@@ -69,6 +72,8 @@ class Redress:
             self.telegram.stop()
         self.ground.hub.close()
         self.server.stop()
+        if self.admin:
+            self.admin.stop()
         self.ticker.stop()
         self.fetching.stop()
         self.delivery.stop()
@@ -113,10 +118,38 @@ def _redress(ground: Ground) -> Redress:
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
-    health = Health(store, delivery, ticker, side)
+    health, metrics = Health(store, delivery, ticker, side), Metrics()
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
-    fetching = Fetching(stage, store, now, fetchers, opened.folder)
-    return Redress(ground, dispatcher, delivery, ticker, fetching, side, health, server)
+    return Redress(
+        ground=ground,
+        dispatcher=dispatcher,
+        delivery=delivery,
+        ticker=ticker,
+        fetching=Fetching(stage, store, now, fetchers, opened.folder),
+        telegram=side,
+        health=health,
+        metrics=metrics,
+        server=server,
+        admin=_admin(ground, metrics, health, delivery),
+    )
+
+
+def _admin(
+    ground: Ground, metrics: Metrics, health: Health, delivery: Delivery
+) -> serving.Server | None:
+    """The server of the admin port, None while it is off."""
+    if not ground.settings.web.admin_port:
+        return None
+    watched = admin.Watched(
+        store=ground.opened.store,
+        metrics=metrics,
+        health=health,
+        delivery=delivery,
+        channels=tuple(name for name in _rates(ground) if name != Nowhere.name),
+        place=ground.settings.storage,
+        now=now,
+    )
+    return serving.Server(serving.application([admin.route(watched)], health))
 
 
 def _stage(ground: Ground) -> Stage:

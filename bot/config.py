@@ -93,6 +93,9 @@ class Web(Section):
     port: int = Field(8080, ge=0, le=65535, description="the port; 0 takes any free one")
     public_url: MaybeUrl = Field("", description="the address that people outside use, https://…")
     chat: bool = Field(True, description="whether the chat page is served")
+    admin_port: int = Field(
+        0, ge=0, le=65535, description="a second port for /metrics and /healthz; 0 is off"
+    )
 
 
 class Telegram(Section):

@@ -2,8 +2,9 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 
 from bot import first_staff, serving
@@ -28,17 +29,25 @@ async def serve(settings: Settings, say: Print, command: str) -> None:
     loop = asyncio.get_running_loop()
     for one in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(one, stopping.set)
-    with serving.listen(settings.web) as sock:
+    with serving.listen(settings.web) as sock, _watched(settings) as watched:
         port = sock.getsockname()[1]
         async with composed(settings) as redress, asyncio.TaskGroup() as group:
             group.create_task(redress.server.serve([sock]))
             await redress.server.listening.wait()
+            if redress.admin and watched:
+                group.create_task(redress.admin.serve([watched]))
+                await redress.admin.listening.wait()
             _start(redress, group)
             await _heard_of_telegram(redress, stopping)
             for line in (await _screen(redress, port, command)).lines():
                 say(line)
             await stopping.wait()
             redress.stop()
+
+
+def _watched(settings: Settings) -> AbstractContextManager[socket.socket | None]:
+    """The socket of the admin port, None while it is off."""
+    return serving.listen_admin(settings.web) if settings.web.admin_port else nullcontext()
 
 
 def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
@@ -75,6 +84,7 @@ async def _screen(redress: Redress, port: int, command: str) -> Screen:
         _chat(settings, base, command),
         Part("desk", "on", f"{base}/desk?once={token}   one-time sign-in, 10 minutes"),
         _telegram(redress, command),
+        *_metrics(settings),
         Part("wechat", "off", "not part of this version yet"),
         *_calendar(redress),
         _demo(tickets, command),
@@ -102,6 +112,14 @@ def _telegram(redress: Redress, command: str) -> Part:
     if side.me and not side.trouble:
         return Part("telegram", "on", f"https://t.me/{side.me.username} ({_mode(redress)})")
     return Part("telegram", "FAIL", side.trouble, mend if side.refused else f"{command} doctor")
+
+
+def _metrics(settings: Settings) -> Iterator[Part]:
+    """Where Prometheus finds us, if it does."""
+    if settings.web.admin_port:
+        here = settings.web.model_copy(update={"public_url": ""})
+        base = serving.address(here, settings.web.admin_port)
+        yield Part("metrics", "on", f"{base}/metrics   for Prometheus; keep the port private")
 
 
 def _mode(redress: Redress) -> str:

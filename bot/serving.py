@@ -53,18 +53,25 @@ class Server(uvicorn.Server):
 
 def listen(web: Web) -> socket.socket:
     """The socket to serve on; ConfigError when it cannot be had."""
-    family = socket.AF_INET6 if ":" in web.host else socket.AF_INET
+    return _socket(web.host, web.port, "web.port")
+
+
+def listen_admin(web: Web) -> socket.socket:
+    """The socket of whoever watches from outside; ConfigError when it cannot be had."""
+    return _socket(web.host, web.admin_port, "web.admin_port")
+
+
+def _socket(host: str, port: int, key: str) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((web.host, web.port), family=family, backlog=512)
+        return socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise ConfigError(
-                f"port {web.port} is in use by another program: set web.port to a free one, "
-                f"for instance `redress config set web.port {web.port + 1}`"
+                f"port {port} is in use by another program: set {key} to a free one, "
+                f"for instance `redress config set {key} {port + 1}`"
             ) from None
-        raise ConfigError(
-            f"web.host {web.host} port {web.port}: {error.strerror or error}"
-        ) from None
+        raise ConfigError(f"web.host {host} port {port}: {error.strerror or error}") from None
 
 
 def address(web: Web, port: int) -> str:
