@@ -11,7 +11,7 @@ from dialogs.model import Arg, Moment, Money
 from dialogs.tickets.ticket import When
 from dialogs.understand import digits, money, occurred, phones, spans, words
 from dialogs.understand.private import luhn, private_numbers
-from dialogs.understand.words import is_word, plain, thanks_only
+from dialogs.understand.words import is_word, known, plain, spoken, thanks_only
 
 __all__ = [
     "REFUSALS",
@@ -20,12 +20,14 @@ __all__ = [
     "choices",
     "contact_phone",
     "is_word",
+    "known",
     "masked",
     "person_name",
     "plain",
     "private_numbers",
     "score",
     "service_number",
+    "spoken",
     "story",
     "thanks_only",
     "when",

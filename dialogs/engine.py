@@ -21,7 +21,8 @@ def converse(rooms: Rooms, house: House, session: Session, event: Event, facts: 
     if is_silent(play, what):
         return listen(play, what)
     made = turn(play, what)
-    return replace(made, session=_timed(made.session, rooms, house, facts, event))
+    session = _timed(made.session, rooms, house, facts, event)
+    return Turn(session, made.replies, made.orders, made.toast)
 
 
 def chosen(session: Session, what: What) -> What:
@@ -47,7 +48,7 @@ def _current(rooms: Rooms, session: Session) -> Session:
     """The session with frames of other versions made fresh, unknown dialogs dropped."""
     known = (frame for frame in session.stack if frame.dialog in rooms.dialogs)
     stack = tuple(_fresh(rooms.dialogs[frame.dialog], frame) for frame in known)
-    return replace(session, stack=stack)
+    return session if stack == session.stack else replace(session, stack=stack)
 
 
 def _fresh(dialog: Dialog, frame: Frame) -> Frame:

@@ -68,11 +68,11 @@ def listen(play: Play, what: What) -> Turn:
 
 def worded(play: Play, text: str) -> tuple[str, str] | None:
     """A word that works everywhere, as a command with its argument; None for other words."""
-    catalogue = play.house.catalogue
+    catalogue, told = play.house.catalogue, answers.spoken(text)
     number = read_number(text)
-    if number:
-        return "status", number
-    words = (
+    if number or not told:
+        return ("status", number) if number else None
+    lists = (
         ("human", catalogue.human_words),
         ("cancel", catalogue.cancel_words),
         ("back", catalogue.back_words),
@@ -82,8 +82,8 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
         ("remind", catalogue.remind_words),
         *play.rooms.words.items(),
     )
-    for name, known in words:
-        if answers.is_word(text, known):
+    for name, words in lists:
+        if not answers.known(words).isdisjoint(told):
             return name, ""
     return None
 
@@ -108,7 +108,7 @@ def tapped_step(play: Play, serial: str, prompt: str, tap: Tap) -> Turn:
     top, session = play.top, play.session
     pressed = f"{serial}:{prompt}:{tap.data}"
     if top and (serial, prompt) == (str(top.serial), str(session.prompt)):
-        return answer(replace(play, session=replace(session, pressed=pressed)), tap)
+        return answer(play.with_session(replace(session, pressed=pressed)), tap)
     recent = prompt in (str(session.prompt), str(session.prompt - 1))
     if recent and pressed == session.pressed and not play.said:
         # The second tap of a double tap: the first one has been answered already.
@@ -170,7 +170,7 @@ def cancel(play: Play) -> Turn:
     if play.top is None:
         return play.say(Phrase("engine-nothing-to-cancel")).ask()
     kept = play.top.dialog
-    left = replace(play, session=replace(play.session, stack=play.session.stack[:-1]))
+    left = play.with_stack(play.session.stack[:-1])
     return left.say(Phrase(f"{kept}-cancelled")).resume()
 
 
@@ -196,7 +196,7 @@ def help(play: Play) -> Turn:
         )
     )
     line = play.scene().hotline if top is None else ()
-    return replace(play, said=(*play.said, Say((Phrase(key), *line), choices))).ask()
+    return play.plus((Say((Phrase(key), *line), choices),)).ask()
 
 
 def answer(play: Play, what: What) -> Turn:
@@ -231,7 +231,7 @@ def elsewhere(what: What) -> bool:
 def _verified(play: Play, what: What) -> Play:
     """An own contact proves the number, whatever was asked."""
     if isinstance(what, Contact) and what.own:
-        return replace(play, ordered=(*play.ordered, Verify(what.phone)))
+        return play.plus((), (Verify(what.phone),))
     return play
 
 
@@ -239,12 +239,12 @@ def file(play: Play, what: File) -> Turn:
     """Keep a file with the draft or the ticket; one line for a whole album."""
     again = bool(what.group) and what.group == play.session.album
     session = replace(play.session, album=what.group)
-    play = replace(play, session=session)
+    play = play.with_session(session)
     if not any(frame.dialog in FILING for frame in session.stack):
         ending = play.rooms.lobby(play.scene(), what)
         return Turn(session, (), _unsaid(ending.orders)) if again else play.end(ending)
     key = "engine-voice-kept" if what.kind == "voice" else "engine-file-kept"
-    kept = replace(play, ordered=(*play.ordered, Keep(None, None if again else Phrase(key))))
+    kept = play.plus((), (Keep(None, None if again else Phrase(key)),))
     if again:
         return Turn(session, (), kept.orders)
     return answer(kept, Text(what.caption)) if what.caption else kept.ask()
@@ -261,7 +261,7 @@ def wake(play: Play) -> Turn:
     if play.session.silent_until is not None:
         due = play.facts.now + play.house.catalogue.draft_nudge if top else None
         alone = replace(play.session, silent_until=None, due=due)
-        return replace(play, session=alone).say(Phrase("engine-alone")).ask()
+        return play.with_session(alone).say(Phrase("engine-alone")).ask()
     if top is None:
         return Turn(replace(play.session, due=None))
     catalogue = play.house.catalogue

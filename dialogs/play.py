@@ -53,21 +53,17 @@ class Play:
         assert top is not None
         scene = self.scene().with_draft(self._noted(top, answer))
         target = self.rooms.tables[top.dialog].next(top.state, answer.trigger, scene)
-        said = replace(
-            self,
-            said=(*self.said, *answer.says),
-            ordered=(*self.ordered, *answer.orders),
-        )
+        said = self.plus(answer.says, answer.orders)
         if target is None:
-            return replace(said.ask(), toast=answer.toast)
+            return toasted(said.ask(), answer.toast)
         dialog = self.rooms.dialogs[top.dialog]
         if target in dialog.ends:
-            popped = replace(said, session=replace(self.session, stack=self.session.stack[:-1]))
+            popped = said.with_stack(self.session.stack[:-1])
             return popped.end(dialog.ends[target](scene))
         moved = said.with_top(self._walked(top, scene, target))
         stayed = target == top.state and isinstance(self.event.what, Tap)
         turn = moved.ask(same=stayed and self._mark(moved.top) == self._mark(top))
-        return replace(turn, toast=answer.toast)
+        return toasted(turn, answer.toast)
 
     def _noted(self, top: Frame, answer: Answer) -> Mapping[str, Json]:
         """The answer's changes, and which message gave it, so that an edit finds its place."""
@@ -106,32 +102,27 @@ class Play:
 
     def end(self, ending: Ending) -> Turn:
         """What an ended dialog, a command or the lobby brings about."""
-        done = replace(
-            self.without_fleeting(),
-            said=(*self.said, *ending.says),
-            ordered=(*self.ordered, *ending.orders),
-        )
+        done = self.without_fleeting().plus(ending.says, ending.orders)
         if ending.which:
             session = replace(done.session, which=ending.which, asked_which=self.facts.now)
-            done = replace(done, session=session)
+            done = done.with_session(session)
         if ending.loose:
-            done = replace(done, session=replace(done.session, loose=ending.loose))
+            done = done.with_session(replace(done.session, loose=ending.loose))
         turn = done.begin(ending.then) if ending.then is not None else done.resume()
-        return replace(turn, toast=ending.toast) if ending.toast else turn
+        return toasted(turn, ending.toast)
 
     def begin(self, start: Start) -> Turn:
         """Lay a dialog on the stack; one of that name already there is gone on with or replaced."""
         dialog = self.rooms.dialogs[start.dialog]
         names = [frame.dialog for frame in self.session.stack]
         if dialog.patience is None and dialog.name in names:
-            stack = self.session.stack[: names.index(dialog.name) + 1]
-            again = replace(self, session=replace(self.session, stack=stack))
+            again = self.with_stack(self.session.stack[: names.index(dialog.name) + 1])
             return again.say(Phrase("engine-resumed")).ask()
         stack = tuple(one for one in self.session.stack if one.dialog != dialog.name)
         serial = self.session.serial + 1
         frame = Frame(dialog.name, dialog.version, serial, "start", dict(start.draft))
         stack = (*stack[: DEPTH - 1], frame)
-        laid = replace(self, session=replace(self.session, stack=stack, serial=serial))
+        laid = self.with_session(replace(self.session, stack=stack, serial=serial))
         return laid.go(Answer("start"))
 
     def without_moot(self) -> "Play":
@@ -139,14 +130,14 @@ class Play:
         dialogs = self.rooms.dialogs
         stack = self.session.stack
         kept = tuple(one for one in stack if not dialogs[one.dialog].moot(self.scene(one)))
-        left = replace(self, session=replace(self.session, stack=kept))
+        left = self.with_stack(kept)
         return left.say(Phrase("engine-moot")) if kept[-1:] != stack[-1:] else left
 
     def without_fleeting(self) -> "Play":
         """Nothing on the stack that may be left alone: something else is wanted now."""
         dialogs = self.rooms.dialogs
-        stack = tuple(one for one in self.session.stack if not dialogs[one.dialog].fleeting)
-        return replace(self, session=replace(self.session, stack=stack))
+        stack = self.session.stack
+        return self.with_stack(tuple(one for one in stack if not dialogs[one.dialog].fleeting))
 
     def resume(self) -> Turn:
         """After an interruption: where we were. With nothing below: what was said, no more."""
@@ -165,7 +156,7 @@ class Play:
             return self.go(Answer("start"))
         prompt = self.session.prompt if same else self.session.prompt + 1
         question = replace(self.step(top).ask(self.scene()), card=f"d{top.serial}.{prompt}")
-        session = replace(self.session, prompt=prompt)
+        session = self.session if same else replace(self.session, prompt=prompt)
         return Turn(session, (*self.said, question), self.orders)
 
     @property
@@ -194,8 +185,27 @@ class Play:
             recent if fresh else 0,
         )
 
+    def with_session(self, session: Session) -> "Play":
+        said, ordered = self.said, self.ordered
+        return Play(self.rooms, self.house, self.event, self.facts, session, said, ordered)
+
+    def with_stack(self, stack: tuple[Frame, ...]) -> "Play":
+        if stack == self.session.stack:
+            return self
+        return self.with_session(replace(self.session, stack=stack))
+
     def with_top(self, frame: Frame) -> "Play":
-        return replace(self, session=replace(self.session, stack=(*self.session.stack[:-1], frame)))
+        return self.with_stack((*self.session.stack[:-1], frame))
+
+    def plus(self, says: tuple[Say, ...], orders: tuple[Order, ...] = ()) -> "Play":
+        """The play in which that was said and ordered too."""
+        said, ordered = self.said + says, self.ordered + orders
+        return Play(self.rooms, self.house, self.event, self.facts, self.session, said, ordered)
 
     def say(self, phrase: Phrase) -> "Play":
-        return replace(self, said=(*self.said, Say(phrase)))
+        return self.plus((Say(phrase),))
+
+
+def toasted(turn: Turn, toast: Phrase | None) -> Turn:
+    """The turn with a toast, if there is one."""
+    return replace(turn, toast=toast) if toast else turn

@@ -72,8 +72,12 @@ def _typed_remedy(scene: Scene, text: str) -> Answer | Refused:
             menu = "fewer" if scene.draft.get("menu") == "more" else "more"
             return Answer("menu", {"menu": menu, "again": "remedy"})
         return _wished([*_chosen(scene), *(shown[place] for place in listed)])
-    labels = scene.house.catalogue.remedies.values()
-    named = [one.code for one in labels if answers.is_word(text, tuple(one.label.words.values()))]
+    told, labels = answers.spoken(text), scene.house.catalogue.remedies.values()
+    named = [
+        one.code
+        for one in labels
+        if not answers.known(tuple(one.label.words.values())).isdisjoint(told)
+    ]
     if named:
         return _wished([*_chosen(scene), *named])
     return _free_remedy(scene, text)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dialogs.understand.digits import number
 
@@ -26,6 +27,8 @@ def plain(text: str) -> str:
     ('yes', '提交', '1')
     """
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if folded[:1].isalnum() and folded[-1:].isalnum():  # most words: nothing to take off
+        return folded
     first, last = 0, len(folded)
     while first < last and _is_sign(folded[first]):
         first += 1
@@ -39,13 +42,30 @@ def _is_sign(mark: str) -> bool:
     return unicodedata.category(mark)[0] in "PSZCM" and mark not in "-+¥$£€%#"
 
 
-def is_word(text: str, words: tuple[str, ...]) -> bool:
-    """Whether a text is one of these words and nothing else (返回吧, "Cancel!", 人工，谢谢)."""
+def spoken(text: str) -> tuple[str, ...]:
+    """The words of command that a text may be: itself, and without the small words at its end.
+
+    None for a longer text.
+
+    >>> spoken("返回吧！"), spoken("Cancel")
+    (('返回吧', '返回'), ('cancel',))
+    """
     told = plain(text)
     if not told or len(told) > LONGEST:
-        return False
-    known = {plain(word) for word in words}
-    return told in known or plain(_TAIL.sub("", told)) in known
+        return ()
+    bare = _TAIL.sub("", told)
+    return (told,) if bare == told else (told, plain(bare))
+
+
+@lru_cache(maxsize=256)  # lists of the catalogue's, never what people send
+def known(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a list as `spoken` gives them."""
+    return frozenset(plain(word) for word in words)
+
+
+def is_word(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text is one of these words and nothing else (返回吧, "Cancel!", 人工，谢谢)."""
+    return not known(words).isdisjoint(spoken(text))
 
 
 def thanks_only(text: str, words: tuple[str, ...]) -> bool:

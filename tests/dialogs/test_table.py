@@ -1,8 +1,15 @@
 """The routing table: what it refuses to be built from, and what it answers."""
 
-import pytest
+from collections.abc import Sequence
+from operator import itemgetter
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.flows import ROOMS
 from dialogs.table import On, Table
+from dialogs.tickets.lifecycle import LIFE
 
 STATES = ("start", "place", "review", "sent")
 
@@ -81,3 +88,35 @@ def test_nothing_is_kept_between_questions() -> None:
     before = TABLE.next("place", "answer", "home")
     TABLE.next("review", "send", "home")
     assert TABLE.next("place", "answer", "home") == before
+
+
+class Cursor:
+    """Where the machine stands for the length of one question."""
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+
+
+def driven(table: Table, state: str, trigger: str, fact: object) -> str | None:
+    """What the machine itself says, driven with a throw-away cursor."""
+    cursor, event = Cursor(state), table.machine.events[trigger]
+    if state not in event.transitions:  # asked beforehand, for the machine would raise
+        return None
+    return cursor.state if event.trigger(cursor, fact) else None
+
+
+def tossed(table: Table) -> Table:
+    """The same table, its conditions decided by the bits of a fact, one for each row."""
+    coins = (row._replace(when=row.when and itemgetter(n)) for n, row in enumerate(table.rows))
+    return Table(table.states, coins, table.initial)
+
+
+TOSSED = [tossed(table) for table in (*ROOMS.tables.values(), LIFE)]
+ROWS_AT_MOST = max(len(table.rows) for table in TOSSED)
+
+
+@given(st.sampled_from(TOSSED), st.lists(st.booleans(), min_size=ROWS_AT_MOST))
+def test_a_table_says_what_its_machine_would(table: Table, fact: Sequence[bool]) -> None:
+    for state in table.states:
+        for trigger in table.machine.events:
+            assert table.next(state, trigger, fact) == driven(table, state, trigger, fact)
