@@ -3,97 +3,120 @@
 The keys are never in it: who finds a backup can read nothing personal without them.
 """
 
-import hashlib
-import io
-import json
 import re
-import shutil
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import archive, manifest
+from bot.archive import Part
 from bot.config import ConfigError
+from bot.manifest import Manifest
 from bot.opening import now
-from storage import copying
-from storage.engines import claim_file
-from storage.errors import StoreError
-from storage.version import REVISIONS
+from storage.copies import Copies
+from storage.errors import StoreBroken
+from storage.seal import Keys
 
-DATABASE, MANIFEST, FILES = "redress.db", "manifest.json", "attachments"
-KEPT = re.compile(rf"{FILES}/([0-9a-f]{{2}}/[0-9a-f]{{64}})")
-CHUNK = 1024 * 1024
+DATABASE, FILES = "database", "attachments"
+KEPT = re.compile(rf"{FILES}/([0-9a-f]{{2}}/([0-9a-f]{{64}}))")
+MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a backup holds: when it was made, how many files; `damage` is "" when it is whole."""
+class Looked:
+    """What a backup holds; `damage` is "" when it is whole and this key file opens it."""
 
-    made: str = ""
-    files: int = 0
+    manifest: Manifest
     damage: str = ""
 
 
-def make(database: Path, folder: Path, file: Path) -> int:
-    """Write the backup to the new `file`; returns how many of people's files are in it.
+def make(copies: Copies, folder: Path, file: Path, keys: Keys) -> Manifest:
+    """Write the backup to the new `file`, whole or not at all; also while Redress serves.
 
-    Works while Redress serves. Raises ConfigError when `file` is there, StoreError.
+    Raises ConfigError when `file` is there, StoreError when a program is missing or the disk
+    refuses.
     """
-    if file.exists():
-        raise ConfigError(f"{file} is there already; give the backup a new name")
-    draft = file.with_name(f"{file.name}.part")
-    try:
-        with tempfile.TemporaryDirectory(dir=file.parent) as work:
+    kept = sorted(_kept(folder))
+    size = sum((folder / path).stat().st_size for path in kept)
+    _make_room(file.absolute().parent, 2 * copies.size() + size)
+    with archive.written(file) as tar, tempfile.TemporaryDirectory(dir=file.parent) as work:
+        copied = Path(work) / DATABASE
+        facts = copies.save(copied)
+        present = {path for path in kept if (folder / path).is_file()}
+        told = Manifest(
+            made=f"{now():%Y-%m-%dT%H:%M:%SZ}",
+            engine=copies.engine,
+            revision=facts.revision,
+            sha256=archive.hashed(copied),
+            files=len(present),
+            missing=len(set(facts.files) - present),
+            key=manifest.fingerprint(keys),
+            proof=manifest.proof(keys),
+            rows=facts.rows,
+        )
+        archive.put(tar, manifest.NAME, manifest.written(told))
+        archive.put_file(tar, DATABASE, copied)
+        for path in sorted(present):
+            archive.put_file(tar, f"{FILES}/{path}", folder / path)
+    return told
+
+
+def look(copies: Copies, file: Path, keys: Keys) -> Looked:
+    """Read a whole backup and judge it, changing nothing. ConfigError when it is none of ours."""
+    with archive.opened(file) as tar, tempfile.TemporaryDirectory() as work:
+        parts = archive.parts(tar)
+        told = _manifest(file, parts)
+        if told.engine != copies.engine:
+            raise ConfigError(
+                f"{file} was made of {told.engine}, and storage.url names {copies.engine}: "
+                f"set storage.url to a {told.engine} database"
+            )
+        copied = Path(work) / DATABASE
+        damage = _database(parts, told, copied) or _files(parts, told)
+        damage = damage or copies.damage(copied, told.revision, told.rows)
+    if not damage and not manifest.is_opened_by(told, keys):
+        damage = f"the key file is not the one it was made with ({told.key})"
+    return Looked(told, damage)
+
+
+def put_back(copies: Copies, folder: Path, file: Path) -> None:
+    """Put a backup, looked at before, where there is no database yet.
+
+    Raises ConfigError when there is one, StoreError when it cannot be written.
+    """
+    with archive.opened(file) as tar, copies.vacant():
+        parts = archive.parts(tar)
+        _manifest(file, parts)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=copies.place) as work:
             copied = Path(work) / DATABASE
-            copying.copy(database, copied)
-            with tarfile.open(draft, "w") as tar:
-                _put(tar, MANIFEST, json.dumps({"made": f"{now():%Y-%m-%dT%H:%M:%SZ}"}).encode())
-                tar.add(copied, DATABASE)
-                kept = sorted(_kept(folder))
-                for path in kept:
-                    tar.add(folder / path, f"{FILES}/{path}", recursive=False)
-        draft.chmod(0o600)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-    return len(kept)
+            next(parts).save(copied)
+            for part in parts:
+                _back(part, folder)
+            copies.load(copied)
 
 
-def look(file: Path) -> Found:
-    """Read a whole backup and judge it. Raises ConfigError when it is no backup of ours."""
-    with tempfile.TemporaryDirectory() as work, _open(file) as tar:
-        names = {member.name for member in tar.getmembers()}
-        if not {DATABASE, MANIFEST} <= names:
-            raise ConfigError(f"{file} is no backup of Redress")
-        database = Path(work) / DATABASE
-        _take(tar, tar.getmember(DATABASE), database)
-        made = str(json.loads(_read(tar, MANIFEST)).get("made", ""))
-        bad = next((f"{name} is not what it was" for name in _changed(tar)), "")
-        told = copying.damage(database) or _unknown(copying.revision(database)) or bad
-        return Found(made, sum(KEPT.fullmatch(name) is not None for name in names), told)
+def _back(part: Part, folder: Path) -> None:
+    """One of people's files; its name is its hash, so what is there already is the same."""
+    found = KEPT.fullmatch(part.name)
+    if found is None or (folder / found[1]).exists():
+        return
+    target = folder / found[1]
+    target.parent.mkdir(exist_ok=True)
+    draft = target.with_suffix(".part")
+    part.save(draft)
+    draft.replace(target)
 
 
-def put_back(file: Path, database: Path, folder: Path) -> None:
-    """Put a backup where there is no database yet. Raises ConfigError, StoreLocked."""
-    with claim_file(database), _open(file) as tar:
-        if database.exists():
-            raise ConfigError(f"{database} is there; move it away first, nothing is written over")
-        for member in tar.getmembers():
-            found = KEPT.fullmatch(member.name)
-            if found and not (folder / found[1]).exists():
-                (folder / found[1]).parent.mkdir(parents=True, exist_ok=True)
-                _take(tar, member, folder / found[1])
-        draft = database.with_name(f"{database.name}.part")
-        _take(tar, tar.getmember(DATABASE), draft)
-        draft.replace(database)
-
-
-def _open(file: Path) -> tarfile.TarFile:
-    try:
-        return tarfile.open(file, "r")
-    except (OSError, tarfile.TarError) as error:
-        raise ConfigError(f"{file} cannot be read as a backup: {error}") from None
+def _make_room(folder: Path, needed: int) -> None:
+    """Say at once, not after an hour, that a backup cannot fit."""
+    free = archive.room(folder)
+    if free < needed:
+        raise StoreBroken(
+            f"{folder} has {free / MIB:,.0f} MiB free, and the backup needs about "
+            f"{needed / MIB:,.0f} MiB while it is made: make room, or name another place"
+        )
 
 
 def _kept(folder: Path) -> Iterator[str]:
@@ -104,38 +127,32 @@ def _kept(folder: Path) -> Iterator[str]:
             yield name
 
 
-def _changed(tar: tarfile.TarFile) -> Iterator[str]:
-    """The files whose bytes are not those of their name."""
-    for member in tar.getmembers():
-        if not KEPT.fullmatch(member.name):
-            continue
-        sha, source = hashlib.sha256(), tar.extractfile(member)
-        while source and (chunk := source.read(CHUNK)):
-            sha.update(chunk)
-        if sha.hexdigest() != Path(member.name).name:
-            yield member.name
+def _manifest(file: Path, parts: Iterator[Part]) -> Manifest:
+    first = next(parts, None)
+    told = None
+    if first is not None and first.name == manifest.NAME and first.size < MIB:
+        told = manifest.read(first.source.read())
+    if told is None:
+        raise ConfigError(f"{file} is no backup of Redress")
+    return told
 
 
-def _unknown(revision: str) -> str:
-    return "" if revision in REVISIONS else f"its tables ({revision or 'none'}) are newer than ours"
+def _database(parts: Iterator[Part], told: Manifest, target: Path) -> str:
+    """Take the database out; what is wrong with its bytes, "" if nothing."""
+    part = next(parts, None)
+    if part is None or part.name != DATABASE:
+        return "the database is not in it"
+    if part.save(target) != told.sha256:
+        return "the database is not what it was"
+    return ""
 
 
-def _put(tar: tarfile.TarFile, name: str, content: bytes) -> None:
-    entry = tarfile.TarInfo(name)
-    entry.size = len(content)
-    tar.addfile(entry, io.BytesIO(content))
-
-
-def _read(tar: tarfile.TarFile, name: str) -> bytes:
-    source = tar.extractfile(name)
-    return source.read() if source else b"{}"
-
-
-def _take(tar: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> None:
-    """Copy one plain file out; its name in the tar decides nothing, links are refused."""
-    source = tar.extractfile(member) if member.isfile() else None
-    if source is None:
-        raise StoreError(f"{member.name} in the backup is no file")
-    with target.open("wb") as out:
-        shutil.copyfileobj(source, out, CHUNK)
-    target.chmod(0o600)
+def _files(parts: Iterator[Part], told: Manifest) -> str:
+    """What is wrong with people's files in the tar, "" if nothing."""
+    count = 0
+    for part in parts:
+        found = KEPT.fullmatch(part.name)
+        if found is None or part.sha256() != found[2]:
+            return f"{part.name} is not what it was"
+        count += 1
+    return "" if count == told.files else f"{told.files - count} of {told.files} files are missing"

@@ -1,5 +1,6 @@
 """Opens what everything stands on: folders, keys, tables, store, house, texts."""
 
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,16 +12,21 @@ from bot.config import ConfigError, Settings
 from bot.house import house_of, texts_of, workdays
 from dialogs.house import House
 from dialogs.texts import Texts
-from storage import engines
+from storage import copying, engines
 from storage.errors import StoreError
 from storage.migrate import migrate
 from storage.seal import Keys, new_keys, read_keys
 from storage.store import Store
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open house. `folder` is where people's files lie; `made` what did not exist before."""
+    """An open house. `folder` is where people's files lie; `made` what did not exist before.
+
+    `copy` is the database as it was before its tables were changed, None when they were not.
+    """
 
     settings: Settings
     keys: Keys
@@ -29,6 +35,16 @@ class Opened:
     texts: Texts
     folder: Path
     made: tuple[str, ...] = ()
+    copy: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What `prepare` found or made: as in `Opened`."""
+
+    keys: Keys
+    made: tuple[str, ...]
+    copy: Path | None
 
 
 def now() -> datetime:
@@ -56,8 +72,8 @@ def keys_of(settings: Settings) -> tuple[Keys, bool]:
     return read_keys(file.read_bytes()), True
 
 
-def prepare(settings: Settings) -> tuple[Keys, tuple[str, ...]]:
-    """Make what is missing: key file, attachments folder, tables. Returns keys and what was made.
+def prepare(settings: Settings) -> Prepared:
+    """Make what is missing: key file, attachments folder, tables; older ones are copied first.
 
     Raises ConfigError, StoreError.
     """
@@ -73,8 +89,19 @@ def prepare(settings: Settings) -> tuple[Keys, tuple[str, ...]]:
     file = engines.file_of(settings.storage.url)
     if not file.exists():
         made.append(str(file))
+    copy = _copied(file)
     migrate(settings.storage.url, keys)
-    return keys, tuple(made)
+    return Prepared(keys, tuple(made), copy)
+
+
+def _copied(file: Path) -> Path | None:
+    """A copy of a database of older tables, which are about to be changed."""
+    if not copying.is_older(file):
+        return None
+    with engines.claim_file(file):
+        copy = copying.before_migrating(file, now())
+    log.info("%s is the database as it was before", copy, extra={"action": "copied"})
+    return copy
 
 
 @asynccontextmanager
@@ -83,13 +110,15 @@ async def opened(settings: Settings) -> AsyncIterator[Opened]:
 
     Raises ConfigError, StoreError (StoreLocked when another serves it).
     """
-    keys, made = prepare(settings)
+    ready = prepare(settings)
+    keys, made = ready.keys, ready.made
     store = await Store.open(settings.storage.url, keys)
     try:
         moment, zone = now(), settings.operator.timezone
         days = await store.write(lambda c: workdays(c, moment, zone))
         house, texts = house_of(settings, days), texts_of(zone)
-        yield Opened(settings, keys, store, house, texts, Path(settings.storage.attachments), made)
+        folder = Path(settings.storage.attachments)
+        yield Opened(settings, keys, store, house, texts, folder, made, ready.copy)
     finally:
         await store.close()
 

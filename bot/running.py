@@ -94,6 +94,8 @@ async def _screen(redress: Redress, port: int, command: str) -> Screen:
 
 def _data(redress: Redress) -> Part:
     opened = redress.ground.opened
+    if opened.copy:
+        return Part("data", "ok", f"new tables; as it was before: {opened.copy}")
     made = f"made {', '.join(opened.made)}; key file 0600, keep a copy" if opened.made else ""
     return Part("data", "ok", made or opened.settings.storage.url.partition("///")[2])
 

@@ -4,41 +4,87 @@ from pathlib import Path
 
 from bot import backups
 from bot.cli.calling import fail, plainly, read, say
-from bot.opening import keys_of, prepare
-from storage import engines
+from bot.config import ConfigError, Settings
+from bot.manifest import Manifest
+from bot.opening import prepare
+from storage.copies import Copies
+from storage.copying import FileCopies
+from storage.engines import file_of
+from storage.seal import Keys, read_keys
 from storage.version import HEAD
+
+COUNTED = {
+    "ticket": "complaints",
+    "timeline": "lines of their story",
+    "message": "messages",
+    "chat": "chats",
+    "attachment": "files known",
+}
 
 
 def migrate(config: str) -> None:
     """Bring the tables to this version."""
     settings = read(config).settings
     with plainly():
-        prepare(settings)
+        copy = prepare(settings).copy
+    if copy:
+        say(f"the database as it was before: {copy}")
     say(f"the tables are at revision {HEAD}")
 
 
 def backup(config: str, file: Path) -> None:
     """Copy everything but the keys into one tar file."""
     settings = read(config).settings
-    database = engines.file_of(settings.storage.url)
     with plainly():
-        keys_of(settings)
-        kept = backups.make(database, Path(settings.storage.attachments), file)
-    say(f"{file}: the database and {kept} files")
-    say(f"not in it: the keys, {settings.privacy.key_file}. Keep a copy of them elsewhere; ")
-    say("without them nobody reads the backup, and with them everybody who has it does")
+        keys = _keys(settings)
+        folder = Path(settings.storage.attachments)
+        made = backups.make(_copies(settings, keys), folder, file, keys)
+    say(f"{file}: the database and {made.files} files")
+    if made.missing:
+        say(f"not in it: {made.missing} files that {folder} does not have any more")
+    say(f"not in it: the keys, {settings.privacy.key_file} ({made.key}). Keep a copy of them")
+    say("elsewhere: without them nobody reads the backup, and with them everybody who has it does")
 
 
 def restore(config: str, file: Path, *, check: bool) -> None:
     """Put a backup back where there is nothing, or only look at it."""
     settings = read(config).settings
-    database = engines.file_of(settings.storage.url)
     with plainly():
-        found = backups.look(file)
+        keys = _keys(settings)
+        copies = _copies(settings, keys)
+        found = backups.look(copies, file, keys)
         if found.damage:
             fail(f"redress: {file} is damaged: {found.damage}")
         if not check:
-            backups.put_back(file, database, Path(settings.storage.attachments))
-    say(f"{file} is whole: made {found.made}, {found.files} files")
+            backups.put_back(copies, Path(settings.storage.attachments), file)
+    _tell(file, found.manifest, settings)
     if not check:
-        say(f"restored to {database}; the key file must be the one it was made with")
+        say(f"restored to {_shown(settings)}; start `redress run`")
+
+
+def _tell(file: Path, made: Manifest, settings: Settings) -> None:
+    say(f"{file} is whole: made {made.made}, {made.engine}, revision {made.revision}")
+    counts = (f"{made.rows.get(name, 0):,} {words}" for name, words in COUNTED.items())
+    say(f"{', '.join(counts)}; {made.files:,} files in it")
+    if made.missing:
+        say(f"{made.missing:,} files were gone already when it was made")
+    say(f"{settings.privacy.key_file} opens it ({made.key})")
+
+
+def _keys(settings: Settings) -> Keys:
+    """The key file as it is: a new one would open nothing. Raises ConfigError, KeyFileError."""
+    file = Path(settings.privacy.key_file)
+    if not file.is_file():
+        raise ConfigError(
+            f"the key file {file} is missing: put your copy of it there (privacy.key_file); "
+            "without it nobody reads a backup"
+        )
+    return read_keys(file.read_bytes())
+
+
+def _copies(settings: Settings, keys: Keys) -> Copies:
+    return FileCopies(file_of(settings.storage.url), keys)
+
+
+def _shown(settings: Settings) -> str:
+    return str(file_of(settings.storage.url))

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from dialogs.house import House
-from dialogs.model import Address
+from dialogs.model import Address, File
 from dialogs.tickets.moves import open_ticket
 from dialogs.tickets.ticket import Filing
-from storage import Connection, chats, inbox, tickets
+from storage import Connection, chats, files, inbox, tickets
+from storage.files import Kept
 from storage.inbox import EventKey
 from storage.seal import read_keys
 from storage.store import Store
@@ -65,10 +66,20 @@ class Home:
 
         self.number = self.write(put)
 
-    def keep(self, content: bytes) -> Path:
-        """Put a person's file into the folder of files."""
+    def attach(self, content: bytes) -> Path:
+        """Put a person's file to the ticket and into the folder of files."""
         sha = hashlib.sha256(content).hexdigest()
-        file = self.folder / "data/attachments" / sha[:2] / sha
+        path = f"{sha[:2]}/{sha}"
+
+        def put(c: Connection) -> None:
+            ticket = tickets.by_number(c, self.number)
+            assert ticket is not None
+            sent = File("document", "ref", "bill.pdf", "application/pdf", len(content))
+            found = files.want(c, ticket.chat, sent, ticket.id, now())
+            files.kept(c, found, Kept(path=path, sha256=sha, size=sent.size, mime=sent.mime))
+
+        self.write(put)
+        file = self.folder / "data/attachments" / path
         file.parent.mkdir(parents=True)
         file.write_bytes(content)
         return file

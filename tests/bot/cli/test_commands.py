@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from pathlib import Path
 
 import pytest
 
@@ -119,42 +118,6 @@ def test_the_configuration_is_made_changed_and_shown(home: Home) -> None:
     told = tomllib.loads(out)
     assert told["operator"]["name"] == "示例通信"
     assert (home.folder / "config.toml").stat().st_mode & 0o077 == 0
-
-
-def test_migrating_twice_changes_nothing(home: Home) -> None:
-    before = (home.folder / "data/redress.db").read_bytes()
-    assert call("migrate")[0] == 0
-    assert (home.folder / "data/redress.db").read_bytes() == before
-
-
-def test_a_backup_comes_back_whole_and_without_keys(home: Home, tmp_path: Path) -> None:
-    kept = home.keep(b"%PDF- a bill")
-    file = str(tmp_path / "monday.tar")
-    code, out, _ = call("backup", file)
-    assert code == 0
-    assert "not in it: the keys" in out
-    assert call("backup", file)[0] == 1
-    assert call("restore", file)[0] == 1  # nothing is written over
-    assert b"seal " not in Path(file).read_bytes()
-    (home.folder / "data/redress.db").unlink()
-    kept.unlink()
-    code, out, _ = call("restore", file)
-    assert code == 0, out
-    assert kept.read_bytes() == b"%PDF- a bill"
-    assert json.loads(call("ticket", home.number, "--json")[1])["number"] == home.number
-
-
-def test_a_damaged_backup_is_seen_before_it_is_used(home: Home, tmp_path: Path) -> None:
-    home.keep(b"%PDF- a bill")
-    file = tmp_path / "b.tar"
-    call("backup", str(file))
-    assert call("restore", str(file), "--check")[0] == 0
-    file.write_bytes(file.read_bytes().replace(b"a bill", b"A BILL"))
-    code, _, errors = call("restore", str(file), "--check")
-    assert code == 1
-    assert "not what it was" in errors
-    file.write_bytes(b"nonsense")
-    assert call("restore", str(file), "--check")[0] == 1
 
 
 def test_parked_events_are_listed(home: Home) -> None:
