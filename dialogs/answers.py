@@ -161,14 +161,12 @@ def contact_phone(text: str) -> str | Refused:
     told = _compact(text)
     if phones.MASKED.search(told):
         return Refused("refused-number-masked")
-    phone = phones.parse(_LABELLED.sub("", told))
-    found = phones.find(told)
-    if phone is None and len(found) > 1:
-        return Refused("refused-number-several")
-    phone = phone or next(iter(found), None)
-    if phone is not None:
-        return phone
-    bare = re.sub(r"[\s-]", "", _LABELLED.sub("", told))
+    alone = _LABELLED.sub("", told)
+    phone = phones.parse(alone)
+    found = (phone,) if phone is not None else phones.find(told)
+    if found:
+        return found[0] if len(found) == 1 else Refused("refused-number-several")
+    bare = re.sub(r"[\s-]", "", alone)
     if phones.HOTLINE.fullmatch(bare):
         return Refused("refused-number-hotline")
     if _slip(bare):

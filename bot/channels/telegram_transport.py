@@ -3,12 +3,14 @@
 import io
 import os
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from mimetypes import guess_type
 from typing import Any, TypeAlias
 from urllib.parse import quote
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
@@ -75,13 +77,22 @@ def open_session(api_base_url: str = API) -> aiohttp.ClientSession:
     A proxy of the environment is used (many operators reach Telegram by one only), but never on
     the way to this machine itself. Cookies are neither kept nor sent.
     """
-    host = URL(api_base_url).host or ""
-    at_home = host in {"localhost", "::1"} or host.startswith("127.")
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP),
         cookie_jar=aiohttp.DummyCookieJar(),
-        trust_env=not at_home,
+        proxy=_proxy(URL(api_base_url)),
     )
+
+
+def _proxy(base: URL) -> str | None:
+    """The proxy of the environment on the way there, looked up once.
+
+    Not by aiohttp's `trust_env`: that reads the environment and .netrc at every call, in a thread.
+    """
+    host = base.host or ""
+    if host in {"localhost", "::1"} or host.startswith("127.") or proxy_bypass(host):
+        return None
+    return getproxies().get(base.scheme)
 
 
 class Wire:
@@ -95,7 +106,7 @@ class Wire:
         self.id = token.partition(":")[0]
         self.sound = re.fullmatch(r"[\w:.-]+", token, re.ASCII) is not None
         self._session = session
-        self._calls = f"{base}/bot{token}/"
+        self._calls = lru_cache(maxsize=64)(_encoded(f"{base}/bot{token}/"))
         self._files = f"{base}/file/bot{token}/"
         self._token, self._base = token, base
 
@@ -133,7 +144,7 @@ class Wire:
         sent = _form(body, upload) if upload else {"data": orjson.dumps(body), "headers": JSON}
         try:
             async with self._session.post(
-                URL(self._calls + method, encoded=True),
+                self._calls(method),
                 timeout=_timeout(patience),
                 allow_redirects=False,
                 **sent,
@@ -164,9 +175,16 @@ class Wire:
 JSON = {"Content-Type": "application/json"}
 
 
+def _encoded(base: str) -> Callable[[str], URL]:
+    """The URL of each method, nothing in it escaped again."""
+    return lambda method: URL(base + method, encoded=True)
+
+
+@lru_cache(maxsize=16)
 def _timeout(patience: float | None) -> aiohttp.ClientTimeout:
     """Without `patience` a call may take as long as bytes keep coming."""
-    return aiohttp.ClientTimeout(total=patience, connect=CONNECT, sock_read=patience or PATIENCE)
+    quiet = None if patience else PATIENCE
+    return aiohttp.ClientTimeout(total=patience, connect=CONNECT, sock_read=quiet)
 
 
 def _form(body: Mapping[str, Json], upload: Upload) -> dict[str, Any]:

@@ -53,13 +53,13 @@ def parse(text: str, *, region: str = "CN") -> str | None:
         number = phonenumbers.parse(told, region)
     except phonenumbers.NumberParseException:
         return None
-    home = phonenumbers.country_code_for_region(region)
+    kind = phonenumbers.number_type(number)
     sound = (
-        phonenumbers.is_valid_number(number)
-        if number.country_code == home
+        kind != PhoneNumberType.UNKNOWN  # what is_valid_number asks, and asked once
+        if number.country_code == phonenumbers.country_code_for_region(region)
         else told.startswith("+") and phonenumbers.is_possible_number(number)
     )
-    return _e164(number) if sound and _own(number) else None
+    return _e164(number) if sound and kind not in _SHARED else None
 
 
 def account(text: str) -> str:

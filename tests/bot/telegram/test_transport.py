@@ -249,12 +249,27 @@ async def test_the_token_is_in_no_representation() -> None:
         assert not Wire(session, "7:a/b c").sound
 
 
-@pytest.mark.parametrize(
-    ("base", "proxied"),
-    [("http://127.0.0.1:81", False), ("http://localhost", False), ("https://api.x.org", True)],
-)
+@pytest.mark.parametrize("home", ["127.0.0.1", "localhost"])
 async def test_a_proxy_of_the_environment_is_not_asked_for_this_machine(
-    base: str, proxied: bool
+    home: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with open_session(base) as session:
-        assert session.trust_env is proxied
+    async with serving(says(200, {"ok": True})) as proxy, serving(says(200, {"ok": True})) as plain:
+        monkeypatch.setenv("http_proxy", proxy.base_url)
+        base = plain.base_url.replace("127.0.0.1", home)
+        async with open_session(base) as session:
+            await Wire(session, TOKEN, base).post("getMe", {})
+    assert (len(proxy.seen), len(plain.seen)) == (0, 1)
+
+
+@pytest.mark.parametrize(("spared", "asked"), [("", 1), ("api.x.test", 0)])
+async def test_a_proxy_of_the_environment_is_asked_for_others_unless_they_are_spared(
+    spared: str, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serving(says(200, {"ok": True, "result": 7})) as proxy:
+        name = proxy.base_url.replace("://", "://ann:secret@")
+        monkeypatch.setenv("http_proxy", name)
+        monkeypatch.setenv("no_proxy", spared)
+        async with open_session("http://api.x.test") as session:
+            reply = await Wire(session, TOKEN, "http://api.x.test").post("getMe", {})
+    assert len(proxy.seen) == asked
+    assert isinstance(reply, Answer if asked else Unsent)
