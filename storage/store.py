@@ -26,7 +26,8 @@ class Store:
         self._reader = reader
         self._lock = lock
         self._callbacks: list[Callable[[], None]] = []
-        self._writer = Writer(engine, self._callbacks)
+        self._news: list[Callable[[], None]] = []
+        self._writer = Writer(engine, self._callbacks, self._news)
 
     @classmethod
     async def open(cls, url: str, keys: Keys, *, echo: bool = False, alone: bool = True) -> "Store":
@@ -66,6 +67,7 @@ class Store:
         *,
         lanes: Lanes = (),
         then: Callable[[T], None] | None = None,
+        quiet: bool = False,
     ) -> T:
         """Run `fn` in the writer's thread and return its result once it is committed.
 
@@ -76,11 +78,23 @@ class Store:
 
         `lanes` are the chats whose order this belongs to: no other replica steps them at the
         same time. `then` is called on the loop with the result right after the commit, even if
-        the caller has gone by then: what a commit brought belongs to the commit.
+        the caller has gone by then: what a commit brought belongs to the commit. A `quiet` one
+        brings nothing that others must look for.
         """
+        return await self.submit(fn, lanes=lanes, then=then, quiet=quiet)
+
+    def submit(
+        self,
+        fn: Callable[[Connection], T],
+        *,
+        lanes: Lanes = (),
+        then: Callable[[T], None] | None = None,
+        quiet: bool = False,
+    ) -> "asyncio.Future[T]":
+        """The same without waiting: hand it over now, in this order, and wait for it later."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._writer.put(Job(fn, future, lanes, then))
-        return await future
+        self._writer.put(Job(fn, future, lanes, then, quiet))
+        return future
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` on a reading connection, on one unchanging state of the database."""
@@ -95,6 +109,10 @@ class Store:
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Call this on the loop after each commit; it only rings, the rows say what is new."""
         self._callbacks.append(callback)
+
+    def on_news(self, callback: Callable[[], None]) -> None:
+        """Call this on the loop after each commit that held more than quiet writes."""
+        self._news.append(callback)
 
     async def close(self) -> None:
         """Finish what was handed over, end the thread, let the file go. Twice is no harm."""

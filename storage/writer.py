@@ -46,10 +46,10 @@ class Job(Generic[T]):
     """A function to be run on the connection, and the future that waits for its commit.
 
     `lanes` are the chats whose order it belongs to. `then` hears its result right after the
-    commit, whether or not anybody still waits.
+    commit, whether or not anybody still waits. A `quiet` one is no news to others.
     """
 
-    __slots__ = ("future", "lanes", "outcome", "then", "work")
+    __slots__ = ("future", "lanes", "outcome", "quiet", "then", "work")
 
     def __init__(
         self,
@@ -57,11 +57,13 @@ class Job(Generic[T]):
         future: "asyncio.Future[T]",
         lanes: Lanes = (),
         then: Callable[[T], None] | None = None,
+        quiet: bool = False,
     ) -> None:
         self.work = work
         self.future = future
         self.lanes = lanes
         self.then = then
+        self.quiet = quiet
         self.outcome: Done[T] | Failed | None = None
 
     def run(self, connection: Connection) -> None:
@@ -93,11 +95,19 @@ AnyJob: TypeAlias = Job[Any]
 
 
 class Writer:
-    """A thread with one connection and a queue of jobs; `callbacks` hear on the loop of commits."""
+    """A thread with one connection and a queue of jobs.
 
-    def __init__(self, engine: Engine, callbacks: Sequence[Callable[[], None]]) -> None:
+    On the loop `callbacks` hear of each commit, `news` of those with a job that is not quiet.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        callbacks: Sequence[Callable[[], None]],
+        news: Sequence[Callable[[], None]] = (),
+    ) -> None:
         self._engine = engine
-        self._callbacks = callbacks
+        self._callbacks, self._news = callbacks, news
         self._loop = asyncio.get_running_loop()
         self._queue: queue.SimpleQueue[AnyJob | None] = queue.SimpleQueue()
         self._gate = threading.Lock()
@@ -217,9 +227,11 @@ class Writer:
         def tell() -> None:
             for job in jobs:
                 job.tell()
-            if any(isinstance(job.outcome, Done) for job in jobs):
-                for callback in self._callbacks:
-                    callback()
+            done = [job for job in jobs if isinstance(job.outcome, Done)]
+            for callback in self._callbacks if done else ():
+                callback()
+            for callback in self._news if any(not job.quiet for job in done) else ():
+                callback()
 
         try:
             self._loop.call_soon_threadsafe(tell)
