@@ -1,7 +1,8 @@
 # make run   makes .venv, installs what running needs, starts Redress on http://localhost:8080
 # make test  the same with the tools of the tests, then all checks
 # make lint  the checks without the tests
-# make lock  makes requirements.lock anew from pyproject.toml, with uv
+# make lock  makes requirements.lock anew from pyproject.toml, with uv; the peers' likewise
+# make bench measures Redress beside other bots (benchmarks/README.md)
 
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 IN := .venv/bin/python
 INSTALL := $(IN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint lock chromium
+.PHONY: run test lint lock chromium bench
 .DEFAULT_GOAL := run
 
 run: .venv/running
@@ -26,7 +27,9 @@ lint: .venv/testing
 
 lock:
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url \
-		--extra dev --python-version 3.11 -o requirements.lock pyproject.toml
+		--extra dev --extra bench --python-version 3.11 -o requirements.lock pyproject.toml
+	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		-o benchmarks/peers/requirements.txt benchmarks/peers/requirements.in
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (PYTHON=… names it)"; exit 1; }
@@ -47,3 +50,22 @@ chromium:
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+
+# The peers have their own environment: their libraries never decide which versions we run on.
+PEERS := build/bench/peers
+NODE := build/bench/grammy
+
+bench: .venv/testing $(PEERS)/installed $(NODE)/installed
+	@$(IN) -m benchmarks $(ARGS)
+
+$(PEERS)/installed: .venv/python benchmarks/peers/requirements.txt
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--requirement benchmarks/peers/requirements.txt
+	@touch $@
+
+# Where node is missing, the bench says that it leaves this one out.
+$(NODE)/installed: $(wildcard benchmarks/peers/grammy/*)
+	@mkdir -p $(NODE) && cp benchmarks/peers/grammy/* $(NODE)
+	@! command -v npm >/dev/null || npm ci --prefix $(NODE) --silent --no-audit --no-fund
+	@touch $@

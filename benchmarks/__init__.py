@@ -1,0 +1,1 @@
+"""Redress and three other bots under the same load: see README.md."""

@@ -1,0 +1,95 @@
+"""What is measured, as values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """A closed loop. Seconds, but for `peak` in MiB; `steps` are inputs that were answered.
+
+    `inputs` is the number of inputs of a whole conversation, `calls` leaves getUpdates out.
+    """
+
+    bot: str
+    size: int
+    delay: float
+    wall: float
+    steps: int
+    cpu: float
+    calls: int
+    polls: int
+    p50: float
+    p95: float
+    p99: float
+    peak: float
+    finished: int
+    inputs: int
+    odd: dict[str, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        network = f" rtt {1000 * self.delay:.0f} ms" if self.delay else ""
+        odd = f" ODD {self.odd}" if self.odd else ""
+        return (
+            f"{self.bot:<12} N={self.size}{network}: {self.rate:.0f} steps/s, "
+            f"{self.step_ms:.3f} ms/step, p50/p99 {1000 * self.p50:.0f}/{1000 * self.p99:.0f} ms, "
+            f"{self.peak:.0f} MiB, core {self.share:.2f}{odd}"
+        )
+
+    @property
+    def rate(self) -> float:
+        """Steps in a second."""
+        return self.steps / self.wall
+
+    @property
+    def step_ms(self) -> float:
+        """Milliseconds of CPU for a step."""
+        return 1000 * self.cpu / self.steps if self.steps else 0.0
+
+    @property
+    def call_ms(self) -> float:
+        """Milliseconds of CPU for an API call."""
+        return 1000 * self.cpu / self.calls if self.calls else 0.0
+
+    @property
+    def share(self) -> float:
+        """How much of its core the bot used."""
+        return self.cpu / self.wall
+
+
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """The value below which this share lies; 0 of nothing."""
+    if not ordered:
+        return 0.0
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What was lost in a run with kills or faults, counted in conversations, replies, tickets.
+
+    `lost` replies were not there in time, `rescued` of them came when the input was sent again;
+    `repeated` messages came twice. `untold` tickets were stored and never announced, `doubled`
+    are a second one of one conversation. `unanswered` presses keep turning; `struck` are faults.
+    """
+
+    bot: str
+    kind: str
+    size: int
+    finished: int
+    given_up: int
+    lost: int
+    rescued: int
+    repeated: int
+    tickets: int
+    untold: int
+    doubled: int
+    unanswered: int
+    struck: dict[str, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.bot:<12} {self.kind:<6} {self.finished} of {self.size} finished, "
+            f"{self.given_up} given up, {self.lost} replies lost, {self.untold} tickets untold, "
+            f"{self.doubled} doubled, {self.repeated} repeated, {self.unanswered} presses open"
+        )

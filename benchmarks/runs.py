@@ -1,0 +1,112 @@
+"""One run: a bot in a fresh folder, a crowd, and what was measured."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import contestants
+from benchmarks.bot_api import BotApi
+from benchmarks.contestants import BUILD, Contestant
+from benchmarks.crowd import Crowd
+from benchmarks.figures import Load, percentile
+from benchmarks.machine import Bot
+
+START = 60.0  # seconds that a bot may take until it first asks for updates
+
+
+class BotFailed(Exception):
+    """A bot ended by itself or never asked for updates; the message ends with its last words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A bot that serves in a folder, and its server."""
+
+    contestant: Contestant
+    folder: Path
+    api: BotApi
+    url: str
+    rates: Mapping[str, Mapping[str, float]]
+
+    async def start(self) -> Bot:
+        """Start the bot, and return when it asks for updates."""
+        self.api.polled.clear()
+        bot = self.contestant.start(self.folder, self.url, self.rates)
+        waited = 0.0
+        while not self.api.polled.is_set():
+            if bot.ended or waited > START:
+                bot.stop(0)
+                raise BotFailed(f"{self.contestant.name} does not start: {self.last_words()}")
+            await asyncio.sleep(0.05)
+            waited += 0.05
+        return bot
+
+    def last_words(self) -> str:
+        """The end of what the bot printed."""
+        return (self.folder / "bot.log").read_text("utf-8", "replace")[-2000:]
+
+
+@asynccontextmanager
+async def bench(
+    contestant: Contestant, rates: Mapping[str, Mapping[str, float]] = contestants.RATES
+) -> AsyncIterator[Bench]:
+    """A server and an empty folder for a bot."""
+    folder = BUILD / "runs" / contestant.name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    api = BotApi()
+    url = await api.start()
+    try:
+        yield Bench(contestant, folder, api, url, rates)
+    finally:
+        await api.stop()
+
+
+async def load(
+    contestant: Contestant, size: int, *, warm: float, seconds: float, delay: float = 0.0
+) -> Load:
+    """A closed loop of `size` people for `seconds`, after `warm` seconds that do not count."""
+    async with bench(contestant) as here:
+        here.api.delay = delay
+        bot = await here.start()
+        crowd = Crowd(here.api, contestant.script, size)
+        try:
+            crowd.begin()
+            await asyncio.sleep(warm)
+            return await _window(here, bot, crowd, size, seconds)
+        finally:
+            crowd.stop()
+            bot.stop()
+
+
+async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float) -> Load:
+    loop, api, tally = asyncio.get_running_loop(), here.api, crowd.tally
+    began, cpu, calls = loop.time(), bot.cpu(), api.calls.copy()
+    known = len(tally.latencies)
+    await asyncio.sleep(seconds)
+    if bot.ended:
+        raise BotFailed(f"{here.contestant.name} ended: {here.last_words()}")
+    wall, used, made = loop.time() - began, bot.cpu() - cpu, api.calls - calls
+    steps = len(tally.latencies) - known
+    took = sorted(took for _, took in tally.latencies[known:])
+    polls = made.pop("getUpdates", 0)
+    return Load(
+        bot=here.contestant.name,
+        size=size,
+        delay=api.delay,
+        wall=wall,
+        steps=steps,
+        cpu=used,
+        calls=made.total(),
+        polls=polls,
+        p50=percentile(took, 0.50),
+        p95=percentile(took, 0.95),
+        p99=percentile(took, 0.99),
+        peak=bot.peak(),
+        finished=tally.finished,
+        inputs=tally.inputs.most_common(1)[0][0] if tally.inputs else 0,
+        odd=dict(tally.odd.most_common(3)),
+    )

@@ -1,0 +1,83 @@
+"""The figures as a table for a terminal: medians, ratios, and the targets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+
+from benchmarks import contestants
+from benchmarks.figures import Load, Loss
+from benchmarks.results import Found, machine
+
+WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 8, 6)
+
+
+def heading(rates: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """On what it runs, and what is not as shipped."""
+    yield ", ".join(f"{name} {value}" for name, value in machine().items())
+    changed = (
+        f"{part}.{key} = {value}" for part, keys in rates.items() for key, value in keys.items()
+    )
+    yield f"Redress as shipped but for: {', '.join(changed)}"
+
+
+def lines(found: Found) -> Iterator[str]:
+    """All tables."""
+    yield ""
+    yield row("bot", "N", "rtt ms", "steps/s", "CPU ms/st", "ms/call", "p50 ms", "p95", "p99",
+              "RSS MiB", "core")  # fmt: skip
+    for runs in by_point(found.loads):
+        yield _load(runs)
+    for kind in ("kill", "faults"):
+        yield from _losses([one for one in found.losses if one.kind == kind], kind)
+
+
+def by_point(loads: Sequence[Load]) -> Iterator[list[Load]]:
+    """The repeats of each point together, in the order of the first."""
+    points = dict.fromkeys((one.delay, one.size, one.bot) for one in loads)
+    for point in sorted(points, key=lambda one: (one[0], one[1])):
+        yield [one for one in loads if (one.delay, one.size, one.bot) == point]
+
+
+def row(*cells: object) -> str:
+    """Cells under each other, the first to the left."""
+    texts = [str(cell) for cell in cells]
+    first = f"{texts[0]:<{WIDTHS[0]}}"
+    return first + "".join(
+        f"{text:>{width}}" for text, width in zip(texts[1:], WIDTHS[1:], strict=False)
+    )
+
+
+def title(name: str) -> str:
+    """A bot's name as people read it."""
+    return next(one.title for one in contestants.ALL if one.name == name)
+
+
+def _load(runs: Sequence[Load]) -> str:
+    one = runs[0]
+
+    def middle(values: Sequence[float], form: str) -> str:
+        return format(median(values), form)
+
+    return row(
+        title(one.bot),
+        one.size,
+        f"{1000 * one.delay:.0f}",
+        middle([run.rate for run in runs], ".0f"),
+        middle([run.step_ms for run in runs], ".3f"),
+        middle([run.call_ms for run in runs], ".3f"),
+        middle([1000 * run.p50 for run in runs], ".0f"),
+        middle([1000 * run.p95 for run in runs], ".0f"),
+        middle([1000 * run.p99 for run in runs], ".0f"),
+        middle([run.peak for run in runs], ".0f"),
+        middle([run.share for run in runs], ".2f"),
+    )
+
+
+def _losses(losses: Sequence[Loss], kind: str) -> Iterator[str]:
+    if not losses:
+        return
+    yield ""
+    yield row(kind, "of", "done", "given up", "lost", "rescued", "repeated", "tickets", "untold",
+              "doubled", "open")  # fmt: skip
+    for one in losses:
+        yield row(title(one.bot), one.size, one.finished, one.given_up, one.lost, one.rescued,
+                  one.repeated, one.tickets, one.untold, one.doubled, one.unanswered)  # fmt: skip
