@@ -14,14 +14,19 @@ cli = typer.Typer(
 staff = typer.Typer(help="The people of the desk.", no_args_is_help=True)
 config = typer.Typer(help="The configuration.", no_args_is_help=True)
 parked = typer.Typer(help="Events that could not be handled.", no_args_is_help=True)
+outbox = typer.Typer(help="Messages that were given up, or wait.", no_args_is_help=True)
 cli.add_typer(staff, name="staff")
 cli.add_typer(config, name="config")
 cli.add_typer(parked, name="parked")
+cli.add_typer(outbox, name="outbox")
 
 Config: TypeAlias = Annotated[
     str, typer.Option("--config", metavar="FILE", help="instead of ./config.toml")
 ]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="as JSON")]
+Limit: TypeAlias = Annotated[int, typer.Option(min=1, help="show at most so many")]
+All: TypeAlias = Annotated[bool, typer.Option("--all", help="all of them")]
+Which: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help="as the list shows it")]
 
 
 @cli.command()
@@ -167,11 +172,61 @@ def config_set(
 
 
 @parked.command("list")
-def parked_list(as_json: AsJson = False, config: Config = "") -> None:
+def parked_list(
+    limit: Limit = 100,
+    raw: Annotated[bool, typer.Option("--raw", help="with what they said: personal")] = False,
+    as_json: AsJson = False,
+    config: Config = "",
+) -> None:
     """List the events that could not be handled, oldest first."""
-    from bot.cli import tickets
+    from bot.cli import parked
 
-    tickets.parked(config, as_json=as_json)
+    parked.listed(config, limit, as_json=as_json, raw=raw)
+
+
+@parked.command("retry")
+def parked_retry(which: Which = "", everything: All = False, config: Config = "") -> None:
+    """Have one event, or all of them, handled again."""
+    from bot.cli import parked
+
+    parked.retry(config, which, everything=everything)
+
+
+@parked.command("drop")
+def parked_drop(which: Which, config: Config = "") -> None:
+    """Let an event go; what it said is forgotten."""
+    from bot.cli import parked
+
+    parked.drop(config, which)
+
+
+@outbox.command("list")
+def outbox_list(
+    state: Annotated[str, typer.Option(help="failed, unknown or pending")] = "failed",
+    limit: Limit = 100,
+    as_json: AsJson = False,
+    config: Config = "",
+) -> None:
+    """List messages that were given up, may have arrived, or wait; never their words."""
+    from bot.cli import outbox
+
+    outbox.listed(config, state, limit, as_json=as_json)
+
+
+@outbox.command("retry")
+def outbox_retry(which: Which = "", everything: All = False, config: Config = "") -> None:
+    """Send one message, or all of them, that were given up; each keeps its place in its chat."""
+    from bot.cli import outbox
+
+    outbox.retry(config, which, everything=everything)
+
+
+@outbox.command("drop")
+def outbox_drop(which: Which, config: Config = "") -> None:
+    """Let a message go that was given up."""
+    from bot.cli import outbox
+
+    outbox.drop(config, which)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """From a channel's raw JSON to events in the dispatcher; what cannot be read is parked as it is."""
 
+import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.channels.telegram_reading import Malformed, moved, read
@@ -19,8 +20,9 @@ def telegram(dispatcher: Dispatcher, bot: str, username: str) -> Take:
         for update in updates:
             told = read(update, bot, dispatcher.now(), username=username)
             if isinstance(told, Malformed):
-                key = EventKey("telegram", bot, told.id or raw_of(update)[:64])
-                await dispatcher.park(key, raw_of(update), told.reason)
+                raw = raw_of(update)
+                key = EventKey("telegram", bot, told.id or _name(raw))
+                await dispatcher.park(key, raw, told.reason)
             elif told is not None:
                 events.append((told, raw_of(update)))
             else:
@@ -28,6 +30,11 @@ def telegram(dispatcher: Dispatcher, bot: str, username: str) -> Take:
         await dispatcher.take(events)
 
     return take
+
+
+def _name(raw: str) -> str:
+    """A name for what has no number: the same for the same, and telling nothing of it."""
+    return f"raw-{hashlib.sha256(raw.encode()).hexdigest()[:24]}"
 
 
 async def _moved(dispatcher: Dispatcher, bot: str, update: Mapping[str, Json]) -> None:

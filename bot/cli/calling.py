@@ -39,6 +39,17 @@ def wrong(line: str) -> NoReturn:
     raise typer.Exit(2)
 
 
+def note(line: str) -> None:
+    """A remark that is no part of what was asked for: on stderr."""
+    sys.stderr.write(f"{line}\n")
+
+
+def one_or_all(name: str, *, everything: bool) -> None:
+    """A command works on one thing or on all of them: one of both must be said, and not both."""
+    if bool(name) == everything:
+        wrong("redress: say which one, or --all for all of them")
+
+
 def say_json(told: object) -> None:
     """JSON on stdout, indented, in any script."""
     say(orjson.dumps(told, option=orjson.OPT_INDENT_2, default=str).decode())

@@ -1,4 +1,4 @@
-"""`redress stats`, `redress ticket`, `redress parked list`."""
+"""`redress stats`, `redress ticket`."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,12 +6,9 @@ from bot.cli.calling import fail, inside, say, say_json, wrong
 from bot.config import Settings
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.ticket import Entry, Ticket
-from storage import codec, inbox, tickets
+from storage import codec, tickets
 from storage import stats as counting
-from storage.inbox import Waiting
 from storage.store import Store
-
-MOST = 1000  # parked events listed
 
 
 def stats(config: str, *, as_json: bool) -> None:
@@ -68,29 +65,3 @@ def _lines(one: Ticket, entries: tuple[Entry, ...]) -> Iterator[str]:
     for entry in entries:
         by = entry.actor.name or entry.actor.role
         yield f"{entry.at:%m-%d %H:%M}  {entry.move:<20} {entry.before} -> {entry.after}  {by}"
-
-
-def parked(config: str, *, as_json: bool) -> None:
-    """The parked events: which, when, why; what they said is shown as JSON only."""
-
-    async def find(_: Settings, store: Store) -> tuple[Waiting, ...]:
-        return await store.read(lambda c: inbox.parked(c, MOST))
-
-    found = inside(config, find)
-    if as_json:
-        say_json([_event(one) for one in found])
-        return
-    for one in found:
-        key = one.key
-        say(f"{one.received_at:%Y-%m-%d %H:%M}  {key.channel} {key.event}  {one.error}")
-
-
-def _event(one: Waiting) -> dict[str, object]:
-    return {
-        "channel": one.key.channel,
-        "bot": one.key.bot,
-        "event": one.key.event,
-        "received_at": one.received_at,
-        "error": one.error,
-        "raw": one.raw,
-    }

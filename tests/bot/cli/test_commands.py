@@ -120,13 +120,6 @@ def test_the_configuration_is_made_changed_and_shown(home: Home) -> None:
     assert (home.folder / "config.toml").stat().st_mode & 0o077 == 0
 
 
-def test_parked_events_are_listed(home: Home) -> None:
-    home.park("update-9", "no chat in it")
-    assert "update-9" in call("parked", "list")[1]
-    told = json.loads(call("parked", "list", "--json")[1])
-    assert (told[0]["event"], told[0]["raw"]) == ("update-9", "{}")
-
-
 def test_help_is_there_for_every_command() -> None:
-    for words in ((), ("staff",), ("config",), ("run",), ("demo",)):
+    for words in ((), ("staff",), ("config",), ("parked",), ("outbox",), ("run",), ("demo",)):
         assert call(*words, "--help")[0] == 0
