@@ -16,7 +16,7 @@ def question(scene: Scene, field: str, *args: Choice, typed: str = "number", key
     stage = STAGES.get(field, DOTS)
     step = Phrase(
         "complaint-step",
-        {"step": stage, "of": DOTS, "dots": "●" * stage + "○" * (DOTS - stage)},
+        {"step": str(stage), "of": str(DOTS), "dots": "●" * stage + "○" * (DOTS - stage)},
     )
     words: Arg = (step, Phrase(key or f"complaint-{field}"))
     if scene.draft.get("again") and "card" in scene.frame.trail:

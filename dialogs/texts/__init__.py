@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -56,6 +57,7 @@ class Texts:
     def __init__(self, sources: Mapping[Language, Iterable[str]], zone: str) -> None:
         self._zone = ZoneInfo(zone)
         self._bundles = {tag: _bundle(tag, texts) for tag, texts in sources.items()}
+        self._fixed = {tag: _fixed(bundle) for tag, bundle in self._bundles.items()}
         self.languages = tuple(self._bundles)
 
     def keys(self, language: Language) -> frozenset[str]:
@@ -93,6 +95,9 @@ class Texts:
                 return self._value(language, arg, now)
 
     def _phrase(self, language: Language, phrase: Phrase, now: datetime) -> str:
+        fixed = self._fixed[language].get(phrase.key)
+        if fixed is not None:
+            return fixed
         bundle = self._bundles[language]
         if not bundle.has_message(phrase.key):
             raise MissingText(f"{language}: {phrase.key}")
@@ -111,35 +116,35 @@ class Texts:
     def _value(
         self, language: Language, arg: "int | Decimal | date | Money | Moment", now: datetime
     ) -> str:
-        form = FORMS[language]
         match arg:
             case Money():
-                return _money(form, arg, language)
+                return _money(language, arg)
             case Moment():
-                return self._moment(form, arg, now)
+                return self._moment(language, arg, now)
             case datetime():
-                return self._moment(form, Moment(arg), now)
+                return self._moment(language, Moment(arg), now)
             case date():
-                return _day(form, arg, now.astimezone(self._zone).year)
+                return _day(language, arg, arg.year == now.astimezone(self._zone).year)
             case _:
-                return str(format_decimal(arg, locale=form.locale))
+                return str(format_decimal(arg, locale=FORMS[language].locale))
 
-    def _moment(self, form: Form, moment: Moment, now: datetime) -> str:
+    def _moment(self, language: Language, moment: Moment, now: datetime) -> str:
         local = moment.at.astimezone(self._zone)
-        day = _day(form, local.date(), now.astimezone(self._zone).year)
+        day = _day(language, local.date(), local.year == now.astimezone(self._zone).year)
         if moment.day_only:
             return day
-        return form.time.format(day=day, time=f"{local:%H:%M}")
+        return FORMS[language].time.format(day=day, time=f"{local:%H:%M}")
 
 
-def _day(form: Form, day: date, this_year: int) -> str:
-    pattern = form.day if day.year == this_year else form.day_of_year
-    return str(format_date(day, pattern, locale=form.locale))
+@lru_cache(maxsize=4096)
+def _day(language: Language, day: date, this_year: bool) -> str:
+    form = FORMS[language]
+    return str(format_date(day, form.day if this_year else form.day_of_year, locale=form.locale))
 
 
-def _money(form: Form, money: Money, language: Language) -> str:
+def _money(language: Language, money: Money) -> str:
     """94 yuan as "94 元" and "¥94": no decimals where there are none."""
-    amount = Decimal(money.minor) / 100
+    form, amount = FORMS[language], Decimal(money.minor) / 100
     pattern = "#,##0.00" if money.minor % 100 else "#,##0"
     number = str(format_decimal(amount, pattern, locale=form.locale))
     if language.startswith("zh") and money.currency == "CNY":
@@ -159,3 +164,10 @@ def _bundle(language: Language, texts: Iterable[str]) -> FluentBundle:
             raise ValueError(f"texts/{language}.ftl does not parse: {str(junk[0].content)[:80]!r}")
         bundle.add_resource(resource)
     return bundle
+
+
+def _fixed(bundle: FluentBundle) -> Mapping[str, str]:
+    """The messages that take no arguments, in words: they are the same each time."""
+    patterns = {key: bundle.get_message(key).value for key in bundle._messages}
+    made = {key: bundle.format_pattern(one) for key, one in patterns.items() if one is not None}
+    return {key: str(words) for key, (words, errors) in made.items() if not errors}

@@ -7,6 +7,7 @@ the working hours of working days. All instants are aware UTC, all days those of
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -140,6 +141,7 @@ def _rest_until(at: datetime, hours: tuple[Hours, ...], zone: str) -> datetime |
     return None
 
 
+@lru_cache(maxsize=4096)  # the days of running limits come again and again
 def _local(day: date, minute: int, zone: str) -> datetime:
     """The UTC instant of a local minute of a day; minute 1440 is the next midnight."""
     days, rest = divmod(minute, MINUTES)

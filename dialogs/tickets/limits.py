@@ -188,8 +188,10 @@ def _rest(clock: Clock, rule: ClockRule | None, step: _Step) -> Clock:
         return clock
     if rule is None:
         return replace(clock, next=None)
-    limit, now = limit_of(step.ticket, rule, step.house), step.now
     pauses = step.ticket.state in rule.pause and not rule.dated
+    if not pauses and clock.paused is None and clock.next is not None:
+        return clock  # its next mark stands, put off perhaps
+    limit, now = limit_of(step.ticket, rule, step.house), step.now
     if pauses and clock.paused is None and clock.due > now:
         left = limit.calendar.between(now, clock.due).total_seconds()
         clock = replace(clock, paused=now, left=left)
@@ -197,5 +199,6 @@ def _rest(clock: Clock, rule: ClockRule | None, step: _Step) -> Clock:
         due, provisional = limit.calendar.add(now, timedelta(seconds=clock.left))
         clock = replace(clock, paused=None, left=0.0, due=due, provisional=provisional)
     elif clock.next is not None:
-        return clock  # its next mark stands, put off perhaps
-    return replace(clock, next=limit.next(clock))
+        return clock
+    upcoming = limit.next(clock)
+    return clock if upcoming == clock.next else replace(clock, next=upcoming)

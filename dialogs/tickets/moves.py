@@ -136,10 +136,11 @@ def _first_date(ticket: Ticket, now: datetime, house: House) -> Ticket:
 def _made(act: Act, done: Done) -> Applied:
     """One move carried out: state, revision, clocks, entry, message."""
     before, revision = act.ticket.state, act.ticket.revision + 1
-    ticket = replace(done.ticket, state=act.target, revision=revision)
-    if act.target != before or ticket.proposals != act.ticket.proposals or revision == 1:
-        ticket = replace(ticket, stage=revision)
-    ticket = replace(ticket, clocks=_clocks(act, done, ticket))
+    turned = act.target != before or done.ticket.proposals != act.ticket.proposals
+    stage = revision if turned or revision == 1 else done.ticket.stage
+    ticket = replace(done.ticket, state=act.target, revision=revision, stage=stage)
+    clocks = _clocks(act, done, ticket)
+    ticket = ticket if clocks == ticket.clocks else replace(ticket, clocks=clocks)
     entry = Entry(
         at=act.now,
         move=act.name,
