@@ -6,6 +6,8 @@ from sqlalchemy import BigInteger, DateTime, Integer, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from storage.seal import as_json
+
 # SQLite numbers a table's rows by itself only when the column is exactly INTEGER.
 Id = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -45,6 +47,11 @@ class Words(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
         """Replace what no database takes."""
         return None if value is None else clean(value)
+
+
+def json_text(value: object) -> str:
+    """What a JSON column keeps: compact, and without what no database takes."""
+    return clean(as_json(value))
 
 
 def clean(text: str) -> str:

@@ -5,13 +5,13 @@ from sqlalchemy import Connection, Delete, delete, func, select, text
 from storage import settings
 from storage.schema import (
     APPEND_ONLY,
-    append_only,
     attachment,
     chat,
     chat_queue,
     clock,
     desk_session,
     inbox,
+    lifted,
     message,
     metadata,
     notice_held,
@@ -90,11 +90,10 @@ def _unlocked(c: Connection, chats: list[int]) -> None:
     mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
     for name in APPEND_ONLY:
         table = metadata.tables[name]
-        if c.dialect.name == "sqlite":
-            c.execute(text(f"DROP TRIGGER {name}_no_DELETE"))
+        lift, lock = lifted(name)[c.dialect.name]
+        c.execute(text(lift))
         c.execute(delete(table).where(table.c.ticket.in_(mine)))
-        if c.dialect.name == "sqlite":
-            c.execute(text(append_only(name)[1]))
+        c.execute(text(lock))
 
 
 def _theirs(chats: list[int], people: list[int]) -> tuple[Delete, ...]:

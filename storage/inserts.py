@@ -14,7 +14,7 @@ def on_conflict(table: Table, finish: Callable[[Insert], Insert]) -> Mapping[str
     """The finished statement by the name of the dialect: `c.execute(ONE[c.dialect.name], …)`."""
     return {
         "sqlite": finish(sqlite.insert(table)),
-        "postgresql": finish(postgresql.insert(table)),
+        "postgresql": finish(postgresql.insert(table)).execution_options(preserve_rowcount=True),
     }
 
 

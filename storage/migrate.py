@@ -5,33 +5,47 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from storage import engines, version
-from storage.errors import StoreError
+from storage import version
+from storage.engines import database
+from storage.errors import StoreBroken, StoreError
 from storage.seal import Keys
 
 PLACE = Path(__file__).parent / "migrations"
+# Ours among the advisory locks of the database: "redress" in ASCII.
+LOCK = "SELECT pg_advisory_xact_lock(32199629435401075)"
 
 
 def migrate(url: str, keys: Keys) -> str:
     """Bring the database to this code's tables, all or nothing; returns the revision reached.
 
-    Makes folder and file where there are none. Raises SchemaTooNew when a newer Redress made the
-    tables, StoreLocked when the file is in use and something is to be done.
+    Makes folder and file where there are none. Of several that start at once on a shared
+    database one migrates, and the others wait and find it done. Raises SchemaTooNew when a newer
+    Redress made the tables, StoreLocked when the file is in use and something is to be done,
+    StoreBroken when the database does not answer.
     """
-    file = engines.file_of(url)
-    with engines.claim_file(file):
-        engine = engines.migrating(file, keys)
-        try:
-            with engine.begin() as c:
-                run(c)
-        finally:
-            engine.dispose()
+    place = database(url)
+    lock = place.claim()
+    engine = place.migrating(keys)
+    try:
+        with engine.begin() as c:
+            run(c)
+    except DBAPIError as error:
+        if place.broke(error):
+            raise StoreBroken(f"{place} does not answer: {error.orig}") from error
+        raise
+    finally:
+        engine.dispose()
+        if lock is not None:
+            lock.close()
     return version.HEAD
 
 
 def run(c: Connection) -> None:
     """Do all missing migrations within this connection's transaction."""
+    if c.dialect.name == "postgresql":
+        c.exec_driver_sql(LOCK)
     found = version.standing(c)
     version.refuse_newer(found)
     if found == version.HEAD:

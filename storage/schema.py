@@ -432,19 +432,42 @@ setting = Table(
 )
 
 
-def append_only(name: str) -> tuple[str, str]:
-    """The two triggers (SQLite) that refuse a change of what was written in table `name`."""
+REFUSE = (
+    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END$$"
+)
+
+
+def append_only(name: str, dialect: str) -> tuple[str, ...]:
+    """What has this database refuse a change of what was written in table `name`."""
+    if dialect == "postgresql":
+        changes = "UPDATE OR DELETE OR TRUNCATE"
+        before = f"CREATE TRIGGER {name}_append_only BEFORE {changes} ON {name}"
+        return REFUSE, f"{before} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
     before = f"CREATE TRIGGER {name}_no_{{0}} BEFORE {{0}} ON {name} BEGIN "
     refuse = f"SELECT RAISE(ABORT, '{name} is append-only'); END"
     return (before + refuse).format("UPDATE"), (before + refuse).format("DELETE")
 
 
+def lifted(name: str) -> dict[str, tuple[str, str]]:
+    """By dialect, what lets rows of table `name` be deleted in this transaction, and the end."""
+    trigger = f"TRIGGER {name}_append_only"
+    return {
+        "sqlite": (f"DROP TRIGGER {name}_no_DELETE", append_only(name, "sqlite")[1]),
+        "postgresql": (
+            f"ALTER TABLE {name} DISABLE {trigger}",
+            f"ALTER TABLE {name} ENABLE {trigger}",
+        ),
+    }
+
+
 APPEND_ONLY = ("timeline", "score")
 
 for _name in APPEND_ONLY:
-    for _trigger in append_only(_name):
-        event.listen(
-            metadata.tables[_name],
-            "after_create",
-            DDL(_trigger).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]
-        )
+    for _dialect in ("sqlite", "postgresql"):
+        for _trigger in append_only(_name, _dialect):
+            event.listen(
+                metadata.tables[_name],
+                "after_create",
+                DDL(_trigger.replace("%", "%%")).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
+            )

@@ -1,17 +1,17 @@
-"""The store: one writer, many readers, one file. Callers hand over plain functions."""
+"""The store: one writer, many readers, one database. Callers hand over plain functions."""
 
 import asyncio
 from collections.abc import Callable
-from typing import IO, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Connection
 
-from storage import engines, outbox, settings, version
-from storage.errors import StoreBroken
+from storage import outbox, settings, version
+from storage.engines import Database, database
+from storage.jobs import Job, Lanes
+from storage.readers import Readers
 from storage.seal import Keys
-from storage.writer import Job, Lanes, Writer
+from storage.writer import Writer
 
 T = TypeVar("T")
 
@@ -21,30 +21,31 @@ KEY_PROOF = "keys.proof"
 class Store:
     """An open database. Made by `open`; to be closed by whoever opened it."""
 
-    def __init__(self, engine: Engine, reader: AsyncEngine, lock: IO[bytes] | None) -> None:
-        self._engine = engine
-        self._reader = reader
-        self._lock = lock
+    def __init__(self, place: Database, keys: Keys, *, echo: bool, alone: bool) -> None:
+        self.place = place
+        self._lock = place.claim() if alone else None
+        self._engine = place.writing(keys, echo=echo)
+        self._readers = Readers(place, keys, echo=echo)
         self._callbacks: list[Callable[[], None]] = []
         self._news: list[Callable[[], None]] = []
-        self._writer = Writer(engine, self._callbacks, self._news)
+        self._commits = place.commits(self._engine)
+        self._writer = Writer(self._commits, self._callbacks, self._news)
 
     @classmethod
     async def open(cls, url: str, keys: Keys, *, echo: bool = False, alone: bool = True) -> "Store":
-        """Open a migrated file.
+        """Open a migrated database.
 
-        `alone`: as the one that serves it; takes the lock and lets all leases of the outbox
-        lapse. A command beside a running server passes False, and may then read and write but
-        not deliver. Raises StoreLocked, SchemaTooOld, SchemaTooNew, KeyFileError, StoreBroken.
+        `alone`: as the one that serves it, where only one may: takes the lock and lets all leases
+        of the outbox lapse. A command beside a running server passes False, and may then read and
+        write but not deliver. A database that is shared is served by any number, and leases lapse
+        by themselves. Raises StoreLocked, SchemaTooOld, SchemaTooNew, KeyFileError, StoreBroken.
         """
-        file = engines.file_of(url)
-        lock = engines.claim_file(file) if alone else None
-        writer = engines.writing(file, keys, echo=echo)
-        store = cls(writer, engines.reading(file, keys, echo=echo), lock)
+        place = database(url)
+        store = cls(place, keys, echo=echo, alone=alone)
         try:
             await store.write(version.check)
             await store.write(_prove_keys)
-            if alone:
+            if alone and not place.shared:
                 await store.write(outbox.lapse)
         except BaseException:
             await store.close()
@@ -54,12 +55,12 @@ class Store:
     @property
     def commits(self) -> int:
         """Transactions committed since the store was opened."""
-        return self._writer.commits
+        return self._commits.commits
 
     @property
     def writes(self) -> int:
         """Jobs that those transactions held."""
-        return self._writer.jobs
+        return self._commits.jobs
 
     async def write(
         self,
@@ -73,7 +74,8 @@ class Store:
 
         `fn` shares its transaction with others and may be run twice, so it changes nothing but
         the database, and neither commits nor waits. Its exception comes back to this caller
-        alone. Raises StoreBroken when the disk refused: then nothing of it was kept. What was
+        alone. Raises StoreBroken when disk or server refused: then nothing of it was kept (or,
+        where a server stayed away after a commit was sent to it, nobody can say yet). What was
         handed over is written even if the caller is cancelled meanwhile.
 
         `lanes` are the chats whose order this belongs to: no other replica steps them at the
@@ -97,14 +99,11 @@ class Store:
         return future
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
-        """Run `fn` on a reading connection, on one unchanging state of the database."""
-        try:
-            async with self._reader.connect() as connection:
-                return await connection.run_sync(fn)
-        except DBAPIError as error:
-            if engines.blames_disk(error):
-                raise StoreBroken(str(error.orig)) from error
-            raise
+        """Run `fn` on a reading connection, on one unchanging state of the database.
+
+        It may be run twice. Raises StoreBroken when the database does not answer.
+        """
+        return await self._readers.read(fn)
 
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Call this on the loop after each commit; it only rings, the rows say what is new."""
@@ -115,9 +114,9 @@ class Store:
         self._news.append(callback)
 
     async def close(self) -> None:
-        """Finish what was handed over, end the thread, let the file go. Twice is no harm."""
+        """Finish what was handed over, end the thread, let the database go. Twice is no harm."""
         await self._writer.stop()
-        await self._reader.dispose()
+        await self._readers.close()
         self._engine.dispose()
         if self._lock is not None:
             self._lock.close()

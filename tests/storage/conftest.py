@@ -34,8 +34,17 @@ def file(tmp_path: Path, empty_file: bytes) -> Path:
 
 
 @pytest.fixture
-def url(file: Path) -> str:
+def file_url(file: Path) -> str:
+    """For what can only be said of a file."""
     return f"sqlite+aiosqlite:///{file}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, once of each kind."""
+    wanted = "file_url" if request.param == "sqlite" else "postgres_url"
+    found: str = request.getfixturevalue(wanted)
+    return found
 
 
 @pytest.fixture

@@ -10,12 +10,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from storage import engines, version
+from storage import version
 from storage.errors import SchemaTooNew, SchemaTooOld, StoreLocked
 from storage.migrate import config, migrate
 from storage.schema import metadata
 from storage.seal import Keys
+from storage.sqlite import SqliteFile
 from storage.store import Store
+from tests.storage.values import OF_A_FILE
 
 
 def master(file: Path) -> set[tuple[str, str]]:
@@ -36,7 +38,7 @@ def test_migrating_makes_folder_file_and_tables_from_anywhere(
 
 
 def test_the_migrated_file_is_what_the_schema_says(file: Path, keys: Keys, tmp_path: Path) -> None:
-    engine = engines.migrating(file, keys)
+    engine = SqliteFile(file).migrating(keys)
     with engine.connect() as c:
         context = MigrationContext.configure(c, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
@@ -49,7 +51,7 @@ def test_the_migrated_file_is_what_the_schema_says(file: Path, keys: Keys, tmp_p
 
 
 def test_the_code_knows_every_revision_in_order(file: Path, keys: Keys) -> None:
-    engine = engines.migrating(file, keys)
+    engine = SqliteFile(file).migrating(keys)
     with engine.connect() as c:
         scripts = ScriptDirectory.from_config(config(c))
         newest_first = [one.revision for one in scripts.walk_revisions()]
@@ -57,6 +59,7 @@ def test_the_code_knows_every_revision_in_order(file: Path, keys: Keys) -> None:
     assert tuple(reversed(newest_first)) == version.REVISIONS
 
 
+@OF_A_FILE
 async def test_a_newer_file_is_left_alone(file: Path, url: str, keys: Keys) -> None:
     with sqlite3.connect(file) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -72,6 +75,7 @@ async def test_an_unmigrated_file_is_not_opened(tmp_path: Path, keys: Keys) -> N
         await Store.open(f"sqlite+aiosqlite:///{tmp_path / 'new.db'}", keys)
 
 
+@OF_A_FILE
 async def test_nobody_migrates_under_a_running_server(store: Store, url: str, keys: Keys) -> None:
     with pytest.raises(StoreLocked):
         migrate(url, keys)

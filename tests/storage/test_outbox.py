@@ -11,7 +11,7 @@ from storage.outbox import Claimed, NewRow
 from storage.outcomes import Simpler
 from storage.seal import Keys
 from storage.store import Store
-from tests.storage.values import MINUTE, NOW, chat, of
+from tests.storage.values import MINUTE, NOW, OF_A_FILE, chat, of
 
 SECOND = timedelta(seconds=1)
 LEASE = outbox.LEASE
@@ -123,6 +123,7 @@ async def test_a_lease_is_renewed_while_sending(store: Store) -> None:
     assert len(await claim(store, NOW + LEASE + 4 * SECOND)) == 1
 
 
+@OF_A_FILE
 async def test_a_restart_takes_up_what_was_on_the_wire_at_once(
     store: Store, url: str, keys: Keys
 ) -> None:
@@ -266,6 +267,7 @@ async def test_clearing_keeps_the_count_and_what_is_still_owed(store: Store) -> 
     assert words(await claim(store)) == ["two"]
 
 
+@OF_A_FILE
 async def test_claiming_walks_the_queue_in_order_and_finds_heads_by_index(store: Store) -> None:
     def plan(c: Connection) -> str:
         asked: list[tuple[str, tuple[object, ...]]] = []

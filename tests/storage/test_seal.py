@@ -11,7 +11,7 @@ from storage import chats, files, inbox, messages, outbox, sessions, tasks, tick
 from storage.errors import KeyFileError
 from storage.seal import Keys, keys_of, new_keys, read_keys
 from storage.store import Store
-from tests.storage.values import NOW, filed
+from tests.storage.values import NOW, OF_A_FILE, filed
 
 PHONE, NAME, PLACE, HOME = "13900007777", "Zhang Canary", "chat-canary-900", "Canary Lane 8"
 
@@ -70,6 +70,7 @@ def everything_personal(c: Connection) -> int:
     return sent[0]
 
 
+@OF_A_FILE
 async def test_nothing_personal_stands_in_the_file_in_the_open(store: Store, file: Path) -> None:
     await store.write(everything_personal)
     ticket = await store.write(lambda c: filed(c, 1))

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
+import pytest
 from sqlalchemy import Connection
 
 from dialogs.model import Address
 from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Ticket, Where
 from storage import chats, tickets
+
+# For what is true of a file alone: `url`, and the store on it, is SQLite's then.
+OF_A_FILE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
