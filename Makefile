@@ -10,13 +10,13 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 IN := .venv/bin/python
 INSTALL := $(IN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint lock chromium bench
+.PHONY: run test lint lock programs bench
 .DEFAULT_GOAL := run
 
 run: .venv/running
 	@$(IN) -m bot run $(ARGS)
 
-test: lint chromium
+test: lint programs
 	@$(IN) -m pytest $(ARGS)
 
 lint: .venv/testing
@@ -45,11 +45,17 @@ lock:
 	@$(INSTALL) --requirement requirements.lock
 	@touch $@ .venv/running
 
-# The browser tests use Debian's Chromium; where it cannot be had, pytest says what it leaves out.
-chromium:
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
-		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+# What Python's registry has not got comes from Debian's packages, for the tests alone; where it
+# cannot be had, pytest says what it leaves out. RUNLEVEL=1: no service is started by installing.
+programs:
+	@missing=; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	command -v nginx >/dev/null || missing="$$missing nginx"; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null \
+		|| missing="$$missing postgresql"; \
+	test -z "$$missing" || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+		&& apt-get update -qq && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $$missing >/dev/null; } || true
 
 # The peers have their own environment: their libraries never decide which versions we run on.
 PEERS := build/bench/peers

@@ -22,7 +22,7 @@ from bot.dispatch import Answering, Dispatcher
 from bot.fetching import Fetch, Fetching
 from bot.health import Health
 from bot.metrics import Metrics
-from bot.opening import Opened, now
+from bot.opening import Opened
 from bot.pacing import Rates
 from bot.papers import Documents
 from bot.stage import Stage
@@ -111,10 +111,10 @@ def _redress(ground: Ground) -> Redress:
     if telegram:
         answering[telegram.name] = telegram.answer
         fetchers[telegram.name] = telegram.fetch
-    dispatcher = Dispatcher(stage, store, now, answering)
-    delivery = Delivery(stage, store, now, _rates(ground))
+    dispatcher = Dispatcher(stage, store, opened.clock.now, answering)
+    delivery = Delivery(stage, store, opened.clock.now, _rates(ground))
     kept = ground.settings.privacy.retention
-    ticker = Ticker(Tidying(dispatcher.tick, store, kept, now))
+    ticker = Ticker(Tidying(dispatcher.tick, store, kept, opened.clock.now))
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
@@ -125,7 +125,7 @@ def _redress(ground: Ground) -> Redress:
         dispatcher=dispatcher,
         delivery=delivery,
         ticker=ticker,
-        fetching=Fetching(stage, store, now, fetchers, opened.folder),
+        fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
         telegram=side,
         health=health,
         metrics=metrics,
@@ -147,7 +147,7 @@ def _admin(
         delivery=delivery,
         channels=tuple(name for name in _rates(ground) if name != Nowhere.name),
         place=ground.settings.storage,
-        now=now,
+        now=ground.opened.clock.now,
     )
     return serving.Server(serving.application([admin.route(watched)], health))
 
@@ -195,7 +195,7 @@ def _routes(
         attachments=opened.folder,
         secret=opened.keys.mark("cookies of the web pages").encode(),
         public_url=settings.web.public_url,
-        now=now,
+        now=opened.clock.now,
         documents=ground.documents,
     )
     shown = chat.routes(door) if settings.web.chat else []

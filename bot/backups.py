@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bot import archive, manifest
 from bot.archive import Part
+from bot.clock import now
 from bot.config import ConfigError
 from bot.manifest import Manifest
-from bot.opening import now
 from storage.copies import Copies
 from storage.errors import StoreBroken
 from storage.seal import Keys

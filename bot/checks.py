@@ -88,7 +88,7 @@ def _config(read: Read) -> Part:
 def _keys(settings: Settings) -> Part:
     file = Path(settings.privacy.key_file)
     if not file.exists():
-        if engines.file_of(settings.storage.url).exists():
+        if engines.database(settings.storage.url).there():
             mend = f"put your copy of it at {file}"
             return Part("keys", FAIL, f"{file} is missing, nothing personal can be read", mend)
         return Part("keys", OK, f"{file} is made at the first start")
@@ -99,9 +99,12 @@ def _keys(settings: Settings) -> Part:
 
 
 def _database(settings: Settings, command: str) -> Part:
+    place = engines.database(settings.storage.url)
+    if not place.there():
+        return Part("database", OK, f"{place} is made at the first start")
+    if place.shared:
+        return Part("database", OK, f"{place} answers")
     file = engines.file_of(settings.storage.url)
-    if not file.exists():
-        return Part("database", OK, f"{file} is made at the first start")
     if said := copying.damage(file):
         mend = f"move {file} away, then {command} restore FILE"
         return Part("database", FAIL, f"{file} is damaged: {said}", mend)
@@ -128,7 +131,7 @@ def _catalogue(settings: Settings) -> Part:
 
 
 def _disk(settings: Settings) -> Part:
-    place = engines.file_of(settings.storage.url).parent
+    place = _data(settings)
     while not place.exists():
         place = place.parent
     free = shutil.disk_usage(place).free
@@ -139,3 +142,10 @@ def _disk(settings: Settings) -> Part:
 
 def _open_to_others(file: Path) -> bool:
     return file.stat().st_mode & 0o077 != 0
+
+
+def _data(settings: Settings) -> Path:
+    """A folder on the disk that fills up."""
+    if engines.database(settings.storage.url).shared:
+        return Path(settings.storage.attachments)
+    return engines.file_of(settings.storage.url).parent

@@ -2,12 +2,13 @@
 
 import logging
 import os
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.clock import Clock, now
 from bot.config import ConfigError, Settings
 from bot.house import house_of, texts_of, workdays
 from dialogs.house import House
@@ -26,6 +27,7 @@ class Opened:
     """An open house. `folder` is where people's files lie; `made` what did not exist before.
 
     `copy` is the database as it was before its tables were changed, None when they were not.
+    `clock` tells the time to everything that works here.
     """
 
     settings: Settings
@@ -34,6 +36,7 @@ class Opened:
     house: House
     texts: Texts
     folder: Path
+    clock: Clock
     made: tuple[str, ...] = ()
     copy: Path | None = None
 
@@ -47,11 +50,6 @@ class Prepared:
     copy: Path | None
 
 
-def now() -> datetime:
-    """The time, aware, in UTC."""
-    return datetime.now(UTC)
-
-
 def keys_of(settings: Settings) -> tuple[Keys, bool]:
     """The keys, and whether their file was made just now (0600).
 
@@ -60,21 +58,40 @@ def keys_of(settings: Settings) -> tuple[Keys, bool]:
     file = Path(settings.privacy.key_file)
     if file.exists():
         return read_keys(file.read_bytes()), False
-    if engines.file_of(settings.storage.url).exists():
+    if engines.database(settings.storage.url).there():
         raise ConfigError(
             f"the key file {file} is missing, and the database cannot be read without it: "
             "put your copy of it there (privacy.key_file)"
         )
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(new_keys())
-    return read_keys(file.read_bytes()), True
+    fresh = _first(file, new_keys())
+    return read_keys(file.read_bytes()), fresh
+
+
+def _first(file: Path, content: bytes) -> bool:
+    """Make a file that only we can read, whole or not at all; False when another was quicker.
+
+    Replicas that start at once on one volume all use the file of the first.
+    """
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(handle)
+        os.link(draft, file)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink()
+    return True
 
 
 def prepare(settings: Settings) -> Prepared:
     """Make what is missing: key file, attachments folder, tables; older ones are copied first.
 
+    What is shared is not copied: others serve it meanwhile, and its server has its own copies.
     Raises ConfigError, StoreError.
     """
     made = []
@@ -83,13 +100,13 @@ def prepare(settings: Settings) -> Prepared:
         made.append(settings.privacy.key_file)
     folder = Path(settings.storage.attachments)
     if not folder.is_dir():
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
         made.append(str(folder))
-    file = engines.file_of(settings.storage.url)
-    if not file.exists():
-        made.append(str(file))
-    copy = _copied(file)
+    place = engines.database(settings.storage.url)
+    if not place.there():
+        made.append(str(place))
+    copy = None if place.shared else _copied(engines.file_of(settings.storage.url))
     migrate(settings.storage.url, keys)
     return Prepared(keys, tuple(made), copy)
 
@@ -114,11 +131,13 @@ async def opened(settings: Settings) -> AsyncIterator[Opened]:
     keys, made = ready.keys, ready.made
     store = await Store.open(settings.storage.url, keys)
     try:
-        moment, zone = now(), settings.operator.timezone
+        clock = Clock()
+        await clock.set_by(store)
+        moment, zone = clock.now(), settings.operator.timezone
         days = await store.write(lambda c: workdays(c, moment, zone))
         house, texts = house_of(settings, days), texts_of(zone)
         folder = Path(settings.storage.attachments)
-        yield Opened(settings, keys, store, house, texts, folder, made, ready.copy)
+        yield Opened(settings, keys, store, house, texts, folder, clock, made, ready.copy)
     finally:
         await store.close()
 
@@ -134,7 +153,7 @@ async def beside(settings: Settings) -> AsyncIterator[Store]:
 
 
 def _as_it_is(settings: Settings) -> Keys:
-    file = engines.file_of(settings.storage.url)
-    if not file.exists():
-        raise StoreError(f"there is no database at {file} yet: start `redress run` once")
+    place = engines.database(settings.storage.url)
+    if not place.there():
+        raise StoreError(f"there is no database at {place} yet: start `redress run` once")
     return keys_of(settings)[0]

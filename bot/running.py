@@ -10,7 +10,6 @@ from functools import partial
 from bot import first_staff, serving
 from bot.app import Redress, composed
 from bot.config import Settings
-from bot.opening import now
 from bot.screen import Part, Screen
 from storage import demo
 
@@ -76,7 +75,7 @@ async def _screen(redress: Redress, port: int, command: str) -> Screen:
     base = serving.address(settings.web, port)
     language = settings.operator.default_language
     token = await store.write(
-        partial(first_staff.link, texts=opened.texts, language=language, now=now())
+        partial(first_staff.link, texts=opened.texts, language=language, now=opened.clock.now())
     )
     tickets = await store.read(demo.count)
     parts = (
@@ -97,7 +96,7 @@ def _data(redress: Redress) -> Part:
     if opened.copy:
         return Part("data", "ok", f"new tables; as it was before: {opened.copy}")
     made = f"made {', '.join(opened.made)}; key file 0600, keep a copy" if opened.made else ""
-    return Part("data", "ok", made or opened.settings.storage.url.partition("///")[2])
+    return Part("data", "ok", made or str(opened.store.place))
 
 
 def _chat(settings: Settings, base: str, command: str) -> Part:
@@ -131,7 +130,7 @@ def _mode(redress: Redress) -> str:
 def _calendar(redress: Redress) -> Iterator[Part]:
     """A warning for this and the next year, where its holidays are not published yet."""
     known = redress.ground.opened.house.workdays.confirmed_years
-    year = now().year
+    year = redress.ground.opened.clock.now().year
     for one in (year, year + 1):
         if one not in known:
             words = f"{one} is not published yet: deadlines in it are marked provisional"

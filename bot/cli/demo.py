@@ -5,9 +5,10 @@ import asyncio
 from bot import demo_tales
 from bot.channels.nowhere import Nowhere
 from bot.cli.calling import command, plainly, read, say
+from bot.clock import now
 from bot.config import Settings
 from bot.house import house_of, texts_of, workdays
-from bot.opening import beside, now, prepare
+from bot.opening import beside, prepare
 from bot.stage import Stage
 from dialogs.flows import ROOMS
 from storage import demo, engines
@@ -19,7 +20,7 @@ def run(config: str, count: int, *, clear: bool) -> None:
     """Play so many tickets, or remove all of them; also beside a server."""
     settings = read(config).settings
     with plainly():
-        if not engines.file_of(settings.storage.url).exists():
+        if not engines.database(settings.storage.url).there():
             prepare(settings)
         asyncio.run(_cleared(settings) if clear else _played(settings, count))
 

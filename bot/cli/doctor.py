@@ -10,9 +10,10 @@ import typer
 from bot.channels.telegram_transport import Answer, Reply, Wire, open_session
 from bot.checks import FAIL, OK, WARN, Looked, of_database, of_files
 from bot.cli.calling import command, read, say, say_json
+from bot.clock import now
 from bot.config import ConfigError, Settings
 from bot.config_reading import Read, load
-from bot.opening import beside, now
+from bot.opening import beside
 from bot.screen import ARROW, Part
 from bot.serving import address
 from dialogs.model import Json

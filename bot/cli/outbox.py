@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.cli.calling import command, fail, inside, note, one_or_all, say, say_json, wrong
+from bot.clock import now
 from bot.config import Settings
-from bot.opening import now
 from storage import Connection, mending
 from storage.depth import PRIORITIES
 from storage.mending import STATES, Message

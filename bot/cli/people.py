@@ -1,10 +1,10 @@
 """`redress staff`."""
 
 from bot.cli.calling import fail, inside, say, wrong
+from bot.clock import now
 from bot.config import Settings
 from bot.first_staff import LASTS
 from bot.house import catalogue_of
-from bot.opening import now
 from bot.serving import address
 from dialogs.tickets.ticket import Role
 from storage import staff

@@ -12,10 +12,11 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram_rendering import requests
 from bot.channels.web import Web
 from bot.cli.calling import plainly, read, say
+from bot.clock import now
 from bot.config import Settings
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
-from bot.opening import Opened, now, opened
+from bot.opening import Opened, opened
 from bot.pacing import Rates
 from bot.stage import Stage
 from bot.ticker import Ticker

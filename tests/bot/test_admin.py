@@ -12,9 +12,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot import serving
 from bot.app import Redress, composed
+from bot.clock import now
 from bot.config import ConfigError, Privacy, Settings, Storage, Web
 from bot.figures import FIGURES
-from bot.opening import now
 from dialogs.model import Address
 from storage import Connection, chats, inbox, outbox
 from storage.inbox import EventKey

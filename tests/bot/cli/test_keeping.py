@@ -13,9 +13,10 @@ import pytest
 from alembic import command
 
 from bot import archive
-from storage import copying, engines
+from storage import copying
 from storage.migrate import config
 from storage.seal import new_keys, read_keys
+from storage.sqlite import SqliteFile
 from storage.version import HEAD
 from tests.bot.cli.calls import call
 from tests.bot.cli.house import Home
@@ -180,7 +181,7 @@ def older(home: Home) -> Path:
     file = home.folder / "data/redress.db"
     file.unlink()
     keys = read_keys((home.folder / "data/redress.key").read_bytes())
-    engine = engines.migrating(file, keys)
+    engine = SqliteFile(file).migrating(keys)
     with engine.begin() as c:
         command.upgrade(config(c), "0001")
     engine.dispose()
