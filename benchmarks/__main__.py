@@ -25,6 +25,9 @@ def main(  # noqa: PLR0913, PLR0917  one parameter an option
     repeat: Annotated[int, typer.Option(help="runs of each point; medians are printed")] = 3,
     conversations: Annotated[int, typer.Option(help="of a run with kills")] = 1000,
     out: Annotated[Path, typer.Option(help="where the JSON goes")] = results.FILE,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="only watch Redress at the first N, by function")
+    ] = False,
 ) -> None:
     """Measure, print, and keep the figures as JSON."""
     wanted = plan.Wanted(
@@ -40,6 +43,10 @@ def main(  # noqa: PLR0913, PLR0917  one parameter an option
     for line in table.heading(contestants.RATES):
         typer.echo(line)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        if profile:
+            for line in runner.run(plan.profiled(wanted)):
+                typer.echo(line)
+            return
         found = runner.run(plan.carry_out(wanted, typer.echo))
     results.write(out, found)
     for line in table.lines(found):

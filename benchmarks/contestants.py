@@ -1,6 +1,5 @@
 """The bots of the bench: how each is started, what its subscribers say, where its tickets lie."""
 
-import os
 import shutil
 import sqlite3
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import tomlkit
 
+from benchmarks import postgres
 from benchmarks.bot_api import TOKEN
 from benchmarks.machine import Bot
 from benchmarks.script import PEER, REDRESS, Script
@@ -42,29 +42,55 @@ class Contestant:
     title: str
     script: Script
     command: tuple[str, ...]
-    database: str
+    file: str  # its database in its folder, "" if it is PostgreSQL
     query: str
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is Redress."""
+        return self.name.startswith("redress")
 
     @property
     def missing(self) -> str:
         """Why it cannot take part here, "" if it can."""
         program = Path(self.command[0])
+        if not self.file and postgres.program("initdb") is None:
+            return "no PostgreSQL here: apt-get install postgresql"
         if self.name == "grammy" and not (NODE / "node_modules").is_dir():
             return "node is not here, or `make bench` has not installed its packages"
         return "" if program.is_file() else "`make bench` installs its packages"
 
-    def start(self, folder: Path, api: str, rates: Mapping[str, Mapping[str, float]]) -> Bot:
+    def configure(
+        self,
+        folder: Path,
+        api: str,
+        server: postgres.Server | None,
+        rates: Mapping[str, Mapping[str, float]],
+    ) -> None:
+        """Write Redress' config.toml: as shipped, but for `rates`. The others need none."""
+        storage = {"url": server.url} if server else {}
+        sections: dict[str, Mapping[str, object]] = {
+            "operator": {"name": "云信", "hotline": "10000"},
+            "storage": storage,
+            "web": {"port": 0},
+            "telegram": {"token": TOKEN, "api_base_url": api, **rates.get("telegram", {})},
+            "limits": rates.get("limits", {}),
+        }
+        file = folder / "config.toml"
+        file.touch(0o600)
+        file.write_text(tomlkit.dumps(sections), "utf-8")
+
+    def start(self, folder: Path, api: str) -> Bot:
         """Start it on this Bot API; what it logs goes to bot.log in its folder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        if self.name.startswith("redress"):
-            _configure(folder, api, rates)
         told = {"BENCH_API": api, "BENCH_TOKEN": TOKEN, "BENCH_FOLDER": str(folder)}
         told["PYTHONPATH"] = str(TOP)
         return Bot(self.command, folder, told, folder / "bot.log")
 
-    def tickets(self, folder: Path) -> list[Kept]:
+    def tickets(self, folder: Path, server: postgres.Server | None) -> list[Kept]:
         """The tickets that it has stored."""
-        file = folder / self.database
+        if server is not None:
+            return [Kept(number, int(chat)) for number, chat in server.rows(self.query)]
+        file = folder / self.file
         if not file.exists():
             return []
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
@@ -79,16 +105,14 @@ def _peer(name: str, title: str, module: str) -> Contestant:
     return Contestant(name, title, PEER, command, "tickets.db", PEER_TICKETS)
 
 
-REDRESS_SQLITE = Contestant(
-    "redress",
-    "Redress, SQLite",
-    REDRESS,
-    (sys.executable, "-m", "bot", "run"),
-    "data/redress.db",
-    "SELECT number, chat FROM ticket",
-)
+def _redress(name: str, title: str, file: str) -> Contestant:
+    command = (sys.executable, "-m", "bot", "run")
+    return Contestant(name, title, REDRESS, command, file, "SELECT number, chat FROM ticket")
+
+
 ALL = (
-    REDRESS_SQLITE,
+    _redress("redress", "Redress, SQLite", "data/redress.db"),
+    _redress("redress-pg", "Redress, PostgreSQL", ""),
     _peer("ptb", "python-telegram-bot + pickle", "ptb_pickle"),
     _peer("aiogram", "aiogram + SQLite", "aiogram_sqlite"),
     Contestant(
@@ -100,17 +124,3 @@ ALL = (
         PEER_TICKETS,
     ),
 )
-
-
-def _configure(folder: Path, api: str, rates: Mapping[str, Mapping[str, float]]) -> None:
-    """The config.toml of an operator with a Telegram bot."""
-    sections: dict[str, dict[str, object]] = {
-        "operator": {"name": "云信", "hotline": "10000"},
-        "web": {"port": 0},
-        "telegram": {"token": TOKEN, "api_base_url": api, **rates.get("telegram", {})},
-        "limits": dict(rates.get("limits", {})),
-    }
-    file = folder / "config.toml"
-    file.touch(0o600)
-    file.write_text(tomlkit.dumps(sections), "utf-8")
-    os.chmod(file, 0o600)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Load:
     """A closed loop. Seconds, but for `peak` in MiB; `steps` are inputs that were answered.
 
-    `inputs` is the number of inputs of a whole conversation, `calls` leaves getUpdates out.
+    `inputs` is the number of inputs of a whole conversation, `calls` leaves getUpdates out;
+    `database_cpu` is PostgreSQL's own.
     """
 
     bot: str
@@ -17,6 +18,7 @@ class Load:
     wall: float
     steps: int
     cpu: float
+    database_cpu: float
     calls: int
     polls: int
     p50: float
@@ -47,6 +49,11 @@ class Load:
         return 1000 * self.cpu / self.steps if self.steps else 0.0
 
     @property
+    def database_ms(self) -> float:
+        """Milliseconds of PostgreSQL's CPU for a step."""
+        return 1000 * self.database_cpu / self.steps if self.steps else 0.0
+
+    @property
     def call_ms(self) -> float:
         """Milliseconds of CPU for an API call."""
         return 1000 * self.cpu / self.calls if self.calls else 0.0
@@ -71,6 +78,7 @@ class Loss:
     `lost` replies were not there in time, `rescued` of them came when the input was sent again;
     `repeated` messages came twice. `untold` tickets were stored and never announced, `doubled`
     are a second one of one conversation. `unanswered` presses keep turning; `struck` are faults.
+    `restart`: the seconds from the slowest start to its first getUpdates.
     """
 
     bot: str
@@ -85,6 +93,7 @@ class Loss:
     untold: int
     doubled: int
     unanswered: int
+    restart: float
     struck: dict[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:

@@ -57,7 +57,7 @@ async def _judged(here: Bench, bot: Bot, crowd: Crowd, kind: str) -> Loss:
     """Compare what the bot stored with what the server accepted."""
     await asyncio.sleep(SETTLE)
     bot.stop()
-    kept = here.contestant.tickets(here.folder)
+    kept = here.contestant.tickets(here.folder, here.server)
     tally, per_chat = crowd.tally, Counter(one.chat for one in kept)
     trouble = here.api.trouble
     return Loss(
@@ -72,6 +72,7 @@ async def _judged(here: Bench, bot: Bot, crowd: Crowd, kind: str) -> Loss:
         tickets=len(kept),
         untold=len({one.number for one in kept} - tally.told),
         doubled=sum(count - 1 for count in per_chat.values()),
+        restart=here.slowest,
         unanswered=crowd.presses - here.api.calls["answerCallbackQuery"],
         struck={strike.value: count for strike, count in trouble.struck.items()} if trouble else {},
     )

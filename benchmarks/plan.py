@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks import contestants, harm, runs
 from benchmarks.contestants import Contestant
 from benchmarks.figures import Load, Loss
+from benchmarks.profile import profile
 from benchmarks.results import Found
 
 NETWORK = 0.05  # seconds of a round trip
@@ -34,7 +35,7 @@ async def carry_out(wanted: Wanted, tell: Tell) -> Found:
     for name, why in found.left_out.items():
         tell(f"left out: {name}: {why}")
     for turn in range(wanted.repeat):
-        for bot in present:
+        for bot in (one for one in present if one.name not in found.left_out):
             try:
                 async for one in _of(bot, wanted):
                     keep(found, one)
@@ -43,6 +44,12 @@ async def carry_out(wanted: Wanted, tell: Tell) -> Found:
                 tell(f"FAILED {error}")
                 found.left_out[bot.name] = str(error)
     return found
+
+
+async def profiled(wanted: Wanted) -> list[str]:
+    """Where the first bot asked for spends its time, at the first size."""
+    bot = next(_present(wanted, Found()))
+    return await profile(bot, wanted.sizes[0], warm=wanted.warm, seconds=wanted.seconds)
 
 
 def keep(found: Found, one: Load | Loss) -> None:

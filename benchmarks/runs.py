@@ -2,12 +2,13 @@
 
 import asyncio
 import shutil
+import time
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import contestants
+from benchmarks import contestants, postgres
 from benchmarks.bot_api import BotApi
 from benchmarks.contestants import BUILD, Contestant
 from benchmarks.crowd import Crowd
@@ -21,28 +22,32 @@ class BotFailed(Exception):
     """A bot ended by itself or never asked for updates; the message ends with its last words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bench:
-    """A bot that serves in a folder, and its server."""
+    """A bot that serves in a folder, and its server. `slowest`: the longest start, in seconds."""
 
     contestant: Contestant
     folder: Path
     api: BotApi
     url: str
-    rates: Mapping[str, Mapping[str, float]]
+    server: postgres.Server | None = None
+    slowest: float = 0.0
 
     async def start(self) -> Bot:
         """Start the bot, and return when it asks for updates."""
         self.api.polled.clear()
-        bot = self.contestant.start(self.folder, self.url, self.rates)
-        waited = 0.0
+        bot, began = self.contestant.start(self.folder, self.url), time.monotonic()
         while not self.api.polled.is_set():
-            if bot.ended or waited > START:
+            if bot.ended or time.monotonic() - began > START:
                 bot.stop(0)
                 raise BotFailed(f"{self.contestant.name} does not start: {self.last_words()}")
             await asyncio.sleep(0.05)
-            waited += 0.05
+        self.slowest = max(self.slowest, time.monotonic() - began)
         return bot
+
+    def database_cpu(self) -> float:
+        """Seconds of CPU that its PostgreSQL has used."""
+        return self.server.cpu() if self.server else 0.0
 
     def last_words(self) -> str:
         """The end of what the bot printed."""
@@ -53,16 +58,20 @@ class Bench:
 async def bench(
     contestant: Contestant, rates: Mapping[str, Mapping[str, float]] = contestants.RATES
 ) -> AsyncIterator[Bench]:
-    """A server and an empty folder for a bot."""
+    """A server, an empty folder and, where it wants one, a fresh PostgreSQL for a bot."""
     folder = BUILD / "runs" / contestant.name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     api = BotApi()
     url = await api.start()
-    try:
-        yield Bench(contestant, folder, api, url, rates)
-    finally:
-        await api.stop()
+    with ExitStack() as stack:
+        server = None if contestant.file else stack.enter_context(postgres.served())
+        if contestant.ours:
+            contestant.configure(folder, url, server, rates)
+        try:
+            yield Bench(contestant, folder, api, url, server)
+        finally:
+            await api.stop()
 
 
 async def load(
@@ -84,7 +93,7 @@ async def load(
 
 async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float) -> Load:
     loop, api, tally = asyncio.get_running_loop(), here.api, crowd.tally
-    began, cpu, calls = loop.time(), bot.cpu(), api.calls.copy()
+    began, cpu, calls, base = loop.time(), bot.cpu(), api.calls.copy(), here.database_cpu()
     known = len(tally.latencies)
     await asyncio.sleep(seconds)
     if bot.ended:
@@ -100,6 +109,7 @@ async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float
         wall=wall,
         steps=steps,
         cpu=used,
+        database_cpu=here.database_cpu() - base,
         calls=made.total(),
         polls=polls,
         p50=percentile(took, 0.50),

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from benchmarks import contestants
+from benchmarks import contestants, targets
+from benchmarks.contestants import Contestant
 from benchmarks.figures import Load, Loss
 from benchmarks.results import Found, machine
 
-WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 8, 6)
+WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 9, 6, 10)
 
 
 def heading(rates: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
@@ -23,11 +24,14 @@ def lines(found: Found) -> Iterator[str]:
     """All tables."""
     yield ""
     yield row("bot", "N", "rtt ms", "steps/s", "CPU ms/st", "ms/call", "p50 ms", "p95", "p99",
-              "RSS MiB", "core")  # fmt: skip
+              "RSS MiB", "core", "PG ms/st")  # fmt: skip
     for runs in by_point(found.loads):
         yield _load(runs)
     for kind in ("kill", "faults"):
         yield from _losses([one for one in found.losses if one.kind == kind], kind)
+    measured = {one.bot for one in found.loads} | {one.bot for one in found.losses}
+    for bot in (one for one in contestants.ALL if one.ours and one.name in measured):
+        yield from _targets(found, bot)
 
 
 def by_point(loads: Sequence[Load]) -> Iterator[list[Load]]:
@@ -51,6 +55,15 @@ def title(name: str) -> str:
     return next(one.title for one in contestants.ALL if one.name == name)
 
 
+def _targets(found: Found, bot: Contestant) -> Iterator[str]:
+    yield ""
+    yield f"{bot.title}: {'figure':<42}{'target':<36}{'measured':<32}"
+    for one in targets.judged(found, bot.name):
+        yield f"{'':<{len(bot.title) + 2}}{one.figure:<42}{one.target:<36}{one.measured:<32}" + (
+            one.verdict
+        )
+
+
 def _load(runs: Sequence[Load]) -> str:
     one = runs[0]
 
@@ -69,6 +82,7 @@ def _load(runs: Sequence[Load]) -> str:
         middle([1000 * run.p99 for run in runs], ".0f"),
         middle([run.peak for run in runs], ".0f"),
         middle([run.share for run in runs], ".2f"),
+        middle([run.database_ms for run in runs], ".3f") if one.database_cpu else "",
     )
 
 
@@ -77,7 +91,8 @@ def _losses(losses: Sequence[Loss], kind: str) -> Iterator[str]:
         return
     yield ""
     yield row(kind, "of", "done", "given up", "lost", "rescued", "repeated", "tickets", "untold",
-              "doubled", "open")  # fmt: skip
+              "doubled", "open", "restart s")  # fmt: skip
     for one in losses:
         yield row(title(one.bot), one.size, one.finished, one.given_up, one.lost, one.rescued,
-                  one.repeated, one.tickets, one.untold, one.doubled, one.unanswered)  # fmt: skip
+                  one.repeated, one.tickets, one.untold, one.doubled, one.unanswered,
+                  f"{one.restart:.1f}")  # fmt: skip
