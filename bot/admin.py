@@ -67,6 +67,7 @@ def _moment(watched: Watched) -> Moment:
         in_flight=watched.delivery.held,
         commits=store.commits,
         jobs=store.writes,
+        batches=store.batches,
         troubles={part: part in troubles for part in sorted({*watched.channels, "clocks"})},
         files=files,
         folder=folder,

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from starlette.routing import BaseRoute
@@ -45,6 +46,7 @@ class Ground:
     web: Web
     wire: Wire | None
     telegram: Telegram | None
+    metrics: Metrics
 
     @property
     def settings(self) -> Settings:
@@ -62,7 +64,6 @@ class Redress:
     fetching: Fetching
     telegram: TelegramSide | None
     health: Health
-    metrics: Metrics
     server: serving.Server
     admin: serving.Server | None
 
@@ -86,21 +87,21 @@ async def composed(settings: Settings) -> AsyncIterator[Redress]:
         opened = await stack.enter_async_context(opening.opened(settings))
         token = settings.telegram.token.get_secret_value()
         base = settings.telegram.api_base_url
-        wire = None
+        wire, metrics = None, Metrics()
         if token:
             session = await stack.enter_async_context(open_session(base))
-            wire = Wire(session, token, base)
-        redress = _redress(_ground(opened, wire))
+            wire = Wire(session, token, base, partial(metrics.answer, Telegram.name))
+        redress = _redress(_ground(opened, wire, metrics))
         yield redress
         await redress.dispatcher.drain()
 
 
-def _ground(opened: Opened, wire: Wire | None) -> Ground:
+def _ground(opened: Opened, wire: Wire | None, metrics: Metrics) -> Ground:
     documents = papers.documents(opened.store, opened.house, opened.texts)
     hub = Hub()
     # The generator only spreads waiting times.
     telegram = Telegram(wire, documents, Random()) if wire else None  # noqa: S311
-    return Ground(opened, documents, hub, Web(hub, opened.folder), wire, telegram)
+    return Ground(opened, documents, hub, Web(hub, opened.folder), wire, telegram, metrics)
 
 
 def _redress(ground: Ground) -> Redress:
@@ -118,7 +119,7 @@ def _redress(ground: Ground) -> Redress:
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
-    health, metrics = Health(store, delivery, ticker, side), Metrics()
+    health = Health(store, delivery, ticker, side)
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
     return Redress(
         ground=ground,
@@ -128,21 +129,18 @@ def _redress(ground: Ground) -> Redress:
         fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
         telegram=side,
         health=health,
-        metrics=metrics,
         server=server,
-        admin=_admin(ground, metrics, health, delivery),
+        admin=_admin(ground, health, delivery),
     )
 
 
-def _admin(
-    ground: Ground, metrics: Metrics, health: Health, delivery: Delivery
-) -> serving.Server | None:
+def _admin(ground: Ground, health: Health, delivery: Delivery) -> serving.Server | None:
     """The server of the admin port, None while it is off."""
     if not ground.settings.web.admin_port:
         return None
     watched = admin.Watched(
         store=ground.opened.store,
-        metrics=metrics,
+        metrics=ground.metrics,
         health=health,
         delivery=delivery,
         channels=tuple(name for name in _rates(ground) if name != Nowhere.name),

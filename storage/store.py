@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from storage import outbox, settings, version
 from storage.engines import Database, database
+from storage.histogram import Histogram
 from storage.jobs import Job, Lanes
 from storage.readers import Readers
 from storage.seal import Keys
@@ -61,6 +62,11 @@ class Store:
     def writes(self) -> int:
         """Jobs that those transactions held."""
         return self._commits.jobs
+
+    @property
+    def batches(self) -> tuple[Histogram, Histogram]:
+        """How many jobs were done together, and how many seconds their work and commit took."""
+        return self._writer.batch_sizes, self._writer.batch_seconds
 
     async def write(
         self,
