@@ -294,3 +294,13 @@ def test_long_lists_are_cut(home: Home) -> None:
     for _ in range(8):
         receive(home, now() - HOUR)
     assert checks()["events"]["words"].endswith("and 3 more")
+
+
+def test_the_rows_of_a_postgresql_are_checked_alike(
+    home: Home, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDRESS_STORAGE__URL", postgres_url)
+    found = checks()
+    assert [name for name in (*PROMISES, "time") if found[name]["state"] != "OK"] == []
+    call("staff", "add", "Ann", "--role", "agent")
+    assert checks()["staff"]["words"] == "1 people"
