@@ -26,6 +26,7 @@ from bot.metrics import Metrics
 from bot.opening import Opened
 from bot.pacing import Rates
 from bot.papers import Documents
+from bot.pulse import Pulse
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
 from bot.ticker import Ticker
@@ -62,6 +63,7 @@ class Redress:
     delivery: Delivery
     ticker: Ticker
     fetching: Fetching
+    pulse: Pulse
     telegram: TelegramSide | None
     health: Health
     server: serving.Server
@@ -77,6 +79,7 @@ class Redress:
             self.admin.stop()
         self.ticker.stop()
         self.fetching.stop()
+        self.pulse.stop()
         self.delivery.stop()
 
 
@@ -119,7 +122,8 @@ def _redress(ground: Ground) -> Redress:
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
-    health = Health(store, delivery, ticker, side)
+    pulse = Pulse(store, opened.folder, opened.clock.now)
+    health = Health(pulse, delivery, ticker, side)
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
     return Redress(
         ground=ground,
@@ -127,6 +131,7 @@ def _redress(ground: Ground) -> Redress:
         delivery=delivery,
         ticker=ticker,
         fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
+        pulse=pulse,
         telegram=side,
         health=health,
         server=server,
