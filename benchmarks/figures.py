@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """A closed loop. Seconds, but for `peak` in MiB; `steps` are inputs that were answered.
+    """A closed loop. Seconds; `steps` are inputs that were answered; `peak` and `resident` at the
+    end are the bot's memory in MiB.
 
     `inputs` is the number of inputs of a whole conversation, `calls` leaves getUpdates out;
     `database_cpu` is PostgreSQL's own.
@@ -25,6 +26,7 @@ class Load:
     p95: float
     p99: float
     peak: float
+    resident: float
     finished: int
     inputs: int
     odd: dict[str, int] = field(default_factory=dict)
@@ -102,3 +104,34 @@ class Loss:
             f"{self.given_up} given up, {self.lost} replies lost, {self.untold} tickets untold, "
             f"{self.doubled} doubled, {self.repeated} repeated, {self.unanswered} presses open"
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """A message to many chats at an allowed `rate` a second, with people writing in the middle.
+
+    `share` of the allowed rate that was used, `refused` calls (429), `answers` that people got
+    meanwhile and the seconds that they waited; `core` is how much of its core the bot used.
+    """
+
+    bot: str
+    rate: int
+    chats: int
+    reached: int
+    seconds: float
+    share: float
+    refused: int
+    answers: int
+    p50: float
+    p99: float
+    core: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """A closed loop on a database of so many tickets, whose file has `size` MiB."""
+
+    tickets: int
+    size: float
+    load: Load

@@ -45,6 +45,12 @@ class Bench:
         self.slowest = max(self.slowest, time.monotonic() - began)
         return bot
 
+    @property
+    def database(self) -> str:
+        """Where Redress keeps everything, as its `storage.url` names it."""
+        file = self.folder / self.contestant.file
+        return self.server.url if self.server else f"sqlite+aiosqlite:///{file}"
+
     def database_cpu(self) -> float:
         """Seconds of CPU that its PostgreSQL has used."""
         return self.server.cpu() if self.server else 0.0
@@ -56,12 +62,18 @@ class Bench:
 
 @asynccontextmanager
 async def bench(
-    contestant: Contestant, rates: Mapping[str, Mapping[str, float]] = contestants.RATES
+    contestant: Contestant,
+    rates: Mapping[str, Mapping[str, float]] = contestants.RATES,
+    folder: Path | None = None,
 ) -> AsyncIterator[Bench]:
-    """A server, an empty folder and, where it wants one, a fresh PostgreSQL for a bot."""
-    folder = BUILD / "runs" / contestant.name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    """A server for a bot, a folder and, where it wants one, a fresh PostgreSQL.
+
+    The folder is fresh too, unless it is named.
+    """
+    if folder is None:
+        folder = BUILD / "runs" / contestant.name
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
     api = BotApi()
     url = await api.start()
     with ExitStack() as stack:
@@ -74,11 +86,17 @@ async def bench(
             await api.stop()
 
 
-async def load(
-    contestant: Contestant, size: int, *, warm: float, seconds: float, delay: float = 0.0
+async def load(  # noqa: PLR0913  what a run is made of
+    contestant: Contestant,
+    size: int,
+    *,
+    warm: float,
+    seconds: float,
+    delay: float = 0.0,
+    folder: Path | None = None,
 ) -> Load:
     """A closed loop of `size` people for `seconds`, after `warm` seconds that do not count."""
-    async with bench(contestant) as here:
+    async with bench(contestant, folder=folder) as here:
         here.api.delay = delay
         bot = await here.start()
         crowd = Crowd(here.api, contestant.script, size)
@@ -116,6 +134,7 @@ async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float
         p95=percentile(took, 0.95),
         p99=percentile(took, 0.99),
         peak=bot.peak(),
+        resident=bot.resident(),
         finished=tally.finished,
         inputs=tally.inputs.most_common(1)[0][0] if tally.inputs else 0,
         odd=dict(tally.odd.most_common(3)),

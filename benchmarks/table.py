@@ -5,7 +5,7 @@ from statistics import median
 
 from benchmarks import contestants, targets
 from benchmarks.contestants import Contestant
-from benchmarks.figures import Load, Loss
+from benchmarks.figures import Broadcast, Grown, Load, Loss
 from benchmarks.results import Found, machine
 
 WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 9, 6, 10)
@@ -32,6 +32,40 @@ def lines(found: Found) -> Iterator[str]:
     measured = {one.bot for one in found.loads} | {one.bot for one in found.losses}
     for bot in (one for one in contestants.ALL if one.ours and one.name in measured):
         yield from _targets(found, bot)
+
+
+def broadcasts(found: Sequence[Broadcast]) -> Iterator[str]:
+    """A line for each broadcast."""
+    yield row("broadcast", "rate", "chats", "reached", "seconds", "share", "429s", "answers",
+              "p50 ms", "p99 ms", "core")  # fmt: skip
+    for one in found:
+        yield row(title(one.bot), one.rate, one.chats, one.reached, f"{one.seconds:.0f}",
+                  f"{100 * one.share:.1f}%", one.refused, one.answers, f"{1000 * one.p50:.0f}",
+                  f"{1000 * one.p99:.0f}", f"{one.core:.2f}")  # fmt: skip
+
+
+def growth(found: Sequence[Grown]) -> Iterator[str]:
+    """A line for each size of database, then how far the largest is from the smallest."""
+    sizes = sorted({one.tickets for one in found})
+    yield row("tickets stored", "runs", "MiB", "steps/s", "CPU ms/st", "p50 ms", "p99 ms",
+              "RSS MiB")  # fmt: skip
+    for size in sizes:
+        runs = [one for one in found if one.tickets == size]
+        yield row(
+            f"{size:,}",
+            len(runs),
+            f"{runs[0].size:.0f}",
+            f"{median(one.load.rate for one in runs):.0f}",
+            f"{median(one.load.step_ms for one in runs):.3f}",
+            f"{1000 * median(one.load.p50 for one in runs):.0f}",
+            f"{1000 * median(one.load.p99 for one in runs):.0f}",
+            f"{median(one.load.resident for one in runs):.0f}",
+        )
+    few = [one.load for one in found if one.tickets == sizes[0]]
+    many = [one.load for one in found if one.tickets == sizes[-1]]
+    cost = median(one.step_ms for one in many) / median(one.step_ms for one in few)
+    more = median(one.resident for one in many) - median(one.resident for one in few)
+    yield f"a step costs {cost:.2f} x (within 20 % is wanted), RSS {more:+.0f} MiB (within 50)"
 
 
 def by_point(loads: Sequence[Load]) -> Iterator[list[Load]]:
