@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+QUIET = 0.10  # of a core: what else runs on a machine that is ours
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
@@ -10,7 +12,8 @@ class Load:
     end are the bot's memory in MiB.
 
     `inputs` is the number of inputs of a whole conversation, `calls` leaves getUpdates out;
-    `database_cpu` is PostgreSQL's own.
+    `database_cpu` is PostgreSQL's own, `bench_cpu` that of server and subscribers, `foreign_cpu`
+    all else that ran on this machine meanwhile.
     """
 
     bot: str
@@ -20,6 +23,8 @@ class Load:
     steps: int
     cpu: float
     database_cpu: float
+    bench_cpu: float
+    foreign_cpu: float
     calls: int
     polls: int
     p50: float
@@ -38,6 +43,7 @@ class Load:
             f"{self.bot:<12} N={self.size}{network}: {self.rate:.0f} steps/s, "
             f"{self.step_ms:.3f} ms/step, p50/p99 {1000 * self.p50:.0f}/{1000 * self.p99:.0f} ms, "
             f"{self.peak:.0f} MiB, core {self.share:.2f}{odd}"
+            f"{' *' if self.disturbed else ''}"
         )
 
     @property
@@ -59,6 +65,11 @@ class Load:
     def call_ms(self) -> float:
         """Milliseconds of CPU for an API call."""
         return 1000 * self.cpu / self.calls if self.calls else 0.0
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether something else took more than a little of the machine: compare with care."""
+        return self.foreign_cpu > QUIET * self.wall
 
     @property
     def share(self) -> float:

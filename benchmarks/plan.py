@@ -29,9 +29,8 @@ class Wanted:
     conversations: int
 
 
-async def carry_out(wanted: Wanted, tell: Tell) -> Found:
-    """Make all runs, telling of each as it ends."""
-    found = Found()
+async def carry_out(wanted: Wanted, tell: Tell, found: Found) -> None:
+    """Make all runs and put each into `found`, telling of it, as it ends."""
     present = list(_present(wanted, found))
     for name, why in found.left_out.items():
         tell(f"left out: {name}: {why}")
@@ -44,7 +43,6 @@ async def carry_out(wanted: Wanted, tell: Tell) -> Found:
             except runs.BotFailed as error:
                 tell(f"FAILED {error}")
                 found.left_out[bot.name] = str(error)
-    return found
 
 
 async def profiled(wanted: Wanted) -> list[str]:

@@ -8,7 +8,7 @@ from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import contestants, postgres
+from benchmarks import contestants, machine, postgres
 from benchmarks.bot_api import BotApi
 from benchmarks.contestants import BUILD, Contestant
 from benchmarks.crowd import Crowd
@@ -110,13 +110,15 @@ async def load(  # noqa: PLR0913  what a run is made of
 
 
 async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float) -> Load:
-    loop, api, tally = asyncio.get_running_loop(), here.api, crowd.tally
-    began, cpu, calls, base = loop.time(), bot.cpu(), api.calls.copy(), here.database_cpu()
-    known = len(tally.latencies)
+    api, tally = here.api, crowd.tally
+    began, calls, known = time.monotonic(), api.calls.copy(), len(tally.latencies)
+    before = _spent(here, bot)
     await asyncio.sleep(seconds)
     if bot.ended:
         raise BotFailed(f"{here.contestant.name} ended: {here.last_words()}")
-    wall, used, made = loop.time() - began, bot.cpu() - cpu, api.calls - calls
+    wall, made = time.monotonic() - began, api.calls - calls
+    spent = _spent(here, bot)
+    used, base, own, all_of_it = (after - was for after, was in zip(spent, before, strict=True))
     steps = len(tally.latencies) - known
     took = sorted(took for _, took in tally.latencies[known:])
     polls = made.pop("getUpdates", 0)
@@ -127,7 +129,9 @@ async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float
         wall=wall,
         steps=steps,
         cpu=used,
-        database_cpu=here.database_cpu() - base,
+        database_cpu=base,
+        bench_cpu=own,
+        foreign_cpu=max(0.0, all_of_it - used - base - own),
         calls=made.total(),
         polls=polls,
         p50=percentile(took, 0.50),
@@ -139,3 +143,8 @@ async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float
         inputs=tally.inputs.most_common(1)[0][0] if tally.inputs else 0,
         odd=dict(tally.odd.most_common(3)),
     )
+
+
+def _spent(here: Bench, bot: Bot) -> tuple[float, float, float, float]:
+    """Seconds of CPU so far: of the bot, of its database, of ourselves, of the whole machine."""
+    return bot.cpu(), here.database_cpu(), time.process_time(), machine.busy()

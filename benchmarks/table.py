@@ -5,10 +5,10 @@ from statistics import median
 
 from benchmarks import contestants, targets
 from benchmarks.contestants import Contestant
-from benchmarks.figures import Broadcast, Grown, Load, Loss
+from benchmarks.figures import QUIET, Broadcast, Grown, Load, Loss
 from benchmarks.results import Found, machine
 
-WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 9, 6, 10)
+WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 9, 7, 9, 10, 3)
 
 
 def heading(rates: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
@@ -24,9 +24,11 @@ def lines(found: Found) -> Iterator[str]:
     """All tables."""
     yield ""
     yield row("bot", "N", "rtt ms", "steps/s", "CPU ms/st", "ms/call", "p50 ms", "p95", "p99",
-              "RSS MiB", "core", "PG ms/st")  # fmt: skip
+              "RSS MiB", "core", "bench", "PG ms/st")  # fmt: skip
     for runs in by_point(found.loads):
         yield _load(runs)
+    if any(one.disturbed for one in found.loads):
+        yield f"* something else used more than {QUIET:.2f} of a core in at least one of the runs"
     for kind in ("kill", "faults"):
         yield from _losses([one for one in found.losses if one.kind == kind], kind)
     measured = {one.bot for one in found.loads} | {one.bot for one in found.losses}
@@ -116,7 +118,9 @@ def _load(runs: Sequence[Load]) -> str:
         middle([1000 * run.p99 for run in runs], ".0f"),
         middle([run.peak for run in runs], ".0f"),
         middle([run.share for run in runs], ".2f"),
+        middle([run.bench_cpu / run.wall for run in runs], ".2f"),
         middle([run.database_ms for run in runs], ".3f") if one.database_cpu else "",
+        " *" if any(run.disturbed for run in runs) else "",
     )
 
 
