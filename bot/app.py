@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from random import Random
 
 from starlette.routing import BaseRoute
@@ -26,12 +25,13 @@ from bot.metrics import Metrics
 from bot.opening import Opened
 from bot.pacing import Rates
 from bot.papers import Documents
-from bot.pulse import Pulse
+from bot.replicas import Replicas
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
 from bot.ticker import Ticker
 from bot.tidying import Tidying
 from bot.web import chat, desk, page
+from bot.web.across import Across
 from bot.web.door import Door
 from bot.web.live import Hub
 from dialogs.flows import ROOMS
@@ -44,10 +44,11 @@ class Ground:
     opened: Opened
     documents: Documents
     hub: Hub
+    across: Across
+    replicas: Replicas
     web: Web
     wire: Wire | None
     telegram: Telegram | None
-    metrics: Metrics
 
     @property
     def settings(self) -> Settings:
@@ -63,9 +64,9 @@ class Redress:
     delivery: Delivery
     ticker: Ticker
     fetching: Fetching
-    pulse: Pulse
     telegram: TelegramSide | None
     health: Health
+    metrics: Metrics
     server: serving.Server
     admin: serving.Server | None
 
@@ -79,8 +80,8 @@ class Redress:
             self.admin.stop()
         self.ticker.stop()
         self.fetching.stop()
-        self.pulse.stop()
         self.delivery.stop()
+        self.ground.replicas.stop()
 
 
 @asynccontextmanager
@@ -90,21 +91,24 @@ async def composed(settings: Settings) -> AsyncIterator[Redress]:
         opened = await stack.enter_async_context(opening.opened(settings))
         token = settings.telegram.token.get_secret_value()
         base = settings.telegram.api_base_url
-        wire, metrics = None, Metrics()
+        wire = None
         if token:
             session = await stack.enter_async_context(open_session(base))
-            wire = Wire(session, token, base, partial(metrics.answer, Telegram.name))
-        redress = _redress(_ground(opened, wire, metrics))
+            wire = Wire(session, token, base)
+        redress = _redress(_ground(opened, wire))
         yield redress
         await redress.dispatcher.drain()
 
 
-def _ground(opened: Opened, wire: Wire | None, metrics: Metrics) -> Ground:
+def _ground(opened: Opened, wire: Wire | None) -> Ground:
     documents = papers.documents(opened.store, opened.house, opened.texts)
     hub = Hub()
+    across = Across(hub, opened.store, opened.keys)
+    replicas = Replicas(opened.store, opened.clock, across.serving)
     # The generator only spreads waiting times.
     telegram = Telegram(wire, documents, Random()) if wire else None  # noqa: S311
-    return Ground(opened, documents, hub, Web(hub, opened.folder), wire, telegram, metrics)
+    web = Web(hub, opened.folder)
+    return Ground(opened, documents, hub, across, replicas, web, wire, telegram)
 
 
 def _redress(ground: Ground) -> Redress:
@@ -121,9 +125,8 @@ def _redress(ground: Ground) -> Redress:
     ticker = Ticker(Tidying(dispatcher.tick, store, kept, opened.clock.now))
     side = None
     if ground.wire and telegram:
-        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
-    pulse = Pulse(store, opened.folder, opened.clock.now)
-    health = Health(pulse, delivery, ticker, side)
+        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
+    health, metrics = Health(store, delivery, ticker, side), Metrics()
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
     return Redress(
         ground=ground,
@@ -131,21 +134,23 @@ def _redress(ground: Ground) -> Redress:
         delivery=delivery,
         ticker=ticker,
         fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
-        pulse=pulse,
         telegram=side,
         health=health,
+        metrics=metrics,
         server=server,
-        admin=_admin(ground, health, delivery),
+        admin=_admin(ground, metrics, health, delivery),
     )
 
 
-def _admin(ground: Ground, health: Health, delivery: Delivery) -> serving.Server | None:
+def _admin(
+    ground: Ground, metrics: Metrics, health: Health, delivery: Delivery
+) -> serving.Server | None:
     """The server of the admin port, None while it is off."""
     if not ground.settings.web.admin_port:
         return None
     watched = admin.Watched(
         store=ground.opened.store,
-        metrics=ground.metrics,
+        metrics=metrics,
         health=health,
         delivery=delivery,
         channels=tuple(name for name in _rates(ground) if name != Nowhere.name),

@@ -51,7 +51,6 @@ class Running:
     screen: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     process: Process | None = None
-    around: tuple[str, ...] = ()  # a command that runs it
     _reading: list[asyncio.Task[None]] = field(default_factory=list)
     _bell: Bell = field(default_factory=Bell)
 
@@ -112,7 +111,7 @@ class Running:
     async def start(self) -> None:
         """Start, and return once it says `ready`."""
         self.process = await asyncio.create_subprocess_exec(
-            *(*self.around, sys.executable, "-m", "bot", "run"),
+            *(sys.executable, "-m", "bot", "run"),
             cwd=self.folder,
             env=surroundings(environment()),
             stdout=PIPE,

@@ -1,1 +1,0 @@
-"""Faults on purpose: subscribers who file complaints while Redress dies and the network fails."""
