@@ -2,8 +2,8 @@
 # make test  the same with the tools of the tests, then all checks
 # make lint  the checks without the tests
 # make lock  makes requirements.lock anew from pyproject.toml, with uv; the peers' likewise
-# make bench measures Redress beside other bots (benchmarks/README.md); bench-growth and
-#            bench-broadcast: a large database, a broadcast
+# make faults kills Redress all day long while 10,000 people write (docs/reliability.md)
+# make bench measures Redress beside other bots (benchmarks/README.md)
 
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -11,7 +11,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 IN := .venv/bin/python
 INSTALL := $(IN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint lock programs bench bench-growth bench-broadcast
+.PHONY: run test lint lock programs faults bench
 .DEFAULT_GOAL := run
 
 run: .venv/running
@@ -59,17 +59,14 @@ programs:
 		apt-get install -y -qq --no-install-recommends $$missing >/dev/null; } || true
 
 # The peers have their own environment: their libraries never decide which versions we run on.
+faults: .venv/testing programs
+	@$(IN) -m tests.faults.long $(ARGS); code=$$?; $(IN) -m tests.faults.report; exit $$code
+
 PEERS := build/bench/peers
 NODE := build/bench/grammy
 
 bench: .venv/testing $(PEERS)/installed $(NODE)/installed
 	@$(IN) -m benchmarks $(ARGS)
-
-bench-growth: .venv/testing
-	@$(IN) -m benchmarks.growth $(ARGS)
-
-bench-broadcast: .venv/testing
-	@$(IN) -m benchmarks.broadcast $(ARGS)
 
 $(PEERS)/installed: .venv/python benchmarks/peers/requirements.txt
 	@$(PYTHON) -m venv $(PEERS)

@@ -25,13 +25,11 @@ from bot.metrics import Metrics
 from bot.opening import Opened
 from bot.pacing import Rates
 from bot.papers import Documents
-from bot.replicas import Replicas
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
 from bot.ticker import Ticker
 from bot.tidying import Tidying
 from bot.web import chat, desk, page
-from bot.web.across import Across
 from bot.web.door import Door
 from bot.web.live import Hub
 from dialogs.flows import ROOMS
@@ -44,8 +42,6 @@ class Ground:
     opened: Opened
     documents: Documents
     hub: Hub
-    across: Across
-    replicas: Replicas
     web: Web
     wire: Wire | None
     telegram: Telegram | None
@@ -81,7 +77,6 @@ class Redress:
         self.ticker.stop()
         self.fetching.stop()
         self.delivery.stop()
-        self.ground.replicas.stop()
 
 
 @asynccontextmanager
@@ -103,12 +98,9 @@ async def composed(settings: Settings) -> AsyncIterator[Redress]:
 def _ground(opened: Opened, wire: Wire | None) -> Ground:
     documents = papers.documents(opened.store, opened.house, opened.texts)
     hub = Hub()
-    across = Across(hub, opened.store, opened.keys)
-    replicas = Replicas(opened.store, opened.clock, across.serving)
     # The generator only spreads waiting times.
     telegram = Telegram(wire, documents, Random()) if wire else None  # noqa: S311
-    web = Web(hub, opened.folder)
-    return Ground(opened, documents, hub, across, replicas, web, wire, telegram)
+    return Ground(opened, documents, hub, Web(hub, opened.folder), wire, telegram)
 
 
 def _redress(ground: Ground) -> Redress:
@@ -125,7 +117,7 @@ def _redress(ground: Ground) -> Redress:
     ticker = Ticker(Tidying(dispatcher.tick, store, kept, opened.clock.now))
     side = None
     if ground.wire and telegram:
-        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
+        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
     health, metrics = Health(store, delivery, ticker, side), Metrics()
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
     return Redress(

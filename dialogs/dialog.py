@@ -43,7 +43,9 @@ class Scene:
 
     def with_draft(self, changes: Mapping[str, Json]) -> "Scene":
         """The same scene after answers: None deletes a key of the draft."""
-        return replace(self, frame=self.frame.answered(changes))
+        merged = {**self.frame.draft, **changes}
+        kept = {name: value for name, value in merged.items() if value is not None}
+        return replace(self, frame=replace(self.frame, draft=kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Dialog:
     ends: Mapping[str, End]
     patience: timedelta | None = None
     fleeting: bool = False
-    moot: Callable[[Scene], bool] | None = None
+    moot: Callable[[Scene], bool] = lambda _scene: False
     carries: tuple[str, ...] = ()
     opened: str = ""  # the place ("state/mark") that words answer which opened it
 

@@ -50,7 +50,11 @@ class Desk:
 async def sign_in(link: str) -> Desk:
     """The desk of whoever opens this one-time link; close its session in the end."""
     session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
-    async with session.get(link) as answer:
-        assert answer.status == 200, await answer.text()
-        assert "once=" not in str(answer.url)
+    try:
+        async with session.get(link) as answer:
+            assert answer.status == 200, await answer.text()
+            assert "once=" not in str(answer.url)
+    except BaseException:
+        await session.close()
+        raise
     return Desk(link.partition("/desk")[0], session)

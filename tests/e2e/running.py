@@ -51,6 +51,7 @@ class Running:
     screen: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     process: Process | None = None
+    variables: Mapping[str, str] = field(default_factory=dict)  # of its environment, beside ours
     _reading: list[asyncio.Task[None]] = field(default_factory=list)
     _bell: Bell = field(default_factory=Bell)
 
@@ -110,10 +111,15 @@ class Running:
 
     async def start(self) -> None:
         """Start, and return once it says `ready`."""
+        await self.launch("bot", "run")
+        await self.prints("ready")
+
+    async def launch(self, *module: str) -> None:
+        """Start this module with these words, and return at once."""
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, "-m", *module),
             cwd=self.folder,
-            env=surroundings(environment()),
+            env=surroundings({**environment(), **self.variables}),
             stdout=PIPE,
             stderr=PIPE,
         )
@@ -125,7 +131,6 @@ class Running:
             asyncio.create_task(self._read(out, self.screen)),
             asyncio.create_task(self._read(err, self.log)),
         ]
-        await self.prints("ready")
 
     async def _read(self, stream: asyncio.StreamReader, lines: list[str]) -> None:
         while line := await stream.readline():
@@ -192,7 +197,7 @@ class Running:
 
     async def asks(self, *words: str) -> tuple[int, str]:
         """A command in its folder: exit code and stdout."""
-        code, out, errors = await command(self.folder, *words, **environment())
+        code, out, errors = await command(self.folder, *words, **environment(), **self.variables)
         assert "Traceback" not in errors, errors
         return code, out
 
