@@ -3,7 +3,8 @@
 # make lint  the checks without the tests
 # make lock  makes requirements.lock anew from pyproject.toml, with uv; the peers' likewise
 # make faults kills Redress all day long while 10,000 people write (docs/reliability.md)
-# make bench measures Redress beside other bots (benchmarks/README.md)
+# make bench measures Redress beside other bots (benchmarks/README.md); bench-growth and
+#            bench-broadcast: a large database, a broadcast
 
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -11,7 +12,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 IN := .venv/bin/python
 INSTALL := $(IN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint lock programs faults bench
+.PHONY: run test lint lock programs faults bench bench-growth bench-broadcast
 .DEFAULT_GOAL := run
 
 run: .venv/running
@@ -67,6 +68,12 @@ NODE := build/bench/grammy
 
 bench: .venv/testing $(PEERS)/installed $(NODE)/installed
 	@$(IN) -m benchmarks $(ARGS)
+
+bench-growth: .venv/testing
+	@$(IN) -m benchmarks.growth $(ARGS)
+
+bench-broadcast: .venv/testing
+	@$(IN) -m benchmarks.broadcast $(ARGS)
 
 $(PEERS)/installed: .venv/python benchmarks/peers/requirements.txt
 	@$(PYTHON) -m venv $(PEERS)

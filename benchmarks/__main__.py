@@ -47,8 +47,11 @@ def main(  # noqa: PLR0913, PLR0917  one parameter an option
             for line in runner.run(plan.profiled(wanted)):
                 typer.echo(line)
             return
-        found = runner.run(plan.carry_out(wanted, typer.echo))
-    results.write(out, found)
+        found = results.Found()
+        try:
+            runner.run(plan.carry_out(wanted, typer.echo, found))
+        finally:
+            results.write(out, found)  # an unfinished go too
     for line in table.lines(found):
         typer.echo(line)
     typer.echo(f"kept in {out}")

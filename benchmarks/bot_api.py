@@ -66,6 +66,7 @@ class BotApi:
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
         self.accepted = 0  # messages and edits
+        self.unheard = 0  # of them, those to chats where nobody listens
         self.delay = 0.0
         self.trouble: Trouble | None = None
         self.limits: Limits | None = None
@@ -182,6 +183,8 @@ class BotApi:
             listener, messages = self._chats[chat]
             messages[shown.id] = shown
             listener.hears(shown)
+        else:
+            self.unheard += 1
         return orjson.dumps({"ok": True, "result": message(chat, shown, by_bot=True)})
 
     def _admit(self, chat: int) -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+QUIET = 0.10  # of a core: what else runs on a machine that is ours
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """A closed loop. Seconds, but for `peak` in MiB; `steps` are inputs that were answered.
+    """A closed loop. Seconds; `steps` are inputs that were answered; `peak` and `resident` at the
+    end are the bot's memory in MiB.
 
     `inputs` is the number of inputs of a whole conversation, `calls` leaves getUpdates out;
-    `database_cpu` is PostgreSQL's own.
+    `database_cpu` is PostgreSQL's own, `bench_cpu` that of server and subscribers, `foreign_cpu`
+    all else that ran on this machine meanwhile.
     """
 
     bot: str
@@ -19,12 +23,15 @@ class Load:
     steps: int
     cpu: float
     database_cpu: float
+    bench_cpu: float
+    foreign_cpu: float
     calls: int
     polls: int
     p50: float
     p95: float
     p99: float
     peak: float
+    resident: float
     finished: int
     inputs: int
     odd: dict[str, int] = field(default_factory=dict)
@@ -36,6 +43,7 @@ class Load:
             f"{self.bot:<12} N={self.size}{network}: {self.rate:.0f} steps/s, "
             f"{self.step_ms:.3f} ms/step, p50/p99 {1000 * self.p50:.0f}/{1000 * self.p99:.0f} ms, "
             f"{self.peak:.0f} MiB, core {self.share:.2f}{odd}"
+            f"{' *' if self.disturbed else ''}"
         )
 
     @property
@@ -57,6 +65,11 @@ class Load:
     def call_ms(self) -> float:
         """Milliseconds of CPU for an API call."""
         return 1000 * self.cpu / self.calls if self.calls else 0.0
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether something else took more than a little of the machine: compare with care."""
+        return self.foreign_cpu > QUIET * self.wall
 
     @property
     def share(self) -> float:
@@ -102,3 +115,34 @@ class Loss:
             f"{self.given_up} given up, {self.lost} replies lost, {self.untold} tickets untold, "
             f"{self.doubled} doubled, {self.repeated} repeated, {self.unanswered} presses open"
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """A message to many chats at an allowed `rate` a second, with people writing in the middle.
+
+    `share` of the allowed rate that was used, `refused` calls (429), `answers` that people got
+    meanwhile and the seconds that they waited; `core` is how much of its core the bot used.
+    """
+
+    bot: str
+    rate: int
+    chats: int
+    reached: int
+    seconds: float
+    share: float
+    refused: int
+    answers: int
+    p50: float
+    p99: float
+    core: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """A closed loop on a database of so many tickets, whose file has `size` MiB."""
+
+    tickets: int
+    size: float
+    load: Load

@@ -13,7 +13,8 @@ from benchmarks.trouble import FIVE_PERCENT, Trouble
 HUMAN = Manner(thought=(0.15, 0.45), patience=5.0)
 DEAD = 1.0  # seconds between a kill and the next start
 KILLS = (1 / 3, 2 / 3)  # shares of the conversations at which it is killed
-SETTLE = 3.0  # seconds after the last conversation, for what is still on its way
+SETTLE = 3.0  # seconds without a message after which nothing more is on its way
+SETTLED = 60.0  # seconds that this may take
 LONGEST = 900.0  # seconds that a run may take
 
 
@@ -53,9 +54,18 @@ async def faulty(contestant: Contestant, size: int, conversations: int) -> Loss:
         return await _judged(here, bot, crowd, "faults")
 
 
+async def _quiet(here: Bench) -> None:
+    """Wait until the bot has said all that it still has to say."""
+    for _ in range(int(SETTLED / SETTLE)):
+        said = here.api.accepted
+        await asyncio.sleep(SETTLE)
+        if here.api.accepted == said:
+            return
+
+
 async def _judged(here: Bench, bot: Bot, crowd: Crowd, kind: str) -> Loss:
     """Compare what the bot stored with what the server accepted."""
-    await asyncio.sleep(SETTLE)
+    await _quiet(here)
     bot.stop()
     kept = here.contestant.tickets(here.folder, here.server)
     tally, per_chat = crowd.tally, Counter(one.chat for one in kept)

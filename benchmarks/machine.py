@@ -94,6 +94,13 @@ def family_cpu(parent: int) -> float:
     return total
 
 
+def busy() -> float:
+    """Seconds of CPU that this machine has spent for anybody, the hypervisor's share with it."""
+    fields = Path("/proc/stat").read_text("ascii").splitlines()[0].split()[1:]
+    user, nice, system, _idle, _waiting, interrupts, soft, stolen = map(int, fields[:8])
+    return (user + nice + system + interrupts + soft + stolen) / TICKS
+
+
 def _stat(process: int) -> list[str]:
     """The fields after the name: state, parent, …; proc(5)."""
     return Path(f"/proc/{process}/stat").read_text("ascii", "replace").rpartition(")")[2].split()

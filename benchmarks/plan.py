@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from benchmarks import contestants, harm, runs
 from benchmarks.contestants import Contestant
@@ -28,9 +29,8 @@ class Wanted:
     conversations: int
 
 
-async def carry_out(wanted: Wanted, tell: Tell) -> Found:
-    """Make all runs, telling of each as it ends."""
-    found = Found()
+async def carry_out(wanted: Wanted, tell: Tell, found: Found) -> None:
+    """Make all runs and put each into `found`, telling of it, as it ends."""
     present = list(_present(wanted, found))
     for name, why in found.left_out.items():
         tell(f"left out: {name}: {why}")
@@ -43,7 +43,6 @@ async def carry_out(wanted: Wanted, tell: Tell) -> Found:
             except runs.BotFailed as error:
                 tell(f"FAILED {error}")
                 found.left_out[bot.name] = str(error)
-    return found
 
 
 async def profiled(wanted: Wanted) -> list[str]:
@@ -72,12 +71,12 @@ def _present(wanted: Wanted, found: Found) -> Iterator[Contestant]:
 
 async def _of(bot: Contestant, wanted: Wanted) -> AsyncIterator[Load | Loss]:
     """The runs of one bot in one turn."""
-    times = {"warm": wanted.warm, "seconds": wanted.seconds}
+    load = partial(runs.load, bot, warm=wanted.warm, seconds=wanted.seconds)
     if "load" in wanted.parts:
         for size in wanted.sizes:
-            yield await runs.load(bot, size, **times)
+            yield await load(size)
     if "rtt" in wanted.parts:
-        yield await runs.load(bot, CROWD, delay=NETWORK, **times)
+        yield await load(CROWD, delay=NETWORK)
     if "kill" in wanted.parts:
         yield await harm.killed(bot, CROWD, wanted.conversations)
     if "faults" in wanted.parts:

@@ -8,7 +8,7 @@ from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import contestants, postgres
+from benchmarks import contestants, machine, postgres
 from benchmarks.bot_api import BotApi
 from benchmarks.contestants import BUILD, Contestant
 from benchmarks.crowd import Crowd
@@ -45,6 +45,12 @@ class Bench:
         self.slowest = max(self.slowest, time.monotonic() - began)
         return bot
 
+    @property
+    def database(self) -> str:
+        """Where Redress keeps everything, as its `storage.url` names it."""
+        file = self.folder / self.contestant.file
+        return self.server.url if self.server else f"sqlite+aiosqlite:///{file}"
+
     def database_cpu(self) -> float:
         """Seconds of CPU that its PostgreSQL has used."""
         return self.server.cpu() if self.server else 0.0
@@ -56,12 +62,18 @@ class Bench:
 
 @asynccontextmanager
 async def bench(
-    contestant: Contestant, rates: Mapping[str, Mapping[str, float]] = contestants.RATES
+    contestant: Contestant,
+    rates: Mapping[str, Mapping[str, float]] = contestants.RATES,
+    folder: Path | None = None,
 ) -> AsyncIterator[Bench]:
-    """A server, an empty folder and, where it wants one, a fresh PostgreSQL for a bot."""
-    folder = BUILD / "runs" / contestant.name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    """A server for a bot, a folder and, where it wants one, a fresh PostgreSQL.
+
+    The folder is fresh too, unless it is named.
+    """
+    if folder is None:
+        folder = BUILD / "runs" / contestant.name
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
     api = BotApi()
     url = await api.start()
     with ExitStack() as stack:
@@ -74,11 +86,17 @@ async def bench(
             await api.stop()
 
 
-async def load(
-    contestant: Contestant, size: int, *, warm: float, seconds: float, delay: float = 0.0
+async def load(  # noqa: PLR0913  what a run is made of
+    contestant: Contestant,
+    size: int,
+    *,
+    warm: float,
+    seconds: float,
+    delay: float = 0.0,
+    folder: Path | None = None,
 ) -> Load:
     """A closed loop of `size` people for `seconds`, after `warm` seconds that do not count."""
-    async with bench(contestant) as here:
+    async with bench(contestant, folder=folder) as here:
         here.api.delay = delay
         bot = await here.start()
         crowd = Crowd(here.api, contestant.script, size)
@@ -92,13 +110,15 @@ async def load(
 
 
 async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float) -> Load:
-    loop, api, tally = asyncio.get_running_loop(), here.api, crowd.tally
-    began, cpu, calls, base = loop.time(), bot.cpu(), api.calls.copy(), here.database_cpu()
-    known = len(tally.latencies)
+    api, tally = here.api, crowd.tally
+    began, calls, known = time.monotonic(), api.calls.copy(), len(tally.latencies)
+    before = _spent(here, bot)
     await asyncio.sleep(seconds)
     if bot.ended:
         raise BotFailed(f"{here.contestant.name} ended: {here.last_words()}")
-    wall, used, made = loop.time() - began, bot.cpu() - cpu, api.calls - calls
+    wall, made = time.monotonic() - began, api.calls - calls
+    spent = _spent(here, bot)
+    used, base, own, all_of_it = (after - was for after, was in zip(spent, before, strict=True))
     steps = len(tally.latencies) - known
     took = sorted(took for _, took in tally.latencies[known:])
     polls = made.pop("getUpdates", 0)
@@ -109,14 +129,22 @@ async def _window(here: Bench, bot: Bot, crowd: Crowd, size: int, seconds: float
         wall=wall,
         steps=steps,
         cpu=used,
-        database_cpu=here.database_cpu() - base,
+        database_cpu=base,
+        bench_cpu=own,
+        foreign_cpu=max(0.0, all_of_it - used - base - own),
         calls=made.total(),
         polls=polls,
         p50=percentile(took, 0.50),
         p95=percentile(took, 0.95),
         p99=percentile(took, 0.99),
         peak=bot.peak(),
+        resident=bot.resident(),
         finished=tally.finished,
         inputs=tally.inputs.most_common(1)[0][0] if tally.inputs else 0,
         odd=dict(tally.odd.most_common(3)),
     )
+
+
+def _spent(here: Bench, bot: Bot) -> tuple[float, float, float, float]:
+    """Seconds of CPU so far: of the bot, of its database, of ourselves, of the whole machine."""
+    return bot.cpu(), here.database_cpu(), time.process_time(), machine.busy()

@@ -5,10 +5,10 @@ from statistics import median
 
 from benchmarks import contestants, targets
 from benchmarks.contestants import Contestant
-from benchmarks.figures import Load, Loss
+from benchmarks.figures import QUIET, Broadcast, Grown, Load, Loss
 from benchmarks.results import Found, machine
 
-WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 9, 6, 10)
+WIDTHS = (28, 6, 8, 9, 10, 10, 9, 9, 9, 9, 7, 9, 10, 3)
 
 
 def heading(rates: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
@@ -24,14 +24,50 @@ def lines(found: Found) -> Iterator[str]:
     """All tables."""
     yield ""
     yield row("bot", "N", "rtt ms", "steps/s", "CPU ms/st", "ms/call", "p50 ms", "p95", "p99",
-              "RSS MiB", "core", "PG ms/st")  # fmt: skip
+              "RSS MiB", "core", "bench", "PG ms/st")  # fmt: skip
     for runs in by_point(found.loads):
         yield _load(runs)
+    if any(one.disturbed for one in found.loads):
+        yield f"* something else used more than {QUIET:.2f} of a core in at least one of the runs"
     for kind in ("kill", "faults"):
         yield from _losses([one for one in found.losses if one.kind == kind], kind)
     measured = {one.bot for one in found.loads} | {one.bot for one in found.losses}
     for bot in (one for one in contestants.ALL if one.ours and one.name in measured):
         yield from _targets(found, bot)
+
+
+def broadcasts(found: Sequence[Broadcast]) -> Iterator[str]:
+    """A line for each broadcast."""
+    yield row("broadcast", "rate", "chats", "reached", "seconds", "share", "429s", "answers",
+              "p50 ms", "p99 ms", "core")  # fmt: skip
+    for one in found:
+        yield row(title(one.bot), one.rate, one.chats, one.reached, f"{one.seconds:.0f}",
+                  f"{100 * one.share:.1f}%", one.refused, one.answers, f"{1000 * one.p50:.0f}",
+                  f"{1000 * one.p99:.0f}", f"{one.core:.2f}")  # fmt: skip
+
+
+def growth(found: Sequence[Grown]) -> Iterator[str]:
+    """A line for each size of database, then how far the largest is from the smallest."""
+    sizes = sorted({one.tickets for one in found})
+    yield row("tickets stored", "runs", "MiB", "steps/s", "CPU ms/st", "p50 ms", "p99 ms",
+              "RSS MiB")  # fmt: skip
+    for size in sizes:
+        runs = [one for one in found if one.tickets == size]
+        yield row(
+            f"{size:,}",
+            len(runs),
+            f"{runs[0].size:.0f}",
+            f"{median(one.load.rate for one in runs):.0f}",
+            f"{median(one.load.step_ms for one in runs):.3f}",
+            f"{1000 * median(one.load.p50 for one in runs):.0f}",
+            f"{1000 * median(one.load.p99 for one in runs):.0f}",
+            f"{median(one.load.resident for one in runs):.0f}",
+        )
+    few = [one.load for one in found if one.tickets == sizes[0]]
+    many = [one.load for one in found if one.tickets == sizes[-1]]
+    cost = median(one.step_ms for one in many) / median(one.step_ms for one in few)
+    more = median(one.resident for one in many) - median(one.resident for one in few)
+    yield f"a step costs {cost:.2f} x (within 20 % is wanted), RSS {more:+.0f} MiB (within 50)"
 
 
 def by_point(loads: Sequence[Load]) -> Iterator[list[Load]]:
@@ -82,7 +118,9 @@ def _load(runs: Sequence[Load]) -> str:
         middle([1000 * run.p99 for run in runs], ".0f"),
         middle([run.peak for run in runs], ".0f"),
         middle([run.share for run in runs], ".2f"),
+        middle([run.bench_cpu / run.wall for run in runs], ".2f"),
         middle([run.database_ms for run in runs], ".3f") if one.database_cpu else "",
+        " *" if any(run.disturbed for run in runs) else "",
     )
 
 

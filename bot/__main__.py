@@ -38,11 +38,17 @@ def run(config: Config = "") -> None:
 
 
 @cli.command()
-def doctor(as_json: AsJson = False, config: Config = "") -> None:
+def doctor(
+    as_json: AsJson = False,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="first set right what follows from other rows")
+    ] = False,
+    config: Config = "",
+) -> None:
     """Check everything; each failure comes with the command that mends it."""
     from bot.cli import doctor
 
-    doctor.run(config, as_json=as_json)
+    doctor.run(config, as_json=as_json, mend=mend)
 
 
 @cli.command()

@@ -61,21 +61,22 @@ def route(watched: Watched) -> Route:
 def _moment(watched: Watched) -> Moment:
     store = watched.store
     troubles = watched.health.troubles()
-    files, folder = _places(watched.place)
+    files, folder = _places(watched.place, shared=store.place.shared)
     return Moment(
         channels=watched.channels,
         in_flight=watched.delivery.held,
         commits=store.commits,
         jobs=store.writes,
+        batches=store.batches,
         troubles={part: part in troubles for part in sorted({*watched.channels, "clocks"})},
         files=files,
         folder=folder,
     )
 
 
-def _places(place: Storage) -> tuple[Mapping[str, Path], Path]:
+def _places(place: Storage, *, shared: bool) -> tuple[Mapping[str, Path], Path]:
     """The database's files, if it is one of ours, and a folder on the disk of the data."""
-    if not place.url.startswith("sqlite"):
+    if shared:
         return {}, Path(place.attachments)
     file = engines.file_of(place.url)
     return {"main": file, "wal": file.with_name(f"{file.name}-wal")}, file.parent

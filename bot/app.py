@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from starlette.routing import BaseRoute
@@ -25,11 +26,14 @@ from bot.metrics import Metrics
 from bot.opening import Opened
 from bot.pacing import Rates
 from bot.papers import Documents
+from bot.pulse import Pulse
+from bot.replicas import Replicas
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
 from bot.ticker import Ticker
 from bot.tidying import Tidying
 from bot.web import chat, desk, page
+from bot.web.across import Across
 from bot.web.door import Door
 from bot.web.live import Hub
 from dialogs.flows import ROOMS
@@ -42,9 +46,12 @@ class Ground:
     opened: Opened
     documents: Documents
     hub: Hub
+    across: Across
+    replicas: Replicas
     web: Web
     wire: Wire | None
     telegram: Telegram | None
+    metrics: Metrics
 
     @property
     def settings(self) -> Settings:
@@ -60,9 +67,9 @@ class Redress:
     delivery: Delivery
     ticker: Ticker
     fetching: Fetching
+    pulse: Pulse
     telegram: TelegramSide | None
     health: Health
-    metrics: Metrics
     server: serving.Server
     admin: serving.Server | None
 
@@ -76,7 +83,9 @@ class Redress:
             self.admin.stop()
         self.ticker.stop()
         self.fetching.stop()
+        self.pulse.stop()
         self.delivery.stop()
+        self.ground.replicas.stop()
 
 
 @asynccontextmanager
@@ -86,21 +95,24 @@ async def composed(settings: Settings) -> AsyncIterator[Redress]:
         opened = await stack.enter_async_context(opening.opened(settings))
         token = settings.telegram.token.get_secret_value()
         base = settings.telegram.api_base_url
-        wire = None
+        wire, metrics = None, Metrics()
         if token:
             session = await stack.enter_async_context(open_session(base))
-            wire = Wire(session, token, base)
-        redress = _redress(_ground(opened, wire))
+            wire = Wire(session, token, base, partial(metrics.answer, Telegram.name))
+        redress = _redress(_ground(opened, wire, metrics))
         yield redress
         await redress.dispatcher.drain()
 
 
-def _ground(opened: Opened, wire: Wire | None) -> Ground:
+def _ground(opened: Opened, wire: Wire | None, metrics: Metrics) -> Ground:
     documents = papers.documents(opened.store, opened.house, opened.texts)
     hub = Hub()
+    across = Across(hub, opened.store, opened.keys)
+    replicas = Replicas(opened.store, opened.clock, across.serving)
     # The generator only spreads waiting times.
     telegram = Telegram(wire, documents, Random()) if wire else None  # noqa: S311
-    return Ground(opened, documents, hub, Web(hub, opened.folder), wire, telegram)
+    web = Web(hub, opened.folder)
+    return Ground(opened, documents, hub, across, replicas, web, wire, telegram, metrics)
 
 
 def _redress(ground: Ground) -> Redress:
@@ -117,8 +129,9 @@ def _redress(ground: Ground) -> Redress:
     ticker = Ticker(Tidying(dispatcher.tick, store, kept, opened.clock.now))
     side = None
     if ground.wire and telegram:
-        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher)
-    health, metrics = Health(store, delivery, ticker, side), Metrics()
+        side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
+    pulse = Pulse(store, opened.folder, opened.clock.now)
+    health = Health(pulse, delivery, ticker, side)
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
     return Redress(
         ground=ground,
@@ -126,23 +139,21 @@ def _redress(ground: Ground) -> Redress:
         delivery=delivery,
         ticker=ticker,
         fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
+        pulse=pulse,
         telegram=side,
         health=health,
-        metrics=metrics,
         server=server,
-        admin=_admin(ground, metrics, health, delivery),
+        admin=_admin(ground, health, delivery),
     )
 
 
-def _admin(
-    ground: Ground, metrics: Metrics, health: Health, delivery: Delivery
-) -> serving.Server | None:
+def _admin(ground: Ground, health: Health, delivery: Delivery) -> serving.Server | None:
     """The server of the admin port, None while it is off."""
     if not ground.settings.web.admin_port:
         return None
     watched = admin.Watched(
         store=ground.opened.store,
-        metrics=metrics,
+        metrics=ground.metrics,
         health=health,
         delivery=delivery,
         channels=tuple(name for name in _rates(ground) if name != Nowhere.name),

@@ -2,37 +2,49 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot import promises
 from bot.config import ConfigError, Settings
 from bot.config_reading import Read
 from bot.house import catalogue_of
+from bot.promises import FAIL, OK, WARN
 from bot.screen import Part
 from dialogs.workdays import Workdays
 from storage import copying, engines
+from storage.depth import Depth
 from storage.errors import StoreError
 from storage.seal import read_keys
 from storage.version import HEAD
 
 MIB = 1024 * 1024
 LEAST_DISK = 500 * MIB
+NO_DISK = 50 * MIB
 OLD = 300.0  # seconds that a message may wait before somebody should look
-OK, WARN, FAIL = "OK", "WARN", "FAIL"
+LAG = 60.0  # seconds that a clock may be late
+SKEW = 5.0  # seconds that clocks may be apart
+SET_CLOCK = "timedatectl set-ntp true"
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the open database says. `oldest` seconds the longest waiting message has waited."""
+    """What the open database says. `there` is what its clock says at `now`, which is ours.
 
+    `newest` is when the newest message was kept, `faults` what soundness found, `serving` whether
+    a server runs beside us.
+    """
+
+    now: datetime
+    there: datetime
+    newest: datetime | None
     days: Workdays
     staff: int
-    pending: int
-    failed: int
-    parked: int
-    oldest: float
+    depth: Depth
+    faults: Mapping[str, Sequence[object]]
+    serving: bool
 
 
 def of_files(read: Read, command: str) -> Iterator[Part]:
@@ -46,25 +58,73 @@ def of_files(read: Read, command: str) -> Iterator[Part]:
     yield _disk(settings)
 
 
-def of_database(looked: Looked, now: datetime, command: str) -> Iterator[Part]:
+def of_database(looked: Looked, command: str) -> Iterator[Part]:
     """What the rows say."""
-    year = now.year + 1
-    if year in looked.days.confirmed_years:
-        yield Part("calendar", OK, f"working days known to the end of {year}")
-    else:
-        words = f"{year} is not published yet; deadlines in it are provisional"
-        yield Part("calendar", WARN, words, "update Redress once the holidays are published")
+    yield _calendar(looked)
     if looked.staff:
         yield Part("staff", OK, f"{looked.staff} people")
     else:
         mend = f"{command} staff add NAME --role director"
         yield Part("staff", WARN, "nobody can sign in at the desk", mend)
-    waits = f"{looked.pending} waiting, the oldest {looked.oldest:.0f} s; {looked.failed} failed"
-    late = looked.oldest > OLD
-    yield Part("outbox", WARN if late else OK, waits, "see telegram and server" if late else "")
-    mend = f"{command} parked list" if looked.parked else ""
-    said = f"{looked.parked} events could not be handled" if looked.parked else "none"
-    yield Part("parked", WARN if looked.parked else OK, said, mend)
+    yield _outbox(looked, command)
+    count = looked.depth.parked
+    mend = f"{command} parked list" if count else ""
+    said = f"{count} events could not be handled" if count else "none"
+    yield Part("parked", WARN if count else OK, said, mend)
+    yield _clocks(looked, command)
+    yield _time(looked)
+    yield from promises.parts(looked.faults, serving=looked.serving, command=command)
+
+
+def _calendar(looked: Looked) -> Part:
+    year = looked.now.year + 1
+    if year in looked.days.confirmed_years:
+        return Part("calendar", OK, f"working days known to the end of {year}")
+    words = f"{year} is not published yet; deadlines in it are provisional"
+    return Part("calendar", WARN, words, "update Redress once the holidays are published")
+
+
+def _outbox(looked: Looked, command: str) -> Part:
+    """What is owed, and how long the oldest answer or notice has waited; a broadcast may."""
+    depth = looked.depth
+    owed = sum(line.length for line in depth.outbox.values())
+    urgent = (line.oldest for name, line in depth.outbox.items() if name != "broadcast")
+    oldest = max((_since(at, looked.now) for at in urgent if at), default=0.0)
+    words = f"{owed} owed, the oldest {oldest:.0f} s; {depth.failed} given up"
+    if depth.unreachable:
+        words += f"; {depth.unreachable} people cannot be reached"
+    if depth.failed:
+        return Part("outbox", WARN, words, f"{command} outbox list")
+    if oldest > OLD:
+        return Part("outbox", WARN, words, f"{command} outbox list --state pending")
+    return Part("outbox", OK, words)
+
+
+def _clocks(looked: Looked, command: str) -> Part:
+    late = {kind: _since(at, looked.now) for kind, at in looked.depth.due.items() if at}
+    kind, oldest = max(late.items(), key=lambda one: one[1], default=("", 0.0))
+    if oldest <= LAG:
+        return Part("clocks", OK, "none is late")
+    words = f"the oldest, of a {kind}, is {oldest:.0f} s late"
+    if looked.serving:
+        return Part("clocks", FAIL, words, f"stop the server, then {command} run")
+    return Part("clocks", WARN, f"{words}: no server runs", f"{command} run")
+
+
+def _time(looked: Looked) -> Part:
+    """Whether this machine's clock agrees with the database's, and with what was kept before."""
+    back = (looked.newest - looked.now).total_seconds() if looked.newest else 0.0
+    if back > SKEW:
+        words = f"this clock was set back: the newest message is of {back:.0f} s from now"
+        return Part("time", FAIL, words, SET_CLOCK)
+    apart = abs((looked.now - looked.there).total_seconds())
+    if apart > SKEW:
+        return Part("time", FAIL, f"{apart:.0f} s apart from the database's clock", SET_CLOCK)
+    return Part("time", OK, "agrees with the database")
+
+
+def _since(at: datetime, now: datetime) -> float:
+    return max(0.0, (now - at).total_seconds())
 
 
 def _guarded(name: str, check: Callable[[], Part]) -> Part:
@@ -136,8 +196,8 @@ def _disk(settings: Settings) -> Part:
         place = place.parent
     free = shutil.disk_usage(place).free
     said = f"{free / MIB / 1024:.1f} GiB free"
-    low = free < LEAST_DISK
-    return Part("disk", WARN if low else OK, said, "make room on the disk" if low else "")
+    state = FAIL if free < NO_DISK else WARN if free < LEAST_DISK else OK
+    return Part("disk", state, said, "" if state == OK else f"make room on the disk of {place}")
 
 
 def _open_to_others(file: Path) -> bool:

@@ -19,6 +19,7 @@ from bot.stage import Stage, Work
 from bot.step import Done, key_of, step
 from dialogs.model import Event, Json, Phrase, Say
 from storage import Connection, chats, inbox
+from storage.errors import StoreBroken, StoreClosed
 from storage.inbox import EventKey
 from storage.store import Store
 
@@ -63,8 +64,8 @@ class Dispatcher:
         try:
             done = await self._stepped(event)
         except Exception as error:  # one bad event must not stop the others
-            if isinstance(error, OSError):
-                raise
+            if isinstance(error, OSError | StoreBroken | StoreClosed):
+                raise  # the disk is to blame, not the event: it comes again
             log.exception("step failed", extra={"action": "step_failed", "event": event.id})
             await self._poison(event, raw, type(error).__name__)
             return

@@ -32,14 +32,16 @@ STATUSES = (0, 200, 403, 429, 500)
 class Moment:
     """What the process and its disk are at now. `troubles` says of each part whether it has any.
 
-    `channels` are those that are on. `files` are the database's by name ("main", "wal"), none
-    where it is not a file of ours; `folder` is where the data lies.
+    `channels` are those that are on; `batches` the writer's, by jobs and by seconds. `files` are
+    the database's by name ("main", "wal"), none where it is not a file of ours; `folder` is where
+    the data lies.
     """
 
     channels: Iterable[str]
     in_flight: int
     commits: int
     jobs: int
+    batches: tuple[Histogram, Histogram]
     troubles: Mapping[str, bool]
     files: Mapping[str, Path]
     folder: Path
@@ -82,6 +84,8 @@ def of_process(metrics: Metrics, moment: Moment) -> Values:
         "redress_trouble": [((part,), float(bad)) for part, bad in moment.troubles.items()],
         "redress_writer_commits_total": moment.commits,
         "redress_writer_jobs_total": moment.jobs,
+        "redress_writer_batch_jobs": moment.batches[0],
+        "redress_writer_batch_seconds": moment.batches[1],
         "redress_database_bytes": [((name,), _size(file)) for name, file in moment.files.items()],
         "redress_disk_free_bytes": shutil.disk_usage(moment.folder).free,
     }

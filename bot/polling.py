@@ -11,6 +11,7 @@ from bot.channels.backoff import backoff
 from bot.channels.telegram_reading import ALLOWED
 from bot.channels.telegram_transport import Answer, Reply, Wire
 from dialogs.model import Json
+from storage.errors import StoreBroken
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,8 @@ class Polling:
         try:
             if batch:
                 await self._take(batch)
+        except StoreBroken as error:
+            return self._failed(f"updates could not be kept: {error}")
         except Exception as error:  # whatever it is: Telegram keeps what we do not confirm
             log.exception("updates not taken", extra={"action": "take_failed"})
             return self._failed(f"updates could not be stored: {type(error).__name__}")

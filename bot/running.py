@@ -50,9 +50,12 @@ def _watched(settings: Settings) -> AbstractContextManager[socket.socket | None]
 
 
 def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
+    group.create_task(redress.ground.replicas.run())
+    group.create_task(redress.ground.replicas.listen(redress.ground.across.heard))
     group.create_task(redress.delivery.run())
     group.create_task(redress.ticker.run())
     group.create_task(redress.fetching.run())
+    group.create_task(redress.pulse.run())
     if redress.telegram:
         group.create_task(redress.telegram.run(redress.delivery))
 

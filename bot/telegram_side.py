@@ -16,6 +16,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.house import menu_of
 from bot.polling import Polling
+from bot.replicas import Replicas
 from bot.webhook import derived_secret, opaque_path, webhook
 from dialogs.model import Json
 
@@ -29,13 +30,19 @@ class TelegramSide:
     """One bot. `trouble` says why it does not serve, "" when it does; `me` is who it is."""
 
     def __init__(
-        self, settings: Settings, wire: Wire, channel: Telegram, dispatcher: Dispatcher
+        self,
+        settings: Settings,
+        wire: Wire,
+        channel: Telegram,
+        dispatcher: Dispatcher,
+        replicas: Replicas,
     ) -> None:
         self.me: Me | None = None
         self.refused = False  # lasting: the token or the settings must be mended
         self._trouble = "not tried yet"
         self.tried = asyncio.Event()
         self._settings, self._wire, self._channel = settings, wire, channel
+        self._replicas, self._turn = replicas, f"poller:telegram:{wire.id}"
         self._dispatcher, self._rng = dispatcher, Random()  # noqa: S311  it only spreads waits
         self._polling: Polling | None = None
         self._stopping = asyncio.Event()
@@ -72,6 +79,7 @@ class TelegramSide:
         for task in (stopped, serving):
             task.cancel()
         await asyncio.gather(stopped, serving, return_exceptions=True)
+        await self._replicas.give(self._turn)
 
     async def _serve(self, delivery: Delivery) -> None:
         tries = 0
@@ -81,11 +89,27 @@ class TelegramSide:
                 delivery.halt(self._channel.name, trouble.reason)
             await asyncio.sleep(LASTING if trouble.lasting else backoff(tries, self._rng))
         delivery.resume(self._channel.name)
-        if self._settings.telegram.mode == "polling":
-            self._polling = Polling(self._wire, self._take, self._rng)
-            await self._polling.run()
-        else:
+        if self._settings.telegram.mode != "polling":
             await self._stopping.wait()
+        while not self._stopping.is_set():
+            await self._replicas.turn(self._turn)
+            await self._poll()
+
+    async def _poll(self) -> None:
+        """Ask for updates while it is our turn: of several replicas one does."""
+        self._polling = Polling(self._wire, self._take, self._rng)
+        if self._stopping.is_set():
+            self._polling.stop()
+        polling = asyncio.ensure_future(self._polling.run())
+        lost = asyncio.ensure_future(self._replicas.lost(self._turn))
+        try:
+            await asyncio.wait({polling, lost}, return_when=asyncio.FIRST_COMPLETED)
+            self._polling.stop()
+            await polling
+        finally:
+            for one in (polling, lost):
+                one.cancel()
+            await asyncio.gather(polling, lost, return_exceptions=True)
 
     def stop(self) -> None:
         """Take no more updates; what was not confirmed comes again at the next start."""

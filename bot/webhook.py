@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.polling import Take
+from storage.errors import StoreBroken
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,9 @@ async def _taken(body: bytes, take: Take) -> int:
         return 400
     try:
         await take([update])
+    except StoreBroken as error:
+        log.warning("update not kept: %s", error, extra={"action": "take_failed"})
+        return 503
     except Exception:  # whatever it is: Telegram keeps what we do not answer with 200
         log.exception("update not taken", extra={"action": "take_failed"})
         return 503

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 STORY_SHORT, STORY_LONG, NAME_LONG = 10, 10_000, 64
+TIME_LONG, AMOUNT_LONG, PHONE_LONG = 1000, 1000, 1000  # characters of an answer that are read
 MOBILE = len("+8613812345678")
 
 
@@ -67,7 +68,7 @@ def when(text: str, *, now: datetime, zone: str) -> When | Refused:
     """When it happened: aware UTC bounds not after `now` (aware), in the operator's IANA zone."""
     here = spans.local(now, zone)
     example: Mapping[str, Arg] = {"example": _evening_before(here, zone)}
-    told = text[:STORY_LONG].strip()
+    told = text[:TIME_LONG].strip()
     found = occurred.occurred(told, here, zone, alone=True)
     if found is not None:
         return replace(found, words=told)
@@ -102,7 +103,7 @@ _AROUND_AMOUNT = re.compile(
 
 def amount(text: str, *, currency: str = "CNY") -> int | Refused:
     """An amount of 0.01 to 999,999.99 in minor units; a bare number is one here."""
-    told = digits.plain(text)
+    told = digits.plain(text[:AMOUNT_LONG])
     if _NEGATIVE.search(told):
         return Refused("refused-amount-negative")
     found = {(one.minor, one.currency) for one in money.find(told)}
@@ -176,7 +177,7 @@ def contact_phone(text: str) -> str | Refused:
 
 def _compact(text: str) -> str:
     """The text without invisible marks, in ASCII where it can be."""
-    kept = "".join(mark for mark in text if unicodedata.category(mark) != "Cf")
+    kept = "".join(mark for mark in text[:PHONE_LONG] if unicodedata.category(mark) != "Cf")
     return digits.plain(kept).strip().strip("。.，,!！;；")
 
 

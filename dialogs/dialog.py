@@ -43,9 +43,7 @@ class Scene:
 
     def with_draft(self, changes: Mapping[str, Json]) -> "Scene":
         """The same scene after answers: None deletes a key of the draft."""
-        merged = {**self.frame.draft, **changes}
-        kept = {name: value for name, value in merged.items() if value is not None}
-        return replace(self, frame=replace(self.frame, draft=kept))
+        return replace(self, frame=self.frame.answered(changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class Dialog:
     ends: Mapping[str, End]
     patience: timedelta | None = None
     fleeting: bool = False
-    moot: Callable[[Scene], bool] = lambda _scene: False
+    moot: Callable[[Scene], bool] | None = None
     carries: tuple[str, ...] = ()
     opened: str = ""  # the place ("state/mark") that words answer which opened it
 

@@ -1,7 +1,7 @@
 """The words all rooms share: events, sessions, sayings, orders. Values only, nothing acts here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
@@ -222,6 +222,12 @@ class Frame:
     draft: Mapping[str, Json] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
     misses: int = 0
+
+    def answered(self, changes: Mapping[str, Json]) -> "Frame":
+        """The same frame after answers: None deletes a key of the draft."""
+        merged = {**self.draft, **changes}
+        kept = {name: value for name, value in merged.items() if value is not None}
+        return replace(self, draft=kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dialogs.model import Event, Frame, Json, Order, Phrase, Say, Session, Tap, 
 from dialogs.table import Table
 
 DEPTH = 3
+BLANK = Frame("", 0, 0)  # what a scene outside any dialog stands on
 
 Opening: TypeAlias = Callable[[Scene, str], Ending]  # (scene, argument) -> what a command does
 
@@ -51,7 +52,7 @@ class Play:
         """Let the table say what comes after an answer."""
         top = self.top
         assert top is not None
-        scene = self.scene().with_draft(self._noted(top, answer))
+        scene = self.scene(top.answered(self._noted(top, answer)))
         target = self.rooms.tables[top.dialog].next(top.state, answer.trigger, scene)
         said = self.plus(answer.says, answer.orders)
         if target is None:
@@ -89,7 +90,7 @@ class Play:
             trail = trail[:-1]
         elif top.state != "start":
             trail = (*trail, self._place(top))[-40:]
-        return replace(top, state=target, draft=scene.draft, trail=trail, misses=0)
+        return Frame(top.dialog, top.version, top.serial, target, scene.draft, trail)
 
     def _place(self, frame: Frame) -> str:
         mark = self._mark(frame)
@@ -127,11 +128,14 @@ class Play:
 
     def without_moot(self) -> "Play":
         """Nothing on the stack whose matter has changed meanwhile: a proposal taken back."""
-        dialogs = self.rooms.dialogs
         stack = self.session.stack
-        kept = tuple(one for one in stack if not dialogs[one.dialog].moot(self.scene(one)))
+        kept = tuple(one for one in stack if not self._moot(one))
         left = self.with_stack(kept)
         return left.say(Phrase("engine-moot")) if kept[-1:] != stack[-1:] else left
+
+    def _moot(self, frame: Frame) -> bool:
+        moot = self.rooms.dialogs[frame.dialog].moot
+        return moot is not None and moot(self.scene(frame))
 
     def without_fleeting(self) -> "Play":
         """Nothing on the stack that may be left alone: something else is wanted now."""
@@ -173,11 +177,10 @@ class Play:
         return step
 
     def scene(self, frame: Frame | None = None) -> Scene:
-        blank = Frame("", 0, 0)
         since, recent = self.session.asked_which, self.session.which
         fresh = since and self.facts.now - since < self.house.catalogue.ask_which_every
         return Scene(
-            frame or self.top or blank,
+            frame or self.top or BLANK,
             self.facts,
             self.house,
             self.event,

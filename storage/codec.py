@@ -134,15 +134,29 @@ def _enum(kind: type[Enum]) -> Reader:
 
 
 def _object(kind: Any) -> Reader:
-    fields = tuple((one.name, _reader(one.type)) for one in dataclasses.fields(kind))
+    """Each field by its reader, unless it is of the type that its reader would leave as it is."""
+    fields = tuple(
+        (one.name, _as_it_is(one.type), _reader(one.type)) for one in dataclasses.fields(kind)
+    )
 
     def read(value: Any) -> Any:
         if not isinstance(value, Mapping):
             raise Unreadable(f"{kind.__name__} expected, {type(value).__name__} found")
-        given = {name: reader(value[name]) for name, reader in fields if name in value}
+        given = {}
+        for name, plain, reader in fields:
+            if name in value:
+                one = value[name]
+                given[name] = one if type(one) is plain else reader(one)
         try:
             return kind(**given)
         except (TypeError, ValueError) as error:
             raise Unreadable(f"{kind.__name__}: {error}") from error
 
     return read
+
+
+def _as_it_is(kind: Any) -> Any:
+    """The type of values that a reader of this annotation gives back untouched."""
+    if get_origin(kind) in (types.UnionType, Union):
+        return types.NoneType
+    return kind if kind in SIMPLE and kind is not float else None

@@ -1,5 +1,6 @@
 """Which database an address names, and what each can do: a SQLite file, or PostgreSQL."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.errors import StoreError
 from storage.jobs import Commits
-from storage.postgres import PostgresDatabase
+from storage.postgres import of_address
 from storage.seal import Keys
 from storage.sqlite import SqliteFile, claim_file
 
@@ -56,6 +57,13 @@ class Database(Protocol):
         """How the writer commits with its engine."""
         ...
 
+    def hear(self) -> AsyncIterator[str | None]:
+        """What other processes tell (`hearing.tell`): words, "" for a commit that brought news.
+
+        None each time that the line to them was made: what was told before was not heard.
+        """
+        ...
+
     def broke(self, error: BaseException) -> bool:
         """Whether the database failed, not the work itself."""
         ...
@@ -68,7 +76,7 @@ def database(url: str) -> Database:
         case "sqlite":
             return SqliteFile(_file(parsed))
         case "postgresql" | "postgres":
-            return PostgresDatabase(parsed)
+            return of_address(parsed)
         case other:
             raise StoreError(f"no store for {other}: use {FILE} or {SERVER}")
 

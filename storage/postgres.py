@@ -6,9 +6,11 @@ and a peer that is gone is noticed within seconds.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
+import psycopg
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -16,8 +18,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from storage import hearing
 from storage.columns import json_text
-from storage.errors import StoreBroken
+from storage.errors import StoreBroken, StoreError
 from storage.jobs import Commits
 from storage.postgres_commits import PostgresCommits
 from storage.postgres_faults import blames_server, words
@@ -111,6 +114,10 @@ class PostgresDatabase:
         """Whether the server or the way to it failed, not the work itself."""
         return blames_server(error)
 
+    def hear(self) -> AsyncIterator[str | None]:
+        """What other processes tell us; None each time that the line was made."""
+        return hearing.messages(self.address("line"), self.owner)
+
     def address(self, part: str) -> URL:
         """Where to connect, with our name for the session and limits for the network under it.
 
@@ -141,6 +148,16 @@ class PostgresDatabase:
         )
         _set_up(engine, settings)
         return engine
+
+
+def of_address(url: URL) -> PostgresDatabase:
+    """The database there; StoreError when the address has an option that libpq does not know."""
+    place = PostgresDatabase(url)
+    try:
+        make_conninfo(place.address("check").set(drivername="postgresql").render_as_string(False))
+    except psycopg.ProgrammingError as error:
+        raise StoreError(f"the address of the database: {words(error)}") from None
+    return place
 
 
 def _set_up(engine: Engine, settings: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from storage import lanes
+from storage import hearing, lanes
 from storage.errors import StoreBroken
 from storage.jobs import AnyJob, Failed, Waiting
 from storage.postgres_faults import Fault, fault_of, words
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 MOST_JOBS = 64
 TRIES = 4  # more of a job alone, where others were in its way or the session went
 PATIENCE = 10.0  # seconds that a lost server is waited for before callers are told
+HINTS = 0.05  # seconds between two: NOTIFY makes commits wait for each other
 PAUSE, LONGEST = 0.05, 0.5  # seconds between two tries to connect
 # Nothing to be told apart where nothing was written, and then no row of ours is needed either.
 MARK = """
@@ -56,6 +57,8 @@ class PostgresCommits:
         self._connection: Connection | None = None
         self._down: float | None = None  # monotonic time since when no commit has gone well
         self._sent = False  # a commit is on its way
+        self._news = False  # the others have not heard of all that was committed
+        self._hinted = 0.0  # monotonic time at which the others were last woken
 
     def run(self, first: AnyJob, more: Waiting) -> list[AnyJob]:
         """Commit what waits together, at most 64 jobs; what clashes is done again alone."""
@@ -78,7 +81,7 @@ class PostgresCommits:
                 with self._connection.begin():
                     self._connection.exec_driver_sql(DROP_MARK, self._mark)
             except DBAPIError as error:
-                log.warning("the mark stays", extra={"action": "hang_up"}, exc_info=error)
+                log.warning("no farewell: %s", words(error), extra={"action": "hang_up"})
         self._hang_up()
 
     def _commit(self, batch: list[AnyJob]) -> None:
@@ -89,10 +92,18 @@ class PostgresCommits:
             lanes.lock(c, [lane for job in batch for lane in job.lanes])
             for job in batch:
                 job.run(c)
+            self._hint(c, batch)
             self._mark["fence"] += 1
             c.exec_driver_sql(MARK, self._mark)
             self._sent = True
         self._counted(batch)
+
+    def _hint(self, c: Connection, batch: list[AnyJob]) -> None:
+        """Wake the other replicas, with this commit or a later one; they look by themselves too."""
+        self._news = self._news or any(not job.quiet for job in batch)
+        if self._news and self._hinted + HINTS < time.monotonic():
+            hearing.tell(c, self._mark["owner"])
+            self._hinted, self._news = time.monotonic(), False
 
     def _counted(self, batch: list[AnyJob]) -> None:
         self._sent, self._down = False, None
@@ -179,4 +190,4 @@ class PostgresCommits:
             connection.invalidate()
             connection.close()
         except Exception as error:
-            log.warning("closing failed", extra={"action": "hang_up"}, exc_info=error)
+            log.warning("closing failed: %s", words(error), extra={"action": "hang_up"})

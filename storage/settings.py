@@ -14,11 +14,19 @@ WRITE = on_conflict(
     ),
 )
 
+FIRST = on_conflict(setting, lambda insert: insert.on_conflict_do_nothing())
+
 
 def read(c: Connection, name: str) -> Json:
     """The value of this name, None if it was never written."""
     value: Json = c.execute(READ, {"named": name}).scalar()
     return value
+
+
+def first(c: Connection, name: str, value: Json) -> Json:
+    """The value of this name: the one given, unless another was written before."""
+    c.execute(FIRST[c.dialect.name], {"name": name, "value": value})
+    return read(c, name)
 
 
 def write(c: Connection, name: str, value: Json) -> None:

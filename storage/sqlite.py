@@ -1,6 +1,7 @@
 """A SQLite file: how a connection is set up, how a transaction begins, who has the file."""
 
 import fcntl
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
@@ -86,6 +87,11 @@ class SqliteFile:
     def commits(self, engine: Engine) -> Commits:
         """How the writer commits here."""
         return SqliteCommits(engine)
+
+    async def hear(self) -> AsyncIterator[str | None]:
+        """Nothing: nobody else serves it."""
+        if self.shared:
+            yield None
 
     def broke(self, error: BaseException) -> bool:
         """Whether the disk or the database failed, not the work itself."""

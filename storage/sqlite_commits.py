@@ -103,7 +103,7 @@ class SqliteCommits:
 
     def _broken(self, batch: list[AnyJob], error: Exception) -> None:
         """The disk refused: nobody is told that it was kept, and a fresh connection is next."""
-        log.error("the database refused a write", extra={"action": "store_broken"}, exc_info=error)
+        log.warning("a write was refused: %s", error.__cause__, extra={"action": "store_broken"})
         for job in batch:
             job.broke(error)
         self.close()

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from storage import outbox, settings, version
+from storage import hearing, outbox, settings, version
 from storage.engines import Database, database
+from storage.histogram import Histogram
 from storage.jobs import Job, Lanes
 from storage.readers import Readers
 from storage.seal import Keys
@@ -62,6 +64,11 @@ class Store:
         """Jobs that those transactions held."""
         return self._commits.jobs
 
+    @property
+    def batches(self) -> tuple[Histogram, Histogram]:
+        """How many jobs were done together, and how many seconds their work and commit took."""
+        return self._writer.batch_sizes, self._writer.batch_seconds
+
     async def write(
         self,
         fn: Callable[[Connection], T],
@@ -113,6 +120,27 @@ class Store:
         """Call this on the loop after each commit that held more than quiet writes."""
         self._news.append(callback)
 
+    async def listen(self, heard: Callable[[str | None], None]) -> None:
+        """Hear of what other processes do, until cancelled; at once the end where none can be.
+
+        Their commits ring like our own. `heard` gets the words of `tell`, and None each time that
+        the line was made: what was told before that was missed. Never raises for the network.
+        """
+        async for words in self.place.hear():
+            for callback in (*self._callbacks, *self._news) if not words else ():
+                callback()
+            if words != "":
+                heard(words)
+
+    def tell(self, words: str) -> None:
+        """Tell the other processes on a shared database, soon; a hint that may be lost.
+
+        `words` are ASCII, not empty, and at most `hearing.LARGEST` bytes with our name.
+        """
+        if self.place.shared:
+            job = partial(hearing.tell, owner=self.place.owner, words=words)
+            self.submit(job, quiet=True).add_done_callback(_heedless)
+
     async def close(self) -> None:
         """Finish what was handed over, end the thread, let the database go. Twice is no harm."""
         await self._writer.stop()
@@ -122,7 +150,12 @@ class Store:
             self._lock.close()
 
 
+def _heedless(told: "asyncio.Future[None]") -> None:
+    """A hint that could not be given harms nobody."""
+    if not told.cancelled():
+        told.exception()
+
+
 def _prove_keys(c: Connection) -> None:
     """Fail now, not row by row later, when this is not the key file that sealed the database."""
-    if settings.read(c, KEY_PROOF) is None:
-        settings.write(c, KEY_PROOF, KEY_PROOF)
+    settings.first(c, KEY_PROOF, KEY_PROOF)

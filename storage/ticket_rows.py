@@ -43,18 +43,15 @@ ROWS = ("clocks", "scores")  # tables of their own
 
 def row(ticket: Ticket, service_number: int | None) -> dict[str, Any]:
     """The columns of table `ticket`; `service_number` is that number's id."""
-    body = codec.dump(ticket)
+    left_out = (*ROWS, *MOMENTS)
+    body = {name: codec.dump(one) for name, one in _fields(ticket).items() if name not in left_out}
     filing = body.pop("filing")
     where = filing["where"] or {}
-    for name in ROWS:
-        del body[name]
     columns = {name: body.pop(name) for name in PLAIN}
     columns |= {name: body.pop(name) or None for name in REFERENCES}
     columns |= {name: filing.pop(name) for name in FILED}
     columns |= {name: where.get(name, "") for name in CODES}
-    for name in MOMENTS:
-        del body[name]
-        columns[name] = getattr(ticket, name)
+    columns |= {name: getattr(ticket, name) for name in MOMENTS}
     personal = {name: filing.pop(name) for name in PERSONAL}
     return {
         **columns,

@@ -8,20 +8,25 @@ import asyncio
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 from storage.errors import StoreBroken, StoreClosed, StoreError
+from storage.histogram import Histogram
 from storage.jobs import AnyJob, Commits, Done, Failed
 
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 2.0
+SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+SECONDS = (*(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025), *(0.05, 0.1, 0.25, 0.5, 1.0, 5.0))
 
 
 class Writer:
     """A thread with a queue of jobs.
 
     On the loop `callbacks` hear of each commit, `news` of those with a job that is not quiet.
+    `batch_sizes` are jobs done together, `batch_seconds` what their work and commit took.
     """
 
     def __init__(
@@ -30,6 +35,7 @@ class Writer:
         callbacks: Sequence[Callable[[], None]],
         news: Sequence[Callable[[], None]] = (),
     ) -> None:
+        self.batch_sizes, self.batch_seconds = Histogram(*SIZES), Histogram(*SECONDS)
         self._commits = commits
         self._callbacks, self._news = callbacks, news
         self._loop = asyncio.get_running_loop()
@@ -58,12 +64,20 @@ class Writer:
         reason: type[StoreError] = StoreClosed
         try:
             while (first := self._next()) is not None:
-                self._tell(self._commits.run(first, self._poll))
+                self._tell(self._run(first))
         except BaseException:
             log.exception("the writer died", extra={"action": "writer_died"})
             reason = StoreBroken
         finally:
             self._bury(reason)
+
+    def _run(self, first: AnyJob) -> list[AnyJob]:
+        """A batch, done and committed."""
+        begun = time.perf_counter()
+        batch = self._commits.run(first, self._poll)
+        self.batch_seconds.add(time.perf_counter() - begun)
+        self.batch_sizes.add(len(batch))
+        return batch
 
     def _bury(self, reason: type[StoreError]) -> None:
         """Refuse whatever still waits, and let the connection go."""

@@ -103,6 +103,13 @@ ALARMS = (
         "One answer in a hundred takes more than five seconds",
     ),
     Alarm(
+        "RedressSlowCommits",
+        "histogram_quantile(0.99,"
+        " sum by (le) (rate(redress_writer_batch_seconds_bucket[5m]))) > 0.5",
+        "10m",
+        "The work and commit of a batch take half a second: is the disk slow, or the database far?",
+    ),
+    Alarm(
         "RedressLogGrows",
         'max(redress_database_bytes{file="wal"}) > 1073741824',
         "15m",

@@ -99,10 +99,18 @@ class Wire:
     """The calls of one bot. `id` is the bot's own id, the public part of its token.
 
     `sound` is False for a token that could not stand in a URL: no call may be made with it.
+    `heard` is told the HTTP status of each answer, and 0 when none came.
     """
 
-    def __init__(self, session: aiohttp.ClientSession, token: str, api_base_url: str = API) -> None:
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        token: str,
+        api_base_url: str = API,
+        heard: Callable[[int], None] = lambda _: None,
+    ) -> None:
         base = api_base_url.rstrip("/")
+        self._heard = heard
         self.id = token.partition(":")[0]
         self.sound = re.fullmatch(r"[\w:.-]+", token, re.ASCII) is not None
         self._session = session
@@ -149,9 +157,12 @@ class Wire:
                 allow_redirects=False,
                 **sent,
             ) as response:
-                return _answer(response.status, await response.read())
+                content = await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            self._heard(0)
             return _failed(error)
+        self._heard(response.status)
+        return _answer(response.status, content)
 
     async def download(self, path: str, limit: int) -> AsyncIterator[bytes]:
         """The bytes of a file that getFile named, at most `limit` of them.

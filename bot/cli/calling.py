@@ -20,6 +20,8 @@ from storage.store import Store
 
 T = TypeVar("T")
 
+TRIED = {0: "not tried yet", 1: "tried once"}
+
 
 def say(line: str = "") -> None:
     """A line for who called: on stdout, at once."""

@@ -2,30 +2,33 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from functools import partial
 
 import aiohttp
 import typer
 
 from bot.channels.telegram_transport import Answer, Reply, Wire, open_session
-from bot.checks import FAIL, OK, WARN, Looked, of_database, of_files
+from bot.checks import Looked, of_database, of_files
 from bot.cli.calling import command, read, say, say_json
 from bot.clock import now
 from bot.config import ConfigError, Settings
 from bot.config_reading import Read, load
 from bot.opening import beside
+from bot.promises import FAIL, OK, WARN
 from bot.screen import ARROW, Part
 from bot.serving import address
 from dialogs.model import Json
-from storage import Connection, calendar, inbox, outbox, staff, stats
+from storage import Connection, calendar, deriving, soundness, staff
+from storage.depth import depth
 from storage.errors import StoreError
+from storage.store import Store
 
 PATIENCE = 3.0  # seconds that a server has to answer
 
 
-def run(config: str, *, as_json: bool) -> None:
-    """Print the checks; exit 1 when one of them fails."""
-    parts = _checked(config)
+def run(config: str, *, as_json: bool, mend: bool = False) -> None:
+    """Print the checks, after mending what can be if told so; exit 1 when one of them fails."""
+    parts = _checked(config, mend=mend)
     failed = sum(part.state == FAIL for part in parts)
     warned = sum(part.state == WARN for part in parts)
     if as_json:
@@ -38,7 +41,7 @@ def run(config: str, *, as_json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _checked(config: str) -> Sequence[Part]:
+def _checked(config: str, *, mend: bool) -> Sequence[Part]:
     try:
         load(config)
     except ConfigError as error:
@@ -47,42 +50,53 @@ def _checked(config: str) -> Sequence[Part]:
     seen = tuple(of_files(found, command()))
     if any(part.state == FAIL for part in seen):
         return seen
-    return (*seen, *asyncio.run(_live(found)))
+    return (*seen, *asyncio.run(_live(found, mend=mend)))
 
 
-async def _live(found: Read) -> tuple[Part, ...]:
+async def _live(found: Read, *, mend: bool) -> tuple[Part, ...]:
     """The database's rows, the server, Telegram."""
     settings = found.settings
+    server = await _server(settings)
+    serving = server.state != WARN
     return (
-        *await _rows(settings),
-        await _server(settings),
+        *await _rows(settings, serving=serving, mend=mend),
+        server,
         await _telegram(settings),
     )
 
 
-async def _rows(settings: Settings) -> tuple[Part, ...]:
-    moment = now()
+async def _rows(settings: Settings, *, serving: bool, mend: bool) -> tuple[Part, ...]:
     try:
         async with beside(settings) as store:
-            looked = await store.read(lambda c: _looked(c, moment))
+            mended = (await _mended(store),) if mend else ()
+            looked = await store.read(partial(_looked, serving=serving))
     except StoreError as error:
         if "there is no database" in str(error):
             return ()
         return (Part("rows", FAIL, str(error), f"{command()} migrate"),)
-    return tuple(of_database(looked, moment, command()))
+    return (*mended, *of_database(looked, command()))
 
 
-def _looked(c: Connection, moment: datetime) -> Looked:
-    counts = stats.counts(c)["outbox"]
-    assert isinstance(counts, dict)
-    due = outbox.next_due(c)
+async def _mended(store: Store) -> Part:
+    """Make anew what follows from other rows and does not agree with them."""
+    moment = now()
+    found = await store.read(partial(soundness.faults, now=moment))
+    done = await store.write(partial(deriving.mend, faults=found, now=moment))
+    return Part("mended", OK, f"{done} rows" if done else "nothing had to be")
+
+
+def _looked(c: Connection, serving: bool) -> Looked:
+    there, newest = soundness.moments(c)
+    moment = now()
     return Looked(
+        now=moment,
+        there=there,
+        newest=newest,
         days=calendar.workdays(c),
         staff=sum(one.active for one in staff.everybody(c)),
-        pending=counts["pending"] + counts["unknown"],
-        failed=counts["failed"],
-        parked=inbox.counts(c)["parked"],
-        oldest=max(0.0, (moment - due).total_seconds()) if due else 0.0,
+        depth=depth(c, moment),
+        faults=soundness.faults(c, moment),
+        serving=serving,
     )
 
 

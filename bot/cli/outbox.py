@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from bot.cli.calling import command, fail, inside, note, one_or_all, say, say_json, wrong
+from bot.cli.calling import TRIED, command, fail, inside, note, one_or_all, say, say_json, wrong
 from bot.clock import now
 from bot.config import Settings
 from storage import Connection, mending
@@ -104,9 +104,10 @@ def _why_not(c: Connection, number: int) -> str:
 
 def _line(one: Message) -> str:
     what = f"{PRIORITIES.get(one.priority, one.priority)} {one.notice or one.method}"
-    tried = f"tried {one.attempts} times" if one.attempts != 1 else "tried once"
+    tried = TRIED.get(one.attempts, f"tried {one.attempts} times")
     when = f"{one.created_at:%Y-%m-%d %H:%M} UTC"
-    return f"{one.id:>6}  {when}  {one.channel} chat {one.chat}  {what}  {tried}  {one.error}"
+    said = f"{one.id:>6}  {when}  {one.channel} chat {one.chat}  {what}  {tried}  {one.error}"
+    return said.rstrip()
 
 
 def _as_json(one: Message) -> dict[str, object]:

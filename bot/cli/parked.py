@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NoReturn
 
-from bot.cli.calling import command, fail, inside, note, one_or_all, say, say_json, wrong
+from bot.cli.calling import TRIED, command, fail, inside, note, one_or_all, say, say_json, wrong
 from bot.config import Settings
 from storage import Connection, mending
 from storage.inbox import EventKey
@@ -98,7 +98,7 @@ def _lines(found: Sequence[Event], *, raw: bool) -> Iterator[str]:
 
 
 def _line(one: Event) -> str:
-    tried = f"tried {one.attempts} times" if one.attempts != 1 else "tried once"
+    tried = TRIED.get(one.attempts, f"tried {one.attempts} times")
     return f"{_id(one.key)}  {one.received_at:%Y-%m-%d %H:%M} UTC  {tried}  {one.error}"
 
 

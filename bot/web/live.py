@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 WAITING = 64  # rings kept for a page that reads slowly; beyond that it is told to read the log
 PAGES = 12  # open pages of one chat; the longest open one makes room
@@ -28,11 +28,32 @@ class Ring:
 RELOAD, END = Ring("reload"), Ring("end")
 
 
+class Others(Protocol):
+    """The other replicas: they are told of our rings and pages, and we know of their pages."""
+
+    def rang(self, chat: str, ring: Ring) -> None: ...
+
+    def opened(self, chat: str) -> None: ...
+
+    def closed(self, chat: str) -> None: ...
+
+    def watching(self, chat: str) -> int: ...
+
+
 class Hub:
-    """The open pages of this process, by chat (the address's own id)."""
+    """The open pages of this process, by chat (the address's own id).
+
+    `others` are set where several replicas serve.
+    """
 
     def __init__(self) -> None:
+        self.others: Others | None = None
         self._pages: dict[str, list[asyncio.Queue[Ring]]] = {}
+
+    @property
+    def chats(self) -> tuple[str, ...]:
+        """The chats with an open page here."""
+        return tuple(self._pages)
 
     @contextmanager
     def listen(self, chat: str) -> Iterator[asyncio.Queue[Ring]]:
@@ -42,15 +63,27 @@ class Hub:
         if len(pages) >= PAGES:
             _put(pages[0], END)
         pages.append(queue)
+        if self.others and len(pages) == 1:
+            self.others.opened(chat)
         try:
             yield queue
         finally:
             pages.remove(queue)
             if not pages and self._pages.get(chat) is pages:
                 del self._pages[chat]
+                if self.others:
+                    self.others.closed(chat)
 
     def ring(self, chat: str, ring: Ring) -> int:
-        """Tell every open page of the chat; returns how many there are."""
+        """Tell every open page of the chat; returns how many there are, of all replicas."""
+        here = self.ring_here(chat, ring)
+        if self.others is None:
+            return here
+        self.others.rang(chat, ring)
+        return here + self.others.watching(chat)
+
+    def ring_here(self, chat: str, ring: Ring) -> int:
+        """Tell the pages that are connected to this process; returns how many there are."""
         pages = self._pages.get(chat, [])
         for queue in pages:
             _put(queue, ring)

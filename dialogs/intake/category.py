@@ -102,7 +102,7 @@ def _category(scene: Scene, code: str, subtype: str) -> Answer | Refused:
 
 def _guess_again(scene: Scene, words: str) -> Answer | Refused:
     """Typed words narrow the guess; sure enough, they are the answer."""
-    guesses = scene.house.guesser.guess(words)
+    guesses = scene.house.guesser.guess(words, best=1)
     if guesses and guesses[0].share >= SURE:
         return _category(scene, guesses[0].category, guesses[0].subtype)
     return Refused("refused-category")

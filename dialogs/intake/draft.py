@@ -39,8 +39,11 @@ STAGES = {
 
 
 def understood(story: str, scene: Scene) -> dict[str, Json]:
-    """What a story tells, as changes of the draft; fields already answered stay as they are."""
-    house, now = scene.house, scene.facts.now
+    """What a story tells, as changes of the draft; fields already answered stay as they are.
+
+    Its first 1,500 characters are read.
+    """
+    house, now, story = scene.house, scene.facts.now, story[: reading.LONGEST]
     told = reading.read(story, now=now, zone=house.zone, catalogue=house.catalogue)
     promised = promised_for(story, told.when, house.zone)
     found: dict[str, Json] = {
@@ -71,6 +74,8 @@ def reread(story: str, scene: Scene) -> dict[str, Json]:
     before = scene.draft.get("story")
     if not isinstance(before, str):
         return understood(story, scene)
+    if before[: reading.LONGEST] == story[: reading.LONGEST]:
+        return {}
     blank = replace(scene, frame=replace(scene.frame, draft={}))
     chosen = () if scene.draft.get("guessed") else ("category", "subtype", "tags")
     gone: dict[str, Json] = {
@@ -99,8 +104,8 @@ def told_by(scene: Scene) -> dict[str, Json]:
 
 def _category(story: str, house: House) -> dict[str, Json]:
     """The category pair if it is sure enough to stand on the card; the likeliest pairs anyway."""
-    guesses = house.guesser.guess(story)
-    likely = guesses[:3] if guesses and guesses[0].share >= VAGUE else ()
+    guesses = house.guesser.guess(story, best=3)
+    likely = guesses if guesses and guesses[0].share >= VAGUE else ()
     pairs: list[Json] = [f"{guess.category}:{guess.subtype}" for guess in likely]
     if not guesses or guesses[0].share < SURE:
         return {"pairs": pairs}

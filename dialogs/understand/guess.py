@@ -7,9 +7,9 @@ owns files), in a fraction of a second, and its answer is only ever offered, nev
 import math
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from dialogs.understand.kin import KIN, families
 
@@ -23,14 +23,12 @@ HAN_PIECES = (1, 2, 3)  # characters in a piece
 HAN_WORDS = (2, 3, 4, 5)  # lengths at which Chinese words of a family are looked for
 LATIN_PIECES = (3, 4)  # the blank on both sides of a word counts as a character
 FAMILY = 12  # a word's family says as much as so many of its pieces
-READ = 3000  # characters of a story that are looked at: what it is about is said by then
+READ = 1500  # characters of a story that are looked at: what it is about is said by then
 # Pieces overlap and words hang together, so the plain sum of evidence is far too sure of itself.
 # It is divided by this, growing with the root of the evidence.
 # The values fit left-out training lines best (log loss), never the held-back ones.
 DOUBT = 2.5
 DOUBT_GROWS_AT = 30.0
-
-Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +49,18 @@ class Guess:
     share: float
 
 
-class _Table(Generic[Name]):
+class _Table:
     """Multinomial naive Bayes with add-one smoothing; rare pieces weigh more than common ones.
 
     `gains` holds, for each piece, only the names it was seen with: all others get the floor.
     """
 
     def __init__(
-        self, examples: Sequence[tuple[Name, frozenset[str]]], weights: Mapping[str, float]
+        self, examples: Sequence[tuple[str, frozenset[str]]], weights: Mapping[str, float]
     ):
         self.names = tuple(dict.fromkeys(name for name, _ in examples))
         places = {name: place for place, name in enumerate(self.names)}
-        seen: dict[str, dict[int, int]] = {piece: {} for piece in weights}
+        seen: dict[str, dict[int, int]] = defaultdict(dict)
         for name, pieces in examples:
             place = places[name]
             for piece in pieces:
@@ -80,12 +78,13 @@ class _Table(Generic[Name]):
             )
         self.floors = [-math.log(total) for total in totals]
 
-    def scores(self, pieces: Iterable[str], evidence: float) -> dict[Name, float]:
+    def scores(self, pieces: Iterable[str], evidence: float) -> dict[str, float]:
         """Log-likelihood of each name from known pieces, whose weights sum to `evidence`."""
-        sums = [evidence * floor for floor in self.floors]
+        sums, gains = [evidence * floor for floor in self.floors], self.gains
         for piece in pieces:
-            for place, gain in self.gains[piece]:
-                sums[place] += gain
+            if piece in gains:
+                for place, gain in gains[piece]:
+                    sums[place] += gain
         return dict(zip(self.names, sums, strict=True))
 
 
@@ -104,18 +103,29 @@ class Guesser:
             for piece, count in counts.items()
         }
         self._categories = _Table([(line.category, has) for line, has in read], self._weights)
-        self._subtypes = _Table(
-            [((line.category, line.subtype), has) for line, has in read], self._weights
+        self._kinds = {
+            category: _Table(
+                [(line.subtype, has) for line, has in read if line.category == category],
+                self._weights,
+            )
+            for category in self._categories.names
+        }
+
+    def guess(self, story: str, best: int | None = None) -> tuple[Guess, ...]:
+        """All categories, or so many, best first. Text without a known piece: all alike.
+
+        The shares of all sum to 1.
+        """
+        known, evidence = self._known(story)
+        shares = _shares(self._categories.scores(known, evidence), evidence)[:best]
+        return tuple(
+            Guess(category, self._likeliest(category, known, evidence), share)
+            for category, share in shares
         )
 
-    def guess(self, story: str) -> tuple[Guess, ...]:
-        """All categories, best first; shares sum to 1. Text without a known piece: all alike."""
-        known, evidence = self._known(story)
-        shares = _shares(self._categories.scores(known, evidence), evidence)
-        best: dict[str, tuple[float, str]] = {}
-        for (category, subtype), score in self._subtypes.scores(known, evidence).items():
-            best[category] = max(best.get(category, (-math.inf, "")), (score, subtype))
-        return tuple(Guess(category, best[category][1], share) for category, share in shares)
+    def _likeliest(self, category: str, known: list[str], evidence: float) -> str:
+        scores = self._kinds[category].scores(known, evidence)
+        return max(scores, key=lambda subtype: (scores[subtype], subtype))
 
     def subtypes(self, story: str, category: str) -> tuple[tuple[str, float], ...]:
         """The category's subtypes with their shares (sum 1), best first; () if it has none.
@@ -123,14 +133,15 @@ class Guesser:
         A long story holds several matters, so each clause says which subtype it is about, and
         counts as far as it is about the category at all. What follows the first is good for tags.
         """
+        kinds = self._kinds.get(category)
+        if kinds is None:
+            return ()
         sums: dict[str, float] = {}
         clauses = [part for part in CLAUSE.split(story[:READ]) if len(part.strip()) >= CLAUSE_FROM]
         for clause in clauses or [story]:
             known, evidence = self._known(clause)
             about = dict(_shares(self._categories.scores(known, evidence), evidence))
-            scores = self._subtypes.scores(known, evidence)
-            mine = {subtype: score for (of, subtype), score in scores.items() if of == category}
-            for subtype, share in _shares(mine, evidence):
+            for subtype, share in _shares(kinds.scores(known, evidence), evidence):
                 sums[subtype] = sums.get(subtype, 0.0) + share * max(about[category], BARELY)
         return _ranked(sums)
 

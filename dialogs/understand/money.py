@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from dialogs.understand.digits import (
     ASCII_NUMBER,
@@ -14,6 +15,7 @@ from dialogs.understand.digits import (
 )
 
 MOST = 99_999_999  # minor units: `domain.md` §2 allows 0.01 to 999999.99
+MANY = 60  # amounts read out of one text: bounds the work on a hostile one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +79,15 @@ _PIECE = re.compile(
 
 
 def find(text: str) -> tuple[Found, ...]:
-    """All amounts of a text in order, from 0.01 to 999,999.99; of a range both ends.
+    """The amounts of a text in order, from 0.01 to 999,999.99; of a range both ends.
 
-    Vague ones (几十元, 100多块), negative ones and numbers without a currency are none.
+    Vague ones (几十元, 100多块), negative ones and numbers without a currency are none. After sixty
+    of a kind no more are read.
     """
     told = plain(text)
     found: list[Found] = []
     for pattern in (_SIGNED, _NAMED, _SMALL):
-        for match in pattern.finditer(told):
+        for match in islice(pattern.finditer(told), MANY):
             taken = any(match.start() < one.end and one.start < match.end() for one in found)
             if not taken and not _doubtful(told, match):
                 found += _amounts(match)
@@ -107,9 +110,10 @@ def minor_units(value: Decimal) -> int | None:
 
 def _doubtful(told: str, match: re.Match[str]) -> bool:
     """Whether the number is a negative one or no number of money at all."""
-    if _NEGATIVE.search(told, 0, match.start()):
+    at = match.start()
+    if _NEGATIVE.search(told, max(0, at - len("minus  ")), at):
         return True
-    if match["n"][0] in "十百千万" and told[: match.start()].endswith(("上", "近", "成")):
+    if match["n"][0] in "十百千万" and told.endswith(("上", "近", "成"), 0, at):
         return True  # 上百元 names no sum
     return match["n"] == "一" and bool(_PIECE.match(told, match.start()))
 

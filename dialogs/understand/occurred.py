@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from dialogs.tickets.ticket import When
 from dialogs.understand import spans, when_en, when_zh
-from dialogs.understand.passages import Passage, around, clauses, quotes, sentences
+from dialogs.understand.passages import Passage, around, clauses, place, quotes, sentences
 from dialogs.understand.spans import Grain, Span
 
 # Times further apart than this in one text are not one matter (a card bought in 2019).
 _APART = timedelta(days=120)
+NEAR = 200  # characters from a time within which its clause is searched
 CONTACT = re.compile(
     r"报修|报障|申告|投诉过|投诉了|我要求投诉|(?:已经?|曾经?|多次|再次|去|打电话|后来)投诉|催(?:过|了|办)|又催"
     r"|打(?:了|过|去|电话)?[^，。,;；我别]{0,4}(?:客服|10086|10000|10010|热线|人工)|打过去问|联系(?:过|了)"
@@ -113,16 +114,19 @@ def _together(points: list[Span]) -> list[Span]:
     return [
         span
         for span in near
-        if span in timed or span.start.date() not in dates or span.end.date() not in dates
+        if span.grain is Grain.MOMENT
+        or span.start.date() not in dates
+        or span.end.date() not in dates
     ]
 
 
 def _sort(text: str, told: list[Span], asked: tuple[Passage, ...]) -> _Sorted:
     by_use = _Sorted([], [], [], [], [])
     parts, quoted, whole = clauses(text), quotes(text), sentences(text)
-    dated = [one for one in told if not (one.open or one.until or _is_contact(text, parts, one))]
+    pairs = [(one, _is_contact(text, parts, one)) for one in told]
+    dated = [one for one, contact in pairs if not (one.open or one.until or contact)]
     fixed = {_sentence(whole, one) for one in dated}
-    for span in told:
+    for span, contact in pairs:
         if around(asked, span.at) or around(quoted, span.at):
             by_use.last_resort.append(span)
         elif span.until:
@@ -132,7 +136,7 @@ def _sort(text: str, told: list[Span], asked: tuple[Passage, ...]) -> _Sorted:
         elif span.open:
             if not (span.rough and _sentence(whole, span) in fixed):
                 by_use.lasting.append(span)
-        elif _is_contact(text, parts, span):
+        elif contact:
             by_use.contacts.append(span)
         else:
             by_use.points.append(span)
@@ -146,9 +150,10 @@ def _sentence(whole: tuple[Passage, ...], span: Span) -> int:
 
 def _is_contact(text: str, parts: tuple[Passage, ...], span: Span) -> bool:
     """Whether a time dates an earlier contact: its clause says so, or the next if it is bare."""
-    index = next((n for n, part in enumerate(parts) if part.holds(span.at)), None)
-    if index is None:
+    index = place(parts, span.at)
+    if index < 0:
         return False
     bare = len(parts[index].words.strip()) - (span.to - span.at) < 6
-    end = parts[min(index + bare, len(parts) - 1)].end
-    return bool(CONTACT.search(text, parts[index].start, end))
+    start, end = parts[index].start, parts[min(index + bare, len(parts) - 1)].end
+    near = max(start, span.at - NEAR), min(end, span.to + NEAR)
+    return bool(CONTACT.search(text, *near))

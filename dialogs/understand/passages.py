@@ -1,7 +1,9 @@
 """A text cut into lines, sentences and clauses, with their places in it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,14 @@ class Passage:
 
 # A dot ends a sentence before white space only, and not after a list's own number ("1. Pay").
 _SENTENCE = re.compile(r"[。！？!?；;\n]+|(?<![\s(]\d)(?<!^\d)(?<![ap]\.m)\.(?=\s|$)", re.MULTILINE)
+_LINE = re.compile(r"\n+")
 _CLAUSE = re.compile(r"[。！？!?；;\n，：]+|(?<!\d)[,:]|[,:](?!\d)|\.(?=\s|$)|\s[-–—]\s")
 _QUOTE = re.compile(r"“[^”\n]{0,200}”|「[^」\n]{0,200}」|『[^』\n]{0,200}』|\"[^\"\n]{0,200}\"")
 
 
 def lines(text: str) -> tuple[Passage, ...]:
     """The lines of a text that are not empty."""
-    return _cut(text, re.compile(r"\n+"))
+    return _cut(text, _LINE)
 
 
 def sentences(text: str) -> tuple[Passage, ...]:
@@ -43,9 +46,16 @@ def quotes(text: str) -> tuple[Passage, ...]:
     return tuple(Passage(one.group(), one.start(), one.end()) for one in _QUOTE.finditer(text))
 
 
+def place(passages: tuple[Passage, ...], at: int) -> int:
+    """The place of the passage that holds this offset, -1 if none does; they stand in order."""
+    before = bisect_right(passages, at, key=attrgetter("start")) - 1
+    return before if before >= 0 and passages[before].holds(at) else -1
+
+
 def around(passages: tuple[Passage, ...], at: int) -> Passage | None:
     """The passage that holds this offset, if any."""
-    return next((one for one in passages if one.holds(at)), None)
+    found = place(passages, at)
+    return passages[found] if found >= 0 else None
 
 
 def _cut(text: str, border: re.Pattern[str]) -> tuple[Passage, ...]:

@@ -29,6 +29,8 @@ from dialogs.understand.place_scan import (
 
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 OPTIONS = 8
+LONGEST = 1500  # characters looked at
+MANY = 40  # names taken from one text: each is held against each
 
 _ADDRESS = re.compile(words.ADDRESS)
 _ADDRESS_EN = re.compile(words.ADDRESS_EN)
@@ -86,7 +88,9 @@ class Places:
 
         Of two places that do not lie in one another the one said to be the scene (住在, "in")
         counts, else what they have in common. `words` are the text's: the address, or the name.
+        Of a long text the beginning is looked at.
         """
+        text = text[:LONGEST]
         hits = self._settled(self._hits(text))
         code = self._meant(hits)
         if not code:
@@ -113,6 +117,7 @@ class Places:
 
         `under` keeps to what lies in that code. More than one code are choices to be offered.
         """
+        text = text[:LONGEST]
         codes = self._called(text.strip())
         if not codes:
             hits = self._hits(text)
@@ -140,7 +145,7 @@ class Places:
 
     def _hits(self, text: str) -> list[Hit]:
         found = [*scan_zh(self.zh, self.parents, text), *scan_en(self.en, text)]
-        return sorted(found, key=lambda hit: hit.start)
+        return sorted(found, key=lambda hit: hit.start)[:MANY]
 
     def _settled(self, hits: list[Hit]) -> list[Hit]:
         """Bring each hit to one code: by its neighbours, else to what its codes share."""

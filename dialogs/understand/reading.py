@@ -11,7 +11,10 @@ from dialogs.understand.digits import MONTH_NAME, month_of, number, plain
 from dialogs.understand.money import Found
 from dialogs.understand.passages import Passage, sentences
 
-LONGEST = 10_000  # characters read; what comes after stays in the story
+# Characters read: twice the longest letter that we know of. What comes after stays in the story,
+# but nothing is taken out of it: reading is the dearest part of a step, and a step must not hold
+# up the others whatever is sent.
+LONGEST = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,7 @@ def read(
 def wished(text: str, *, now: datetime, zone: str, catalogue: Catalogue) -> Reading:
     """What an answer to "what would put it right?" asks for: all of it is a wish."""
     told = text[:LONGEST]
-    whole = sentences(told)
+    whole = sentences(told)[: wishes.MANY]
     found = money.find(told)
     here = spans.local(now, zone)
     named, _ = wishes.wishes(told, found, whole)

@@ -9,7 +9,7 @@ from enum import IntEnum
 from zoneinfo import ZoneInfo
 
 EARLIEST, LATEST = 1990, 2199  # years outside are slips of the pen
-MOST = 100  # times read out of one text: bounds the work on a hostile one
+MOST = 40  # times read out of one text: bounds the work on a hostile one
 
 
 class Grain(IntEnum):

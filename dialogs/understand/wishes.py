@@ -109,6 +109,7 @@ _REMEDIES: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _REMEDIES)
 _COVERS = {"double_refund": ("refund", "compensation"), "written_apology": ("apology",),
            "cancel_refund": ("refund",)}  # fmt: skip
+NEAR = 60  # characters before a remedy in which its denial may stand
 # Words that would be a remedy, were they not a thing told: "refused a refund", "不给退".
 _DENIED = re.compile(
     r"(?:不给|不肯|拒绝|不予|不让|无法|没有?|未|不能|不愿|说[要会好]|答应|承诺过?)[^，。,;；]{0,4}$"
@@ -117,8 +118,14 @@ _DENIED = re.compile(
 )
 
 
+MANY = 20  # passages that ask, read out of one text: nobody wishes for more things than that
+
+
 def asked(text: str) -> tuple[Passage, ...]:
-    """The passages in which the person asks for something, one per item of a list or sentence."""
+    """The passages in which the person asks for something, one per item of a list or sentence.
+
+    Only the first twenty: more would be no wishes, and each is searched for times and remedies.
+    """
     found: list[Passage] = []
     listing = False
     for line in lines(text):
@@ -129,7 +136,9 @@ def asked(text: str) -> tuple[Passage, ...]:
         within = _in_line(line)
         found += within
         listing = bool(_HEAD.search(line.words) and (within or _CUE.search(line.words)))
-    return tuple(found)
+        if len(found) >= MANY:
+            break
+    return tuple(found[:MANY])
 
 
 def _items(line: Passage, skip: int) -> list[Passage]:
@@ -176,7 +185,8 @@ def remedies(passage: Passage) -> tuple[tuple[str, int], ...]:
                 for one, covered in _COVERS.items()
                 if code in covered
             )
-            if not hidden and not _DENIED.search(passage.words[: match.start()]):
+            at = match.start()
+            if not hidden and not _DENIED.search(passage.words, max(0, at - NEAR), at):
                 found.setdefault(code, match.span())
                 break
     ordered = sorted(found.items(), key=lambda one: one[1][0])

@@ -74,12 +74,20 @@ def thanks_only(text: str, words: tuple[str, ...]) -> bool:
     if not any(mark.isalnum() for mark in folded):
         return any(mark in _GRATEFUL for mark in text)
     rest = folded
-    for word in sorted((plain(word) for word in words), key=len, reverse=True):
-        bounds = r"\b" if word.isascii() else ""
-        rest = re.sub(rf"{bounds}{re.escape(word)}{bounds}", " ", rest) if word else rest
+    for word in _each(words):
+        rest = word.sub(" ", rest)
     if rest == folded:
         return False
     return not any(mark.isalnum() for mark in _SMALL.sub(" ", rest))
+
+
+@lru_cache(maxsize=16)
+def _each(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of the words of a list of ours, longest first."""
+    told = sorted(filter(None, map(plain, words)), key=len, reverse=True)
+    bounds = (r"\b" if word.isascii() else "" for word in told)
+    pairs = zip(told, bounds, strict=True)
+    return tuple(re.compile(rf"{bound}{re.escape(word)}{bound}") for word, bound in pairs)
 
 
 def choices(text: str, count: int) -> tuple[int, ...] | None:

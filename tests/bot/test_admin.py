@@ -89,10 +89,12 @@ async def test_what_waits_is_told_by_depth_and_by_age(redress: Redress) -> None:
     assert told["redress_inbox_parked_events",] == 1
     assert told["redress_database_up",] == 1
     assert told["redress_database_bytes", "main"] > 0
+    assert told["redress_writer_batch_jobs_count",] >= 1
+    assert told["redress_writer_batch_seconds_sum",] > 0
 
 
 async def test_what_happened_is_told_with_the_zeros_of_what_did_not(redress: Redress) -> None:
-    metrics = redress.metrics
+    metrics = redress.ground.metrics
     metrics.event("web", "accepted")
     metrics.event("web", "accepted")
     metrics.step("event")
@@ -130,7 +132,7 @@ async def test_nothing_personal_is_on_the_page(redress: Redress) -> None:
 async def test_a_database_that_does_not_answer_is_told_and_the_counts_go_on(
     redress: Redress, tmp_path: Path
 ) -> None:
-    redress.metrics.event("web", "duplicate")
+    redress.ground.metrics.event("web", "duplicate")
     with closing(sqlite3.connect(tmp_path / "redress.db")) as hand:
         hand.execute("DROP TABLE lease")
     told = await scraped(redress)

@@ -51,6 +51,7 @@ class Running:
     screen: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     process: Process | None = None
+    around: tuple[str, ...] = ()  # a command that runs it
     variables: Mapping[str, str] = field(default_factory=dict)  # of its environment, beside ours
     _reading: list[asyncio.Task[None]] = field(default_factory=list)
     _bell: Bell = field(default_factory=Bell)
@@ -117,7 +118,7 @@ class Running:
     async def launch(self, *module: str) -> None:
         """Start this module with these words, and return at once."""
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", *module),
+            *(*self.around, sys.executable, "-m", *module),
             cwd=self.folder,
             env=surroundings({**environment(), **self.variables}),
             stdout=PIPE,

@@ -8,21 +8,15 @@ from typing import TypeAlias
 
 import pytest
 
-from tests.e2e import catalogue
+from tests.e2e.conftest import api, catalog
 from tests.faults import figures
 from tests.faults.checker import Verdict, check
 from tests.faults.driver import Scenario, play
 from tests.faults.history import History
 
+__all__ = ["api", "catalog", "played"]
+
 Played: TypeAlias = Callable[[str, Scenario], Awaitable[tuple[History, Verdict]]]
-
-
-@pytest.fixture(scope="session")
-def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped catalogue without its waits, as a file."""
-    file = tmp_path_factory.mktemp("catalogue") / "catalog.toml"
-    file.write_text(catalogue.quick(), "utf-8")
-    return file
 
 
 @pytest.fixture(scope="session")

@@ -273,3 +273,20 @@ async def test_a_proxy_of_the_environment_is_asked_for_others_unless_they_are_sp
             reply = await Wire(session, TOKEN, "http://api.x.test").post("getMe", {})
     assert len(proxy.seen) == asked
     assert isinstance(reply, Answer if asked else Unsent)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        (says(200, {"ok": True, "result": True}), 200),
+        (says(429, {"ok": False, "parameters": {"retry_after": 3}}), 429),
+        (says(502, b"<html>proxy</html>"), 502),
+        (hangs_up, 0),
+        (cuts_off, 0),
+    ],
+)
+async def test_how_each_call_was_answered_is_told(answer: Answerer, status: int) -> None:
+    heard: list[int] = []
+    async with serving(answer) as plain, open_session(plain.base_url) as session:
+        await Wire(session, TOKEN, plain.base_url, heard.append).post("getMe", {})
+    assert heard == [status]

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.catalogue.reading import parse
-from dialogs.understand.reading import Reading, read, wished
+from dialogs.understand import money, occurred, spans, wishes
+from dialogs.understand.reading import LONGEST, Reading, read, wished
 
 LETTERS = Path(__file__).parents[2] / "fixtures" / "letters"
 CATALOGUE = parse(tomllib.loads((files("dialogs") / "catalog.toml").read_text("utf-8")))
@@ -285,3 +286,21 @@ def test_no_story_breaks_the_reading(story: str) -> None:
         assert read_so.when.start <= NOW
         assert read_so.when.end is None or read_so.when.start <= read_so.when.end <= NOW
     assert read_so.wish_by is None or read_so.wish_by > NOW
+
+
+def test_what_comes_after_a_very_long_beginning_is_not_read() -> None:
+    ahead = "宽带断了，请给我修好。" * 200
+    assert len(ahead) > LONGEST
+    assert told(f"扣了94元。{ahead}扣了50元。").disputed == 9400
+
+
+@pytest.mark.parametrize(
+    "piece", ["退我94元，", "请修好。", "3天前，", "13812345678，", "北京市海淀区"]
+)
+def test_of_what_is_said_again_and_again_only_some_is_taken(piece: str) -> None:
+    text = piece * 1000
+    found = told(text)
+    assert len(found.amounts) <= money.MANY
+    assert len(found.numbers) <= 1
+    assert len(wishes.asked(text)) <= wishes.MANY
+    assert len(occurred.found(text, NOW.replace(tzinfo=None))) <= spans.MOST

@@ -84,6 +84,8 @@ CHINESE = [
 ]
 ENGLISH = [
     ("last Friday evening", "2026-11-13"),
+    ("last Sat", "2026-11-14"),
+    ("on Thurs at 8pm", "2026-11-12 20:00"),
     ("yesterday at 8pm", "2026-11-17 20:00"),
     ("at 8pm yesterday", "2026-11-17 20:00"),
     ("since Monday", "2026-11-16 .. now"),

@@ -1,0 +1,96 @@
+"""Writes one small row every few seconds, so that a disk that refuses is known before anybody is.
+
+What is taken from people is confirmed only once it is kept, whatever this finds: it is for
+/healthz and the log, which names the cause once and not at each try.
+"""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from storage import settings
+from storage.errors import StoreClosed, StoreError
+from storage.store import Store
+from storage.troubles import explained
+
+log = logging.getLogger(__name__)
+
+NAME = "pulse"
+EVERY, AGAIN = 5.0, 1.0  # seconds between two writes; the second while they fail
+PATIENCE = 4.0  # seconds that a write may take before something is wrong
+READ = 2.0  # seconds that it has to answer a look
+MIB = 1024 * 1024
+LOW = 64 * MIB  # bytes free, below which somebody should look
+
+
+class Pulse:
+    """The loop. `refusal` says why nothing can be kept now, `warning` that it may come to that.
+
+    `folder` is on the disk of the database or of people's files.
+    """
+
+    def __init__(self, store: Store, folder: Path, now: Callable[[], datetime]) -> None:
+        self.refusal = ""
+        self._store, self._folder, self._now = store, folder, now
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """End the loop."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Write until stopped; nothing that goes wrong ends it but the end of the store."""
+        while not self._stopping.is_set():
+            try:
+                self._note(await self.beat())
+            except StoreClosed:
+                return
+            with suppress(TimeoutError):
+                pause = AGAIN if self.refusal else EVERY
+                await asyncio.wait_for(self._stopping.wait(), pause)
+
+    async def beat(self) -> str:
+        """One write; why it could not be kept, "" when it was. Raises StoreClosed."""
+        write = partial(settings.write, name=NAME, value=f"{self._now():%Y-%m-%dT%H:%M:%SZ}")
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._store.write(write, quiet=True)
+        except StoreClosed:
+            raise
+        except TimeoutError:
+            return f"the database has not answered for {PATIENCE:.0f} seconds"
+        except StoreError as error:
+            return explained(error)
+        return ""
+
+    async def is_well(self) -> bool:
+        """Whether what came last was kept, and the store answers now."""
+        if self.refusal:
+            return False
+        try:
+            async with asyncio.timeout(READ):
+                await self._store.read(lambda _: None)
+        except Exception:  # whatever it is: it does not serve
+            return False
+        return True
+
+    @property
+    def warning(self) -> str:
+        """That the disk will soon be full, "" while there is room."""
+        try:
+            free = shutil.disk_usage(self._folder).free
+        except OSError as error:
+            return f"{self._folder}: {error.strerror}"
+        return f"{free / MIB:.0f} MiB free at {self._folder}" if free < LOW else ""
+
+    def _note(self, refusal: str) -> None:
+        if refusal and refusal != self.refusal:
+            log.error("nothing can be kept: %s", refusal, extra={"action": "store_refuses"})
+        if self.refusal and not refusal:
+            log.warning("all is kept again", extra={"action": "store_well"})
+        self.refusal = refusal
