@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from dialogs.catalogue import Catalogue
 from dialogs.tickets.ticket import When, Wish
@@ -143,9 +144,14 @@ def _promise(text: str, catalogue: Catalogue) -> str:
     """The code of the promise whose words stand in the text, whatever the punctuation; or ""."""
     bare = _letters(text)
     for code, promise in catalogue.promises.items():
-        if any(_letters(words) and _letters(words) in bare for words in promise.words):
+        if any(told in bare for told in _cited_by(promise.words)):
             return code
     return ""
+
+
+@lru_cache(maxsize=256)  # lists of the catalogue's
+def _cited_by(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, map(_letters, words)))
 
 
 def _letters(text: str) -> str:
