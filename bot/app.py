@@ -31,7 +31,7 @@ from bot.replicas import Replicas
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
 from bot.ticker import Ticker
-from bot.tidying import Tidying
+from bot.tidying import Tidying, ages
 from bot.web import chat, desk, page
 from bot.web.across import Across
 from bot.web.door import Door
@@ -68,6 +68,7 @@ class Redress:
     ticker: Ticker
     fetching: Fetching
     pulse: Pulse
+    tidying: Tidying
     telegram: TelegramSide | None
     health: Health
     server: serving.Server
@@ -84,6 +85,7 @@ class Redress:
         self.ticker.stop()
         self.fetching.stop()
         self.pulse.stop()
+        self.tidying.stop()
         self.delivery.stop()
         self.ground.replicas.stop()
 
@@ -125,8 +127,7 @@ def _redress(ground: Ground) -> Redress:
         fetchers[telegram.name] = telegram.fetch
     dispatcher = Dispatcher(stage, store, opened.clock.now, answering)
     delivery = Delivery(stage, store, opened.clock.now, _rates(ground))
-    kept = ground.settings.privacy.retention
-    ticker = Ticker(Tidying(dispatcher.tick, store, kept, opened.clock.now))
+    ticker = Ticker(dispatcher.tick)
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
@@ -140,11 +141,18 @@ def _redress(ground: Ground) -> Redress:
         ticker=ticker,
         fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
         pulse=pulse,
+        tidying=_tidying(ground),
         telegram=side,
         health=health,
         server=server,
         admin=_admin(ground, health, delivery),
     )
+
+
+def _tidying(ground: Ground) -> Tidying:
+    opened = ground.opened
+    kept = ages(ground.settings.privacy.retention, opened.house.catalogue.draft_expiry)
+    return Tidying(opened.store, kept, opened.folder, opened.clock.now)
 
 
 def _admin(ground: Ground, health: Health, delivery: Delivery) -> serving.Server | None:

@@ -56,6 +56,7 @@ def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
     group.create_task(redress.ticker.run())
     group.create_task(redress.fetching.run())
     group.create_task(redress.pulse.run())
+    group.create_task(redress.tidying.run())
     if redress.telegram:
         group.create_task(redress.telegram.run(redress.delivery))
 

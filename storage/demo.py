@@ -1,20 +1,16 @@
 """The demo's people and tickets: told by their channel, and removable without a trace."""
 
-from sqlalchemy import Connection, Delete, delete, func, select, text
+from sqlalchemy import Connection, Delete, delete, func, select
 
-from storage import settings
+from storage import retention, settings
 from storage.schema import (
-    APPEND_ONLY,
     attachment,
     chat,
     chat_queue,
-    clock,
     desk_session,
     inbox,
-    lifted,
     message,
     metadata,
-    notice_held,
     outbox,
     service_number,
     session,
@@ -61,7 +57,8 @@ def clear(c: Connection, limit: int) -> int:
     if not rows:
         return 0
     chats, people = [row.id for row in rows], [row.subscriber for row in rows]
-    _unlocked(c, chats)
+    mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
+    retention.remove(c, list(c.execute(mine).scalars()))
     for statement in _theirs(chats, people):
         c.execute(statement)
     return len(rows)
@@ -85,27 +82,13 @@ def dismiss(c: Connection) -> None:
     settings.write(c, STAFF, [])
 
 
-def _unlocked(c: Connection, chats: list[int]) -> None:
-    """Take the timelines away: the locks on them are lifted for this, in this transaction alone."""
-    mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
-    for name in APPEND_ONLY:
-        table = metadata.tables[name]
-        lift, lock = lifted(name)[c.dialect.name]
-        c.execute(text(lift))
-        c.execute(delete(table).where(table.c.ticket.in_(mine)))
-        c.execute(text(lock))
-
-
 def _theirs(chats: list[int], people: list[int]) -> tuple[Delete, ...]:
     """What refers to them, then they themselves, in the order that the keys allow."""
-    mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
-    by_ticket = (clock, metadata.tables["survey"], notice_held)
-    by_chat = (message, task, attachment, verification, outbox, chat_queue, inbox, session, ticket)
+    by_chat = (message, task, attachment, verification, outbox, chat_queue, inbox, session)
     unused = service_number.c.id.not_in(
         select(ticket.c.service_number).where(ticket.c.service_number.is_not(None))
     ) & service_number.c.id.not_in(select(verification.c.service_number))
     return (
-        *(delete(table).where(table.c.ticket.in_(mine)) for table in by_ticket),
         *(delete(table).where(table.c.chat.in_(chats)) for table in by_chat),
         delete(chat).where(chat.c.id.in_(chats)),
         delete(subscriber).where(subscriber.c.id.in_(people)),

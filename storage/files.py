@@ -3,6 +3,7 @@
 The bytes lie in the attachment store; here stands only where and what they are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,6 +77,9 @@ OF_TICKET = (
 _LOOSE = (attachment.c.chat == bindparam("this"), attachment.c.ticket.is_(None))
 OF_DRAFT = select(attachment).where(*_LOOSE).order_by(attachment.c.id)
 ADOPT = update(attachment).where(*_LOOSE).values(ticket=bindparam("new_ticket"))
+NAMED = select(attachment.c.path).where(
+    attachment.c.path != "", attachment.c.path.in_(bindparam("paths", expanding=True))
+)
 COUNT = (
     select(func.count())
     .select_from(attachment)
@@ -145,6 +149,11 @@ def count(c: Connection, ticket: int) -> int:
     """How many files the ticket has that were not refused."""
     number: int = c.execute(COUNT, {"this": ticket}).scalar_one()
     return number
+
+
+def named(c: Connection, paths: Sequence[str]) -> set[str]:
+    """Those of the paths that a file of ours lies at."""
+    return set(c.execute(NAMED, {"paths": list(paths)}).scalars())
 
 
 def _add(c: Connection, chat: int, file: File, more: dict[str, object]) -> int:

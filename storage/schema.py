@@ -7,7 +7,6 @@ A person is named by the integers of `chat`, `subscriber` and `service_number` e
 from typing import Any
 
 from sqlalchemy import (
-    DDL,
     JSON,
     Boolean,
     Column,
@@ -20,11 +19,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    event,
     text,
 )
 from sqlalchemy.types import TypeEngine
 
+from storage import append_only
 from storage.columns import Id, Moment, Words
 from storage.seal import Sealed, SealedJson
 
@@ -64,6 +63,13 @@ def _to(name: str, table: str = "", *, null: bool = False, key: bool = False) ->
 def _while_kept(name: str, table: str) -> Column[Any]:
     """An integer that names a row which may be cleared away; NULL then."""
     return Column(name, Id, ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True)
+
+
+def _index_of(table: str, column: str) -> Index:
+    """Finds the rows that name another, where few do: without it, each row that is removed there
+    would cost a look at all of these."""
+    some = text(f"{column} IS NOT NULL")
+    return Index(f"ix_{table}_{column}", column, sqlite_where=some, postgresql_where=some)
 
 
 subscriber = Table(
@@ -116,6 +122,7 @@ verification = Table(
     _to("chat"),
     _has("at", Moment),
     _has("how", Text),  # "contact", "code"
+    Index(None, "service_number"),
 )
 
 inbox = Table(
@@ -166,6 +173,8 @@ message = Table(
     Index(None, "ticket", "id"),
     Index(None, "chat", "message_id"),
     Index(None, "outbox"),
+    _index_of("message", "edited_from"),
+    _index_of("message", "attachment"),
 )
 
 ticket = Table(
@@ -202,6 +211,7 @@ ticket = Table(
     Index(None, "state", "department"),
     Index(None, "service_number"),
     Index(None, "owner"),
+    _index_of("ticket", "repeat_of"),
 )
 
 timeline = Table(
@@ -260,6 +270,7 @@ survey = Table(
     _to("subscriber"),
     _has("at", Moment),
     Index(None, "subscriber", "at"),
+    Index(None, "ticket"),
 )
 
 attachment = Table(
@@ -285,6 +296,8 @@ attachment = Table(
           postgresql_where=text("state = 'wanted'")),
     Index(None, "ticket"),
     Index(None, "chat"),
+    Index("ix_attachment_path", "path", sqlite_where=text("path <> ''"),
+          postgresql_where=text("path <> ''")),
 )  # fmt: skip
 
 notice_held = Table(
@@ -431,43 +444,4 @@ setting = Table(
     _has("value", SealedJson),
 )
 
-
-REFUSE = (
-    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END$$"
-)
-
-
-def append_only(name: str, dialect: str) -> tuple[str, ...]:
-    """What has this database refuse a change of what was written in table `name`."""
-    if dialect == "postgresql":
-        changes = "UPDATE OR DELETE OR TRUNCATE"
-        before = f"CREATE TRIGGER {name}_append_only BEFORE {changes} ON {name}"
-        return REFUSE, f"{before} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-    before = f"CREATE TRIGGER {name}_no_{{0}} BEFORE {{0}} ON {name} BEGIN "
-    refuse = f"SELECT RAISE(ABORT, '{name} is append-only'); END"
-    return (before + refuse).format("UPDATE"), (before + refuse).format("DELETE")
-
-
-def lifted(name: str) -> dict[str, tuple[str, str]]:
-    """By dialect, what lets rows of table `name` be deleted in this transaction, and the end."""
-    trigger = f"TRIGGER {name}_append_only"
-    return {
-        "sqlite": (f"DROP TRIGGER {name}_no_DELETE", append_only(name, "sqlite")[1]),
-        "postgresql": (
-            f"ALTER TABLE {name} DISABLE {trigger}",
-            f"ALTER TABLE {name} ENABLE {trigger}",
-        ),
-    }
-
-
-APPEND_ONLY = ("timeline", "score")
-
-for _name in APPEND_ONLY:
-    for _dialect in ("sqlite", "postgresql"):
-        for _trigger in append_only(_name, _dialect):
-            event.listen(
-                metadata.tables[_name],
-                "after_create",
-                DDL(_trigger.replace("%", "%%")).execute_if(dialect=_dialect),  # type: ignore[no-untyped-call]
-            )
+append_only.refuse_changes(metadata)

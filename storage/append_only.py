@@ -1,0 +1,40 @@
+"""Rows that are written once: the database itself refuses to change or remove them.
+
+A row may go with its ticket, once that is marked as removed in the same transaction: that is how
+retention looks, and nothing else does.
+"""
+
+from sqlalchemy import DDL, MetaData, event
+
+TABLES = ("timeline", "score")
+REMOVED = "removed"  # the state of a ticket that is gone before its transaction ends
+
+SQLITE = (
+    "CREATE TRIGGER {table}_no_UPDATE BEFORE UPDATE ON {table} "
+    "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    "CREATE TRIGGER {table}_no_DELETE BEFORE DELETE ON {table} "
+    "WHEN (SELECT state FROM ticket WHERE id = OLD.ticket) IS NOT 'removed' "
+    "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+)
+POSTGRESQL = (
+    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END$$",
+    "CREATE OR REPLACE FUNCTION refuse_leaving() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$BEGIN IF EXISTS (SELECT 1 FROM ticket WHERE id = OLD.ticket AND state = 'removed') "
+    "THEN RETURN OLD; END IF; RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END$$",
+    "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR TRUNCATE ON {table} "
+    "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+    "CREATE TRIGGER {table}_leaves_never BEFORE DELETE ON {table} "
+    "FOR EACH ROW EXECUTE FUNCTION refuse_leaving()",
+)
+
+
+def refuse_changes(metadata: MetaData) -> None:
+    """Let the triggers be made together with the tables."""
+    for dialect, statements in (("sqlite", SQLITE), ("postgresql", POSTGRESQL)):
+        for name in TABLES:
+            for one in statements:
+                made = DDL(one.replace("{table}", name).replace("%", "%%"))  # type: ignore[no-untyped-call]
+                event.listen(
+                    metadata.tables[name], "after_create", made.execute_if(dialect=dialect)
+                )
