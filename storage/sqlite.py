@@ -16,8 +16,8 @@ from storage.errors import StoreLocked
 from storage.jobs import Commits
 from storage.seal import Keys, from_json, give_keys
 from storage.sqlite_commits import SqliteCommits, blames_disk
+from storage.sqlite_log import BUSY_MILLISECONDS, Log
 
-BUSY_MILLISECONDS = 5_000
 WAL_BYTES = 64 * 1024 * 1024
 WRITING = (
     "PRAGMA journal_mode = WAL",
@@ -86,7 +86,7 @@ class SqliteFile:
 
     def commits(self, engine: Engine) -> Commits:
         """How the writer commits here."""
-        return SqliteCommits(engine)
+        return SqliteCommits(engine, Log(self.file))
 
     async def hear(self) -> AsyncIterator[str | None]:
         """Nothing: nobody else serves it."""

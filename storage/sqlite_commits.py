@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from storage.jobs import AnyJob, Failed, Waiting
+from storage.sqlite_log import Log
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +33,18 @@ def blames_disk(error: BaseException) -> bool:
 class SqliteCommits:
     """The writer's one connection to the file."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, wal: Log) -> None:
         self.commits = 0
         self.jobs = 0
-        self._engine = engine
+        self._engine, self._wal = engine, wal
         self._connection: Connection | None = None
         self._tidied = 0
 
     def run(self, first: AnyJob, more: Waiting) -> list[AnyJob]:
         """Run what waits, at most 256 jobs or 50 ms of them, and commit it together."""
         batch = [first]
+        if self._connection is not None:
+            self._wal.look(self._connection.connection.dbapi_connection)
         try:
             self._together(batch, more)
         except Exception as error:
@@ -56,12 +59,7 @@ class SqliteCommits:
         if self._connection is None or self._tidied == self.commits:
             return
         self._tidied = self.commits
-        try:
-            raw = self._connection.connection.dbapi_connection
-            if raw is not None:
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except Exception as error:
-            log.warning("checkpoint failed", extra={"action": "checkpoint"}, exc_info=error)
+        self._wal.fold(self._connection.connection.dbapi_connection)
 
     def close(self) -> None:
         """Let the connection go; the next run opens a fresh one."""
