@@ -188,7 +188,6 @@ def older(home: Home) -> Path:
     return file
 
 
-@pytest.mark.skipif(HEAD == "0001", reason="there are no older tables yet")
 def test_older_tables_are_copied_before_they_are_changed(home: Home) -> None:
     file = older(home)
     code, out, _ = call("migrate")
