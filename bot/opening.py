@@ -21,6 +21,8 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
+LOOK = 5.0  # seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -106,9 +108,28 @@ def prepare(settings: Settings) -> Prepared:
     place = engines.database(settings.storage.url)
     if not place.there():
         made.append(str(place))
-    copy = None if place.shared else _copied(engines.file_of(settings.storage.url))
+    copy = None
+    if not place.shared:
+        file = engines.file_of(settings.storage.url)
+        _look(file)
+        copy = _copied(file)
     migrate(settings.storage.url, keys)
     return Prepared(keys, tuple(made), copy)
+
+
+def _look(file: Path) -> None:
+    """Refuse a damaged file before anything is written to it.
+
+    Only after an end that was not in order, since it costs 2 to 3 seconds a GiB, and for so many
+    seconds at most; `redress doctor` looks at all of it.
+    """
+    if not copying.was_cut_off(file):
+        return
+    with engines.claim_file(file):
+        if said := copying.damage(file, LOOK):
+            raise StoreError(
+                f"{file} is damaged ({said}): move {file}* away, then `redress restore FILE`"
+            )
 
 
 def _copied(file: Path) -> Path | None:

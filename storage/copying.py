@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ PAGES = 4096  # copied at a time
 KEPT_COPIES = 3  # copies from before a migration that stay beside the file
 MARGIN = 1.1  # what must be free, as a multiple of the file: its log is copied with it
 MIB = 1024 * 1024
+INSTRUCTIONS = 10_000  # of SQLite's machine, between two looks at the watch
 
 Progress = Callable[[int, int, int], None]
 
@@ -73,12 +75,26 @@ def _make_room(file: Path) -> None:
         )
 
 
-def damage(file: Path) -> str:
-    """What is wrong with the database, in SQLite's words; "" when it is sound."""
+def was_cut_off(file: Path) -> bool:
+    """Whether its log was left behind: whoever had it last did not end in order."""
+    left = file.with_name(f"{file.name}-wal")
+    return left.exists() and left.stat().st_size > 0
+
+
+def damage(file: Path, seconds: float | None = None) -> str:
+    """What is wrong with the database, in SQLite's words; "" when it is sound.
+
+    With `seconds` the look is broken off then, and what was not seen counts as sound.
+    """
     try:
         with _reading(file) as there:
+            if seconds is not None:
+                until = time.monotonic() + seconds
+                there.set_progress_handler(lambda: int(time.monotonic() > until), INSTRUCTIONS)
             said = there.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return ""
         return str(error)
     return "" if said == "ok" else str(said)
 

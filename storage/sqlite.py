@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from storage.columns import json_text
-from storage.errors import StoreLocked
+from storage.errors import StoreBroken, StoreLocked
 from storage.jobs import Commits
 from storage.seal import Keys, from_json, give_keys
 from storage.sqlite_commits import SqliteCommits, blames_disk
@@ -99,9 +99,15 @@ class SqliteFile:
 
 
 def claim_file(file: Path) -> IO[bytes]:
-    """Take the file for this process alone until the handle is closed; StoreLocked if taken."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle = file.with_name(f"{file.name}.lock").open("ab")
+    """Take the file for this process alone until the handle is closed.
+
+    Raises StoreLocked if it is taken, StoreBroken where nothing can be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = file.with_name(f"{file.name}.lock").open("ab")
+    except OSError as error:
+        raise StoreBroken(f"{file} cannot be served: {error}") from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -9,7 +9,9 @@ from bot.manifest import Manifest
 from bot.opening import prepare
 from storage.copies import Copies
 from storage.copying import FileCopies
-from storage.engines import file_of
+from storage.engines import database, file_of
+from storage.pgdump import ServerCopies
+from storage.postgres import PostgresDatabase
 from storage.seal import Keys, read_keys
 from storage.version import HEAD
 
@@ -59,7 +61,7 @@ def restore(config: str, file: Path, *, check: bool) -> None:
             backups.put_back(copies, Path(settings.storage.attachments), file)
     _tell(file, found.manifest, settings)
     if not check:
-        say(f"restored to {_shown(settings)}; start `redress run`")
+        say(f"restored to {database(settings.storage.url)}; start `redress run`")
 
 
 def _tell(file: Path, made: Manifest, settings: Settings) -> None:
@@ -83,8 +85,7 @@ def _keys(settings: Settings) -> Keys:
 
 
 def _copies(settings: Settings, keys: Keys) -> Copies:
+    place = database(settings.storage.url)
+    if isinstance(place, PostgresDatabase):
+        return ServerCopies(place, keys)
     return FileCopies(file_of(settings.storage.url), keys)
-
-
-def _shown(settings: Settings) -> str:
-    return str(file_of(settings.storage.url))

@@ -31,6 +31,7 @@ class Home:
 
     folder: Path
     number: str = ""
+    url: str = ""  # of the database; "": the file in the folder
 
     def write(self, fn: Callable[[Connection], T]) -> T:
         """Change the database as a server would."""
@@ -38,7 +39,7 @@ class Home:
         async def go() -> T:
             keys = read_keys((self.folder / "data/redress.key").read_bytes())
             url = f"sqlite+aiosqlite:///{self.folder}/data/redress.db"
-            store = await Store.open(url, keys, alone=False)
+            store = await Store.open(self.url or url, keys, alone=False)
             try:
                 return await store.write(fn)
             finally:
