@@ -1,6 +1,8 @@
 """Column types beside the sealed ones: moments in UTC, words that any database takes, ids."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Integer, Text
 from sqlalchemy.engine import Dialect
@@ -13,25 +15,50 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware moment; kept in UTC, where SQLite knows no zones without one."""
+    """An aware moment; kept in UTC, where SQLite knows no zones as text without one."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
         """Turn it to UTC; a naive moment is a mistake of ours (ValueError)."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a zone cannot be kept")
-        there = value.astimezone(UTC)
-        return there.replace(tzinfo=None) if dialect.name == "sqlite" else there
+        return _as_text if dialect.name == "sqlite" else _as_utc
 
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], Any]:
         """Give it back aware."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return _of_text if dialect.name == "sqlite" else _of_zone
+
+    def literal_processor(self, dialect: Dialect) -> Callable[[Any], str]:
+        """As a literal of SQL, for statements that are written out."""
+        write = self.bind_processor(dialect)
+        return lambda value: f"'{write(value)}'"
+
+
+def _as_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment without a zone cannot be kept")
+    return value if value.tzinfo is UTC else value.astimezone(UTC)
+
+
+def _as_text(value: datetime | None) -> str | None:
+    """As SQLAlchemy writes it there: 26 signs, so that texts compare as moments do."""
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment without a zone cannot be kept")
+    if value.tzinfo is not UTC:
+        value = value.astimezone(UTC)
+    return value.isoformat(" ", "microseconds")[:26]
+
+
+def _of_text(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+
+
+def _of_zone(value: datetime | None) -> datetime | None:
+    return None if value is None else value.astimezone(UTC)
 
 
 class Words(TypeDecorator[str]):
@@ -44,9 +71,9 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+    def bind_processor(self, _dialect: Dialect) -> Callable[[Any], Any]:
         """Replace what no database takes."""
-        return None if value is None else clean(value)
+        return lambda value: None if value is None else clean(value)
 
 
 def json_text(value: object) -> str:
@@ -56,5 +83,7 @@ def json_text(value: object) -> str:
 
 def clean(text: str) -> str:
     """The text without NUL and lone surrogates."""
+    if text.isascii() and "\x00" not in text:
+        return text
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return whole.replace("\x00", "\ufffd")

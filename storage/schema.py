@@ -37,6 +37,8 @@ metadata = MetaData(
     }
 )
 
+DUE = text("due IS NOT NULL")
+WAITING = text("state = 'received'")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
@@ -137,8 +139,12 @@ inbox = Table(
     _has("attempts", Integer),
     _may("raw", Sealed),  # dropped once handled
     _has("error", Text),
+    _may("due_at", Moment),  # when a received event is to be stepped
+    _has("doubles", Integer),  # how often it was delivered again
     Index("ix_inbox_open", "state", "received_at", sqlite_where=text("state <> 'handled'"),
           postgresql_where=text("state <> 'handled'")),
+    Index("ix_inbox_waiting", "chat", "received_at", sqlite_where=WAITING,
+          postgresql_where=WAITING),
 )  # fmt: skip
 
 session = Table(
@@ -312,6 +318,7 @@ notice_held = Table(
     _has("created_at", Moment),
     Index(None, "due_at"),
     Index(None, "ticket"),
+    Index(None, "chat"),
 )
 
 outbox = Table(
@@ -347,14 +354,20 @@ chat_queue = Table(
     "chat_queue",
     metadata,
     _to("chat", key=True),
+    _has("channel", Text),
     _has("priority", Integer),
-    _may("due", Moment),  # NULL: parked, the person cannot be reached
+    _may("due", Moment),  # when it is to be looked at; NULL: nothing owed
+    _has("parked", Boolean),  # the person cannot be reached: what is owed is held
     _may("rest_until", Moment),  # the channel asked for this pause; nothing goes before
     _may("lease_until", Moment),
     _has("owner", Text),
     _has("fence", Integer),
-    Index(None, "priority", "due"),
-)
+    _has("spacing", Float),  # seconds between two messages, 0 for no limit
+    _may("paced", Moment),  # how far its messages are spread into the future
+    Index("ix_chat_queue_due", "channel", "priority", "due", sqlite_where=DUE,
+          postgresql_where=DUE),
+    Index("ix_chat_queue_next", "channel", "due", sqlite_where=DUE, postgresql_where=DUE),
+)  # fmt: skip
 
 staff = Table(
     "staff",
