@@ -218,4 +218,4 @@ class Delivery:
 
 
 def _take(c: Connection, *, channel: str, now: datetime, owner: str, room: int) -> list[Claimed]:
-    return outbox.claim(c, [channel], now, owner, room)
+    return outbox.claim(c, channel, now, owner, room)

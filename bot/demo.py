@@ -171,7 +171,7 @@ class Tale:
         def run(c: Connection) -> None:
             work = Work(self.stage, c, self.now)
             act(work)
-            while rows := outbox.claim(c, [CHANNEL], self.now, OWNER, 100):
+            while rows := outbox.claim(c, CHANNEL, self.now, OWNER, 100):
                 for row in rows:
                     settle(work, row, Sent(str(row.id)))
 

@@ -4,12 +4,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, case, exists, insert, select, update
 
 from dialogs.model import Address, Language
 from storage import numbers
-from storage.inserts import add, on_conflict
-from storage.schema import chat, chat_queue, service_number, subscriber, verification
+from storage.hot import Hot
+from storage.inserts import on_conflict
+from storage.schema import OWED, chat, chat_queue, outbox, service_number, subscriber, verification
 from storage.seal import digest, keys_of
 
 
@@ -32,15 +33,21 @@ class Person:
 
 
 THIS = chat.c.id == bindparam("this")
-FIND = select(chat.c.id).where(
-    and_(
+FIND = Hot(
+    select(chat.c.id).where(
         chat.c.channel == bindparam("channel"),
         chat.c.bot == bindparam("bot"),
         chat.c.address_mark == bindparam("mark"),
     )
 )
-ADD_SUBSCRIBER = insert(subscriber)
-ADD = on_conflict(chat, lambda insert: insert.on_conflict_do_nothing())
+ADD_SUBSCRIBER = Hot(insert(subscriber).returning(subscriber.c.id), ("name", "created_at"))
+ADD = Hot(
+    on_conflict(chat, lambda insert: insert.on_conflict_do_nothing()),
+    (
+        "channel", "bot", "address_mark", "address", "subscriber", "language", "chosen_language",
+        "agreed", "notify", "surveys", "reachable", "reach", "created_at",
+    ),
+)  # fmt: skip
 FRESH = {
     "chosen_language": False,
     "agreed": "",
@@ -51,23 +58,24 @@ FRESH = {
 }
 KNOWN = select(chat.c.id).where(THIS)
 ADDRESS = select(chat.c.channel, chat.c.bot, chat.c.address).where(THIS)
-PERSON = select(chat, subscriber.c.name).join(subscriber).where(THIS)
+PERSON = Hot(select(chat, subscriber.c.name).join(subscriber).where(THIS))
 NUMBERS = (
     select(service_number.c.number)
     .join(verification)
     .where(verification.c.subscriber == bindparam("subscriber"))
     .order_by(verification.c.at, service_number.c.id)
 )
-AGREE = update(chat).where(THIS).values(agreed=bindparam("v"), agreed_at=bindparam("at"))
+AGREE = Hot(update(chat).where(THIS).values(agreed=bindparam("v"), agreed_at=bindparam("at")))
 SPEAK = update(chat).where(THIS).values(language=bindparam("v"), chosen_language=True)
 NOTIFY = update(chat).where(THIS).values(notify=bindparam("v"))
 SURVEYS = update(chat).where(THIS).values(surveys=bindparam("v"))
 REACH = update(chat).where(THIS).values(reach=bindparam("v"))
 REACHABLE = update(chat).where(THIS).values(reachable=bindparam("v"))
+_OWES = exists().where(outbox.c.chat == chat_queue.c.chat, OWED)
 UNPARK = (
     update(chat_queue)
-    .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.due.is_(None))
-    .values(due=bindparam("at"), rest_until=None, lease_until=None)
+    .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.parked)
+    .values(parked=False, due=case((_OWES, bindparam("at"))), rest_until=None, lease_until=None)
 )
 RENAME = update(subscriber).where(subscriber.c.id == bindparam("this")).values(name=bindparam("v"))
 OWNER = select(chat.c.subscriber).where(THIS)
@@ -85,7 +93,7 @@ MOVE = update(chat).where(THIS).values(address_mark=bindparam("mark"), address=b
 
 def find(c: Connection, address: Address) -> int | None:
     """The chat at this address, None if it never spoke to us."""
-    found: int | None = c.execute(FIND, _place(c, address)).scalar()
+    found: int | None = FIND.scalar(c, place(c, address))
     return found
 
 
@@ -94,22 +102,22 @@ def locate(c: Connection, address: Address, now: datetime, language: Language, n
 
     `language` and `name` are the channel's hints and count for a new chat only.
     """
-    place = _place(c, address)
-    found: int | None = c.execute(FIND, place).scalar()
+    here = place(c, address)
+    found: int | None = FIND.scalar(c, here)
     if found is not None:
         return found
-    owner = add(c, ADD_SUBSCRIBER, {"name": name, "created_at": now})
+    owner: int = ADD_SUBSCRIBER.scalar(c, {"name": name, "created_at": now})
     row = {
         "channel": address.channel,
         "bot": address.bot,
-        "address_mark": place["mark"],
+        "address_mark": here["mark"],
         "address": address.chat,
         "subscriber": owner,
         "language": language,
         "created_at": now,
     }
-    c.execute(ADD[c.dialect.name], {**FRESH, **row})
-    chat_id: int = c.execute(FIND, place).scalar_one()
+    ADD.run(c, {**FRESH, **row})
+    chat_id: int = FIND.scalar(c, here)
     return chat_id
 
 
@@ -126,27 +134,31 @@ def known(c: Connection, chat_id: int) -> bool:
 
 def person(c: Connection, chat_id: int) -> Person:
     """What is known of the person in this chat."""
-    row = c.execute(PERSON, {"this": chat_id}).one()
-    found = c.execute(NUMBERS, {"subscriber": row.subscriber}).scalars()
+    (row,) = PERSON.named(c, {"this": chat_id})
     return Person(
-        chat=row.id,
-        subscriber=row.subscriber,
-        address=Address(row.channel, row.bot, row.address),
-        name=row.name,
-        language=row.language,
-        chosen_language=row.chosen_language,
-        agreed=row.agreed,
-        notify=row.notify,
-        surveys=row.surveys,
-        reachable=row.reachable,
-        reach=row.reach,
-        numbers=tuple(found),
+        chat=row["id"],
+        subscriber=row["subscriber"],
+        address=Address(row["channel"], row["bot"], row["address"]),
+        name=row["name"],
+        language=row["language"],
+        chosen_language=row["chosen_language"],
+        agreed=row["agreed"],
+        notify=row["notify"],
+        surveys=row["surveys"],
+        reachable=row["reachable"],
+        reach=row["reach"],
+        numbers=numbers_of(c, row["subscriber"]),
     )
+
+
+def numbers_of(c: Connection, subscriber_id: int) -> tuple[str, ...]:
+    """The verified numbers of a person (E.164), in the order in which they were proved."""
+    return tuple(c.execute(NUMBERS, {"subscriber": subscriber_id}).scalars())
 
 
 def agree(c: Connection, chat_id: int, version: str, now: datetime) -> None:
     """The person agreed to this version of the notice."""
-    c.execute(AGREE, {"this": chat_id, "v": version, "at": now})
+    AGREE.run(c, {"this": chat_id, "v": version, "at": now})
 
 
 def speak(c: Connection, chat_id: int, language: Language) -> None:
@@ -195,10 +207,10 @@ def reachable(c: Connection, chat_id: int, open_again: bool, now: datetime) -> N
 def move(c: Connection, chat_id: int, to: str) -> bool:
     """The channel gave the chat a new id; False when another chat of ours is there already."""
     old = address(c, chat_id)
-    place = _place(c, Address(old.channel, old.bot, to))
-    if c.execute(FIND, place).scalar() is not None:
+    there = place(c, Address(old.channel, old.bot, to))
+    if FIND.scalar(c, there) is not None:
         return False
-    c.execute(MOVE, {"this": chat_id, "mark": place["mark"], "v": to})
+    c.execute(MOVE, {"this": chat_id, "mark": there["mark"], "v": to})
     return True
 
 
@@ -215,6 +227,7 @@ def by_resume(c: Connection, token: str) -> int | None:
     return found
 
 
-def _place(c: Connection, address: Address) -> dict[str, str]:
+def place(c: Connection, address: Address) -> dict[str, str]:
+    """What a chat is found by: channel, bot, and the keyed mark of its address."""
     mark = keys_of(c).mark(f"address {address.channel} {address.bot} {address.chat}")
     return {"channel": address.channel, "bot": address.bot, "mark": mark}

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, select
 
+from storage.hot import Hot
 from storage.inserts import on_conflict
 from storage.schema import counter
 
-BUMP = {
-    dialect: statement.returning(counter.c.value)
-    for dialect, statement in on_conflict(
+BUMP = Hot(
+    on_conflict(
         counter,
         lambda insert: insert.on_conflict_do_update(
             index_elements=["name"], set_={"value": counter.c.value + insert.excluded.value}
-        ),
-    ).items()
-}
+        ).returning(counter.c.value),
+    ),
+    ("name", "value"),
+)
 VALUES = select(counter.c.name, counter.c.value).where(
     counter.c.name.in_(bindparam("names", expanding=True))
 )
@@ -23,7 +24,7 @@ VALUES = select(counter.c.name, counter.c.value).where(
 
 def bump(c: Connection, name: str, by: int = 1) -> int:
     """Add to the number and return what it is now; it begins at 0."""
-    value: int = c.execute(BUMP[c.dialect.name], {"name": name, "value": by}).scalar_one()
+    value: int = BUMP.scalar(c, {"name": name, "value": by})
     return value
 
 

@@ -73,6 +73,11 @@ class Hot:
         names = self._form(c.dialect).names
         return [dict(zip(names, row, strict=True)) for row in self.all(c, values)]
 
+    def written(self, c: Connection, values: Values) -> tuple[str, Any]:
+        """Its SQL and its values as the driver gets them."""
+        form = self._form(c.dialect)
+        return form.sql, form.bound(values)
+
     def _form(self, dialect: Dialect) -> "_Form":
         known: dict[Hot, _Form] | None = dialect.__dict__.get(COMPILED)
         if known is None:

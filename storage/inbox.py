@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, select, update
 
 from storage import counters
+from storage.hot import Hot
 from storage.inserts import on_conflict
 from storage.schema import inbox
 
@@ -39,10 +41,27 @@ THIS = and_(
     inbox.c.bot == bindparam("k_bot"),
     inbox.c.event == bindparam("k_event"),
 )
-ACCEPT = on_conflict(inbox, lambda insert: insert.on_conflict_do_nothing())
+_ROW = (
+    "channel", "bot", "event", "chat", "received_at", "state", "attempts", "raw", "error",
+    "due_at", "doubles",
+)  # fmt: skip
+# What was taken before counts one more double, which tells it from what is new.
+ACCEPT = Hot(
+    on_conflict(
+        inbox,
+        lambda insert: insert.on_conflict_do_update(
+            index_elements=["channel", "bot", "event"], set_={"doubles": inbox.c.doubles + 1}
+        ).returning(inbox.c.doubles),
+    ),
+    _ROW,
+)
 HANDLED = update(inbox).where(THIS).values(state="handled", raw=None, error="")
 PARK = update(inbox).where(THIS).values(state="parked", error=bindparam("why"))
-RETRY = update(inbox).where(THIS).values(state="received", attempts=0, error="")
+RETRY = (
+    update(inbox)
+    .where(THIS)
+    .values(state="received", attempts=0, error="", due_at=inbox.c.received_at)
+)
 ATTEMPT = (
     update(inbox).where(THIS).values(attempts=inbox.c.attempts + 1).returning(inbox.c.attempts)
 )
@@ -52,20 +71,40 @@ IN_STATE = (
     .order_by(inbox.c.received_at)
     .limit(bindparam("most"))
 )
+DUE = (
+    select(inbox)
+    .where(inbox.c.state == "received", inbox.c.due_at <= bindparam("now"))
+    .order_by(inbox.c.received_at, inbox.c.event)
+    .limit(bindparam("most"))
+)
+LATER = (
+    update(inbox)
+    .where(inbox.c.chat == bindparam("this"), inbox.c.state == "received")
+    .values(due_at=bindparam("at"))
+)
 OLD = (
-    select(inbox.c.channel, inbox.c.bot, inbox.c.event)
+    select(inbox.c.channel, inbox.c.bot, inbox.c.event, inbox.c.doubles)
     .where(inbox.c.state == "handled", inbox.c.received_at < bindparam("before"))
     .limit(bindparam("most"))
 )
 CLEAR = delete(inbox).where(THIS)
+DOUBLES = select(func.sum(inbox.c.doubles))
 BY_STATE = select(inbox.c.state, func.count()).group_by(inbox.c.state)
 
 
-def accept(c: Connection, key: EventKey, chat: int | None, raw: str, now: datetime) -> bool:
+def accept(
+    c: Connection,
+    key: EventKey,
+    chat: int | None,
+    raw: str,
+    now: datetime,
+    due: datetime | None = None,
+) -> bool:
     """Take the event; False when it was taken before, which is counted.
 
     `raw` is kept until `handled`. Empty, it says that all the event brings about is in this same
-    transaction: the row then is handled at once and nothing is left to be dropped.
+    transaction: the row then is handled at once and nothing is left to be dropped. `due` is when
+    an event that is only kept for now is to be stepped.
     """
     row = {
         "channel": key.channel,
@@ -77,11 +116,11 @@ def accept(c: Connection, key: EventKey, chat: int | None, raw: str, now: dateti
         "attempts": 0,
         "raw": raw or None,
         "error": "",
+        "due_at": due,
+        "doubles": 0,
     }
-    fresh = c.execute(ACCEPT[c.dialect.name], row).rowcount == 1
-    if not fresh:
-        counters.bump(c, DUPLICATE)
-    return fresh
+    doubles: int = ACCEPT.scalar(c, row)
+    return doubles == 0
 
 
 def handled(c: Connection, key: EventKey) -> None:
@@ -110,6 +149,16 @@ def waiting(c: Connection, limit: int) -> tuple[Waiting, ...]:
     return _in_state(c, "received", limit)
 
 
+def due(c: Connection, now: datetime, limit: int) -> tuple[Waiting, ...]:
+    """Accepted, kept for later, and to be stepped by now, oldest first."""
+    return tuple(_waiting(row) for row in c.execute(DUE, {"now": now, "most": limit}))
+
+
+def later(c: Connection, chat: int, at: datetime) -> None:
+    """What waits of this chat waits until then."""
+    c.execute(LATER, {"this": chat, "at": at})
+
+
 def parked(c: Connection, limit: int) -> tuple[Waiting, ...]:
     """Put aside, oldest first."""
     return _in_state(c, "parked", limit)
@@ -117,13 +166,11 @@ def parked(c: Connection, limit: int) -> tuple[Waiting, ...]:
 
 def clear(c: Connection, before: datetime, limit: int) -> int:
     """Forget handled events received before that moment, at most `limit`; returns how many."""
-    rows = [
-        _this(EventKey(row.channel, row.bot, row.event))
-        for row in c.execute(OLD, {"before": before, "most": limit})
-    ]
+    rows = c.execute(OLD, {"before": before, "most": limit}).all()
     if rows:
-        c.execute(CLEAR, rows)
+        c.execute(CLEAR, [_this(EventKey(row.channel, row.bot, row.event)) for row in rows])
         counters.bump(c, CLEARED, len(rows))
+        counters.bump(c, DUPLICATE, sum(row.doubles for row in rows))
     return len(rows)
 
 
@@ -131,24 +178,26 @@ def counts(c: Connection) -> dict[str, int]:
     """`accepted`, `duplicate` and `parked` since the first day."""
     states: dict[str, int] = dict(c.execute(BY_STATE).all())
     told = counters.values(c, (DUPLICATE, CLEARED))
+    doubles: int = c.execute(DOUBLES).scalar() or 0
     return {
         "accepted": sum(states.values()) + told[CLEARED],
-        "duplicate": told[DUPLICATE],
+        "duplicate": doubles + told[DUPLICATE],
         "parked": states.get("parked", 0),
     }
 
 
 def _in_state(c: Connection, state: str, limit: int) -> tuple[Waiting, ...]:
-    return tuple(
-        Waiting(
-            EventKey(row.channel, row.bot, row.event),
-            row.chat,
-            row.received_at,
-            row.raw or "",
-            row.attempts,
-            row.error,
-        )
-        for row in c.execute(IN_STATE, {"wanted": state, "most": limit})
+    return tuple(_waiting(row) for row in c.execute(IN_STATE, {"wanted": state, "most": limit}))
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    return Waiting(
+        EventKey(row.channel, row.bot, row.event),
+        row.chat,
+        row.received_at,
+        row.raw or "",
+        row.attempts,
+        row.error,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
 
-from storage import inserts
+from storage.hot import Hot
 from storage.schema import message, outbox
 
 
@@ -37,7 +37,10 @@ class Said:
     id: int = 0
 
 
-LOG = insert(message)
+LOG = Hot(
+    insert(message).returning(message.c.id),
+    tuple(one.name for one in message.columns if one.name != "id"),
+)
 _ALL = select(message, outbox.c.message_id.label("sent_id")).join(
     outbox, outbox.c.id == message.c.outbox, isouter=True
 )
@@ -66,8 +69,10 @@ BIND = (
     update(message).where(message.c.id == bindparam("this")).values(ticket=bindparam("new_ticket"))
 )
 ABOUT = select(message.c.ticket).where(message.c.outbox == bindparam("this")).limit(1)
-CARD = select(func.max(message.c.id)).where(
-    message.c.chat == bindparam("this"), message.c.card == bindparam("named")
+CARD = Hot(
+    select(func.max(message.c.id)).where(
+        message.c.chat == bindparam("this"), message.c.card == bindparam("named")
+    )
 )
 
 
@@ -88,24 +93,31 @@ def log(c: Connection, said: Said) -> int:
         "attachment": said.attachment,
         "staff_name": said.staff_name,
     }
-    return inserts.add(c, LOG, row)
+    made: int = LOG.scalar(c, row)
+    return made
 
 
-def log_in(c: Connection, said: Said) -> int:
-    """Keep what the person said; an earlier one with the channel's same id was rewritten by it."""
+def log_in(c: Connection, said: Said, *, rewrites: bool = True) -> int:
+    """Keep what the person said; with `rewrites`, in place of the one of the same message id."""
     earlier = said.edited_from
-    if earlier is None and said.message_id:
+    if earlier is None and rewrites:
         found = by_message(c, said.chat, said.message_id)
         earlier = found.id if found else None
-    return log(c, replace(said, direction="in", edited_from=earlier))
+    return log(c, _as(said, "in", earlier))
 
 
 def log_out(c: Connection, said: Said) -> int:
     """Keep what we said; a card takes the place of the one before it."""
     earlier = said.edited_from
     if earlier is None and said.card:
-        earlier = c.execute(CARD, {"this": said.chat, "named": said.card}).scalar()
-    return log(c, replace(said, direction="out", edited_from=earlier))
+        earlier = CARD.scalar(c, {"this": said.chat, "named": said.card})
+    return log(c, _as(said, "out", earlier))
+
+
+def _as(said: Said, direction: str, earlier: int | None) -> Said:
+    if said.direction == direction and said.edited_from == earlier:
+        return said
+    return replace(said, direction=direction, edited_from=earlier)
 
 
 def bind(c: Connection, message: int, ticket: int) -> None:

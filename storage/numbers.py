@@ -4,12 +4,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
+from storage.hot import Hot
 from storage.inserts import on_conflict
 from storage.schema import service_number
 from storage.seal import keys_of
 
-FIND = select(service_number.c.id).where(service_number.c.mark == bindparam("m"))
-ADD = on_conflict(service_number, lambda insert: insert.on_conflict_do_nothing())
+FIND = Hot(select(service_number.c.id).where(service_number.c.mark == bindparam("m")))
+ADD = Hot(
+    on_conflict(service_number, lambda insert: insert.on_conflict_do_nothing()),
+    ("mark", "number", "created_at"),
+)
 
 
 def mark(c: Connection, number: str) -> str:
@@ -19,7 +23,7 @@ def mark(c: Connection, number: str) -> str:
 
 def find(c: Connection, number: str) -> int | None:
     """The id of a number, None if nobody ever named it."""
-    found: int | None = c.execute(FIND, {"m": mark(c, number)}).scalar()
+    found: int | None = FIND.scalar(c, {"m": mark(c, number)})
     return found
 
 
@@ -29,6 +33,6 @@ def known(c: Connection, number: str, now: datetime) -> int:
     if found is not None:
         return found
     row = {"mark": mark(c, number), "number": number, "created_at": now}
-    c.execute(ADD[c.dialect.name], row)
-    made: int = c.execute(FIND, {"m": row["mark"]}).scalar_one()
+    ADD.run(c, row)
+    made: int = FIND.scalar(c, {"m": row["mark"]})
     return made

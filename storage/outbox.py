@@ -1,33 +1,38 @@
 """What is owed to chats: rows that are the channel's own requests, in order within each chat.
 
-A chat that is owed something has one row in `chat_queue`: when it is next to be served, how
-urgent its most urgent row is, and who serves it now. A row's state goes pending -> sending ->
-sent, or back to pending, to unknown (it may have arrived, and is sent again), failed, superseded.
+A chat that was ever owed something has one row in `chat_queue`, its line: when it is next to be
+served, how urgent its most urgent row is, who serves it now, how fast it may be served. A row's
+state goes pending -> sending -> sent, or back to pending, to unknown (it may have arrived, and is
+sent again), failed, superseded.
+
+A row may be born as `sending`: who posts it for a line that owes nothing holds it from the start,
+and sends it right after the commit without asking the queue.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     Connection,
-    RowMapping,
+    Table,
     bindparam,
-    case,
     func,
     insert,
-    null,
-    or_,
     select,
+    text,
     update,
 )
 
 from dialogs.model import Address, Json
-from storage.inserts import Insert, add, on_conflict
-from storage.schema import OWED, chat, chat_queue, outbox
+from storage.hot import Hot, Row
+from storage.schema import DUE, OWED, chat, chat_queue, outbox
 
 ANSWER, NOTICE, BROADCAST = 0, 1, 2
 LEASE = timedelta(seconds=5)
+BURST = 3  # messages that a chat may get at once before its spacing counts
+AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # due since long ago
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +54,21 @@ class NewRow:
     notice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The right to send a row as soon as it is posted, to this address, by this owner."""
+
+    owner: str
+    until: datetime
+    address: Address
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
     """A row on its way, held under `fence`; `target` is the message id that an edit changes.
 
-    `attempts` counts this one. `plain`: it was already made simpler once.
+    `attempts` counts this one. `plain`: it was already made simpler once. `free` is when the
+    chat may get its next message by its pace.
     """
 
     id: int
@@ -70,11 +85,71 @@ class Claimed:
     plain: bool
     priority: int
     notice: str
+    created_at: datetime
+    free: datetime
 
 
-LAST = select(func.max(outbox.c.seq)).where(outbox.c.chat == bindparam("this"))
-INSERT = insert(outbox)
-SUPERSEDE = (
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The ids of the new rows; `taken` is the one among them that is held already."""
+
+    ids: tuple[int, ...] = ()
+    taken: Claimed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A chat's line as it stands; `last` is the newest row's place in it."""
+
+    last: int
+    known: bool = False
+    priority: int = ANSWER
+    due: datetime | None = None
+    parked: bool = False
+    rest_until: datetime | None = None
+    lease_until: datetime | None = None
+    fence: int = 0
+    paced: datetime | None = None
+
+    def free(self, now: datetime, spacing: float) -> datetime:
+        """When its pace and its pause let the next message go."""
+        paced = spread(self.paced, spacing) if self.paced else now
+        return max(now, paced, self.rest_until or now)
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is owed and nobody serves it."""
+        return self.due is None and not self.parked and self.lease_until is None
+
+
+def spread(paced: datetime, spacing: float) -> datetime:
+    """The moment from which a message may go, for a chat paced so far (GCRA, ITU-T I.371)."""
+    return paced - timedelta(seconds=spacing * (BURST - 1))
+
+
+def _columns(table: Table, *names: str) -> tuple[str, ...]:
+    return names or tuple(one.name for one in table.columns if one.name != "id")
+
+
+_PLACE = (
+    chat_queue.c.chat.is_not(None).label("known"),
+    chat_queue.c.priority,
+    chat_queue.c.due,
+    chat_queue.c.parked,
+    chat_queue.c.rest_until,
+    chat_queue.c.lease_until,
+    chat_queue.c.fence,
+    chat_queue.c.paced,
+)
+_LAST = select(func.max(outbox.c.seq)).where(outbox.c.chat == chat.c.id).scalar_subquery()
+PLACE = Hot(
+    select(_LAST.label("last"), *_PLACE)
+    .select_from(chat.outerjoin(chat_queue, chat_queue.c.chat == chat.c.id))
+    .where(chat.c.id == bindparam("this"))
+    .with_for_update(of=chat, key_share=True)
+)
+ROW = Hot(insert(outbox).returning(outbox.c.id), _columns(outbox))
+SUPERSEDE = Hot(
     update(outbox)
     .where(
         outbox.c.chat == bindparam("this"),
@@ -85,22 +160,19 @@ SUPERSEDE = (
     )
     .values(state="superseded")
 )
-
-
-def _sooner(insert: Insert) -> Insert:
-    """A chat in line already moves up, but never out of a pause or a parking place."""
-    new = insert.excluded
-    rest = case((chat_queue.c.rest_until > new.due, chat_queue.c.rest_until), else_=new.due)
-    due = case((chat_queue.c.due.is_(None), null()), (rest < chat_queue.c.due, rest))
-    urgent = case((new.priority < chat_queue.c.priority, new.priority))
-    values = {
-        "priority": func.coalesce(urgent, chat_queue.c.priority),
-        "due": func.coalesce(due, chat_queue.c.due),
-    }
-    return insert.on_conflict_do_update(index_elements=["chat"], set_=values)
-
-
-QUEUE = on_conflict(chat_queue, _sooner)
+TARGET = Hot(select(outbox.c.message_id).where(outbox.c.id == bindparam("this")))
+_HOME = select(chat.c.channel).where(chat.c.id == bindparam("this")).scalar_subquery()
+_SET = {
+    name: bindparam(f"new_{name}")
+    for name in ("priority", "due", "lease_until", "owner", "fence", "spacing", "paced")
+}
+JOIN = Hot(insert(chat_queue).values(chat=bindparam("this"), channel=_HOME, parked=False, **_SET))
+STAND = Hot(update(chat_queue).where(chat_queue.c.chat == bindparam("this")).values(**_SET))
+WAKE = Hot(
+    update(chat_queue)
+    .where(chat_queue.c.chat == bindparam("this"))
+    .values({name: _SET[name] for name in ("priority", "due", "spacing")})
+)
 
 _inner = outbox.alias("inner_row")
 _edited = outbox.alias("edited")
@@ -112,12 +184,18 @@ _HEAD = (
     .correlate(chat_queue)
     .scalar_subquery()
 )
-# Wrapped, so that no planner starts from all chats of the channel instead of the queue.
-_CHANNEL = func.coalesce(chat.c.channel, "")
-HEADS = (
+_SHOWN = (
+    "id", "chat", "method", "body", "file", "card", "edits", "attempts", "plain", "priority",
+    "notice", "created_at",
+)  # fmt: skip
+# Wrapped, so that the planner walks the queue in its order instead of sorting all that is due.
+_DUE = func.coalesce(chat_queue.c.due, chat_queue.c.due)
+HEADS = Hot(
     select(
-        outbox,
-        chat_queue.c.fence.label("old_fence"),
+        *(outbox.c[name] for name in _SHOWN),
+        chat_queue.c.fence,
+        chat_queue.c.spacing,
+        chat_queue.c.paced,
         chat.c.channel,
         chat.c.bot,
         chat.c.address,
@@ -127,45 +205,55 @@ HEADS = (
     .join(chat, chat.c.id == chat_queue.c.chat)
     .join(outbox, outbox.c.id == _HEAD)
     .outerjoin(_edited, _edited.c.id == outbox.c.edits)
-    .where(
-        chat_queue.c.due <= bindparam("now"),
-        or_(chat_queue.c.lease_until.is_(None), chat_queue.c.lease_until <= bindparam("now")),
-        _CHANNEL.in_(bindparam("channels", expanding=True)),
-    )
-    .order_by(chat_queue.c.priority, chat_queue.c.due, chat_queue.c.chat)
+    .where(chat_queue.c.channel == bindparam("served"), DUE, _DUE <= bindparam("now"))
+    .order_by(chat_queue.c.priority, chat_queue.c.due)
     .limit(bindparam("most"))
-    .with_for_update(of=chat_queue, skip_locked=True)
+    .with_for_update(of=[chat_queue, chat], skip_locked=True, key_share=True)
 )
-TAKE_CHAT = (
+TAKE_CHAT = Hot(
     update(chat_queue)
     .where(chat_queue.c.chat == bindparam("this"))
-    .values(lease_until=bindparam("until"), owner=bindparam("who"), fence=bindparam("new_fence"))
+    .values(
+        lease_until=bindparam("until"),
+        due=bindparam("until"),
+        owner=bindparam("who"),
+        fence=bindparam("new_fence"),
+        paced=bindparam("new_paced"),
+    )
 )
-TAKE_ROW = (
+TAKE_ROW = Hot(
     update(outbox)
     .where(outbox.c.id == bindparam("this"))
     .values(state="sending", attempts=outbox.c.attempts + 1, fence=bindparam("new_fence"))
 )
-RENEW = (
+RENEW = Hot(
     update(chat_queue)
-    .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.fence == bindparam("held"))
-    .values(lease_until=bindparam("until"))
+    .where(
+        chat_queue.c.chat == bindparam("this"),
+        chat_queue.c.fence == bindparam("held"),
+        chat_queue.c.lease_until.is_not(None),
+    )
+    .values(lease_until=bindparam("until"), due=bindparam("until"))
 )
 LAPSE_ROWS = update(outbox).where(OWED, outbox.c.state == "sending").values(state="unknown")
-LAPSE_CHATS = update(chat_queue).values(lease_until=None, owner="")
-_ready = case(
-    (chat_queue.c.lease_until > chat_queue.c.due, chat_queue.c.lease_until),
-    else_=chat_queue.c.due,
+LAPSE_CHATS = (
+    update(chat_queue)
+    .where(chat_queue.c.lease_until.is_not(None))
+    .values(lease_until=None, owner="", due=bindparam("at_once"))
 )
-NEXT_DUE = select(func.min(_ready, type_=chat_queue.c.due.type))
+NEXT_DUE = Hot(
+    select(func.min(chat_queue.c.due, type_=chat_queue.c.due.type)).where(
+        chat_queue.c.channel == bindparam("served"), DUE
+    )
+)
 OWED_TO = select(func.count()).select_from(outbox).where(outbox.c.chat == bindparam("this"), OWED)
-CARD = (
+CARD = Hot(
     select(outbox.c.id)
     .where(
         outbox.c.chat == bindparam("this"),
         outbox.c.card == bindparam("named"),
         outbox.c.edits.is_(None),
-        outbox.c.state.not_in(["failed", "superseded"]),
+        text("state NOT IN ('failed', 'superseded')"),
     )
     .order_by(outbox.c.seq.desc())
     .limit(1)
@@ -173,63 +261,189 @@ CARD = (
 BY_STATE = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 
 
-def post(c: Connection, chat_id: int, rows: Sequence[NewRow], now: datetime) -> list[int]:
-    """Owe these to the chat, behind what it is owed already; returns the rows' ids.
+def post(
+    c: Connection,
+    chat_id: int,
+    rows: Sequence[NewRow],
+    now: datetime,
+    *,
+    spacing: float = 0,
+    hold: Hold | None = None,
+) -> Posted:
+    """Owe these to the chat, behind what it is owed already.
 
-    An edit that is still waiting is superseded by a newer edit of the same card.
+    An edit that is still waiting is superseded by a newer edit of the same card. `spacing` is how
+    many seconds apart the chat's messages are to go, but for a burst of three. With a `hold` the
+    first row is taken at once, if the chat is owed nothing else and its pace allows.
     """
-    last = c.execute(LAST, {"this": chat_id}).scalar() or 0
-    ids: list[int] = []
-    for seq, row in enumerate(rows, start=last + 1):
-        if row.edits is not None and row.card:
-            c.execute(SUPERSEDE, {"this": chat_id, "named": row.card})
-        values = {**_new(row, now), "chat": chat_id, "seq": seq}
-        ids.append(add(c, INSERT, values))
-    if rows:
-        queued = {
-            "chat": chat_id,
-            "priority": min(row.priority for row in rows),
-            "due": min(row.not_before or now for row in rows),
-            "owner": "",
-            "fence": 0,
-        }
-        c.execute(QUEUE[c.dialect.name], queued)
-    return ids
+    if not rows:
+        return Posted()
+    line = _line(c, chat_id)
+    if hold is not None and not _at_once(line, rows[0], now, spacing):
+        hold = None
+    ids = tuple(_add(c, chat_id, line, place, row, now, hold) for place, row in enumerate(rows))
+    ready = min(row.not_before or now for row in rows)
+    urgent = min(row.priority for row in rows)
+    if hold is None:
+        _stand(c, chat_id, line, urgent, max(ready, line.free(now, spacing)), spacing)
+        return Posted(ids)
+    return Posted(ids, _taken(c, chat_id, line, rows[0], ids[0], urgent, now, spacing, hold))
 
 
-def claim(
-    c: Connection, channels: Collection[str], now: datetime, owner: str, limit: int
-) -> list[Claimed]:
+def _line(c: Connection, chat_id: int) -> Line:
+    found = PLACE.first(c, {"this": chat_id})
+    if found is None:
+        raise LookupError(f"there is no chat {chat_id}")
+    last, known, *place = found
+    return Line(last or 0, True, *place) if known else Line(last or 0)
+
+
+def _at_once(line: Line, first: NewRow, now: datetime, spacing: float) -> bool:
+    later = first.not_before is not None and first.not_before > now
+    return line.idle and not later and line.free(now, spacing) <= now
+
+
+def _add(
+    c: Connection,
+    chat_id: int,
+    line: Line,
+    place: int,
+    row: NewRow,
+    now: datetime,
+    hold: Hold | None,
+) -> int:
+    if row.edits is not None and row.card:
+        SUPERSEDE.run(c, {"this": chat_id, "named": row.card})
+    held = hold is not None and place == 0
+    values = {
+        "chat": chat_id,
+        "seq": line.last + 1 + place,
+        "priority": row.priority,
+        "method": row.method,
+        "body": row.body,
+        "file": row.file,
+        "card": row.card,
+        "edits": row.edits,
+        "not_before": row.not_before or now,
+        "state": "sending" if held else "pending",
+        "attempts": 1 if held else 0,
+        "fence": line.fence + 1 if held else 0,
+        "plain": False,
+        "message_id": "",
+        "error": "",
+        "created_at": now,
+        "sent_at": None,
+        "notice": row.notice,
+    }
+    made: int = ROW.scalar(c, values)
+    return made
+
+
+def _stand(
+    c: Connection, chat_id: int, line: Line, urgent: int, due: datetime, spacing: float
+) -> None:
+    """A line owed to already moves up, but never out of a pause, a lease or a parking place."""
+    if line.due is not None:
+        urgent, due = min(urgent, line.priority), min(due, line.due)
+    values = {"this": chat_id, "new_priority": urgent, "new_due": due, "new_spacing": spacing}
+    if not line.known:
+        fresh = {"new_lease_until": None, "new_owner": "", "new_fence": 0, "new_paced": None}
+        JOIN.run(c, {**values, **fresh})
+    elif line.lease_until is not None or line.parked:
+        WAKE.run(c, {**values, "new_due": line.due})
+    else:
+        WAKE.run(c, values)
+
+
+def _taken(
+    c: Connection,
+    chat_id: int,
+    line: Line,
+    row: NewRow,
+    row_id: int,
+    urgent: int,
+    now: datetime,
+    spacing: float,
+    hold: Hold,
+) -> Claimed:
+    paced = _paced(line.paced, spacing, now)
+    values = {
+        "this": chat_id,
+        "new_priority": urgent,
+        "new_due": hold.until,
+        "new_lease_until": hold.until,
+        "new_owner": hold.owner,
+        "new_fence": line.fence + 1,
+        "new_spacing": spacing,
+        "new_paced": paced,
+    }
+    (STAND if line.known else JOIN).run(c, values)
+    target = TARGET.scalar(c, {"this": row.edits}) if row.edits is not None else ""
+    return Claimed(
+        id=row_id,
+        chat=chat_id,
+        fence=line.fence + 1,
+        address=hold.address,
+        method=row.method,
+        body=row.body,
+        file=row.file,
+        card=row.card,
+        edits=row.edits is not None,
+        target=target or "",
+        attempts=1,
+        plain=False,
+        priority=row.priority,
+        notice=row.notice,
+        created_at=now,
+        free=spread(paced, spacing) if paced else now,
+    )
+
+
+def _paced(paced: datetime | None, spacing: float, now: datetime) -> datetime | None:
+    """How far the chat's messages are spread once one more has gone."""
+    if not spacing:
+        return None
+    return max(paced or now, now) + timedelta(seconds=spacing)
+
+
+def claim(c: Connection, channel: str, now: datetime, owner: str, limit: int) -> list[Claimed]:
     """Take the next row of each of at most `limit` chats, the most urgent chats first.
 
-    Only chats of these channels. The chat is leased for 5 s, then anybody may take it again.
+    Only chats of this channel. The chat is leased for 5 s, then anybody may take it again.
     """
-    wanted = {"channels": list(channels), "now": now, "most": limit}
-    taken = [_claimed(row) for row in c.execute(HEADS, wanted).mappings()]
+    found = HEADS.all(c, {"served": channel, "now": now, "most": limit})
+    taken = [_claimed(row, now) for row in found]
     if taken:
-        lease = {"until": now + LEASE, "who": owner}
-        c.execute(TAKE_CHAT, [{**lease, "this": one.chat, "new_fence": one.fence} for one in taken])
-        c.execute(TAKE_ROW, [{"this": one.id, "new_fence": one.fence} for one in taken])
-    return taken
+        until = now + LEASE
+        TAKE_CHAT.many(
+            c,
+            [
+                {"this": row.chat, "until": until, "who": owner, "new_fence": row.fence,
+                 "new_paced": paced}
+                for row, paced in taken
+            ],
+        )  # fmt: skip
+        TAKE_ROW.many(c, [{"this": row.id, "new_fence": row.fence} for row, _ in taken])
+    return [row for row, _ in taken]
 
 
-def renew(c: Connection, held: Sequence[Claimed], now: datetime) -> None:
+def renew(c: Connection, held: Collection[Claimed], now: datetime) -> None:
     """Hold these for another 5 s: they are still being sent."""
     rows = [{"this": one.chat, "held": one.fence, "until": now + LEASE} for one in held]
     if rows:
-        c.execute(RENEW, rows)
+        RENEW.many(c, rows)
 
 
 def lapse(c: Connection) -> None:
     """Nobody is sending: what was on its way may have arrived, and every chat is free again."""
     c.execute(LAPSE_ROWS)
-    c.execute(LAPSE_CHATS)
+    c.execute(LAPSE_CHATS, {"at_once": AT_ONCE})
 
 
-def next_due(c: Connection) -> datetime | None:
-    """When a chat is next to be served, None when nothing is owed to anybody."""
-    found: datetime | None = c.execute(NEXT_DUE).scalar()
-    return found
+def next_due(c: Connection, channels: Collection[str]) -> datetime | None:
+    """When a chat of these channels is next to be looked at, None when none is owed anything."""
+    found = (NEXT_DUE.scalar(c, {"served": one}) for one in channels)
+    return min((one for one in found if one is not None), default=None)
 
 
 def owed_to(c: Connection, chat_id: int) -> int:
@@ -240,44 +454,22 @@ def owed_to(c: Connection, chat_id: int) -> int:
 
 def card(c: Connection, chat_id: int, name: str) -> int | None:
     """The row that brought the newest message of this name, which an edit may change."""
-    found: int | None = c.execute(CARD, {"this": chat_id, "named": name}).scalar()
+    found: int | None = CARD.scalar(c, {"this": chat_id, "named": name})
     return found
 
 
-def _new(row: NewRow, now: datetime) -> dict[str, object]:
-    return {
-        "priority": row.priority,
-        "method": row.method,
-        "body": dict(row.body),
-        "file": None if row.file is None else dict(row.file),
-        "card": row.card,
-        "edits": row.edits,
-        "not_before": row.not_before or now,
-        "state": "pending",
-        "attempts": 0,
-        "fence": 0,
-        "plain": False,
-        "message_id": "",
-        "error": "",
-        "created_at": now,
-        "notice": row.notice,
-    }
-
-
-def _claimed(row: RowMapping) -> Claimed:
-    return Claimed(
-        id=row["id"],
-        chat=row["chat"],
-        fence=row["old_fence"] + 1,
-        address=Address(row["channel"], row["bot"], row["address"]),
-        method=row["method"],
-        body=row["body"],
-        file=row["file"],
-        card=row["card"],
-        edits=row["edits"] is not None,
-        target=row["target"] or "",
-        attempts=row["attempts"] + 1,
-        plain=row["plain"],
-        priority=row["priority"],
-        notice=row["notice"],
+def _claimed(row: Row, now: datetime) -> tuple[Claimed, datetime | None]:
+    """The row, and how far its chat is spread once it has gone."""
+    *shown, fence, spacing, paced, channel, bot, address, target = row
+    told: dict[str, Any] = dict(zip(_SHOWN, shown, strict=True))
+    spread_to = _paced(paced, spacing, now)
+    told["edits"] = told["edits"] is not None
+    told["attempts"] += 1
+    claimed = Claimed(
+        **told,
+        fence=fence + 1,
+        address=Address(channel, bot, address),
+        target=target or "",
+        free=spread(spread_to, spacing) if spread_to else now,
     )
+    return claimed, spread_to

@@ -3,14 +3,15 @@
 Every function returns False, and changes nothing, when the row was taken by somebody else since.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, select, update
 
 from dialogs.model import Json
 from storage import chats, counters
+from storage.hot import Hot
 from storage.outbox import BY_STATE, Claimed
 from storage.schema import OWED, chat_queue, message, outbox
 
@@ -30,13 +31,13 @@ _HELD = (
     outbox.c.fence == bindparam("held"),
     outbox.c.state == "sending",
 )
-SENT = (
+SENT = Hot(
     update(outbox)
     .where(*_HELD)
     .values(state="sent", message_id=bindparam("new_message"), sent_at=bindparam("at"), error="")
 )
-PUT = update(outbox).where(*_HELD).values(state=bindparam("new"), error=bindparam("why"))
-SIMPLIFY = (
+PUT = Hot(update(outbox).where(*_HELD).values(state=bindparam("new"), error=bindparam("why")))
+SIMPLIFY = Hot(
     update(outbox)
     .where(*_HELD)
     .values(
@@ -47,22 +48,31 @@ SIMPLIFY = (
         error=bindparam("why"),
     )
 )
-LEFT = select(
-    func.min(outbox.c.priority),
-    func.min(outbox.c.not_before, type_=outbox.c.not_before.type),
-).where(outbox.c.chat == bindparam("this"), OWED)
-NEXT = (
+_OWED_HERE = (outbox.c.chat == chat_queue.c.chat, OWED)
+_READY = func.min(outbox.c.not_before, type_=outbox.c.not_before.type)
+_DUE = (
+    select(case((bindparam("free") > _READY, bindparam("free")), else_=_READY))
+    .where(*_OWED_HERE)
+    .scalar_subquery()
+)
+_URGENT = select(func.min(outbox.c.priority)).where(*_OWED_HERE).scalar_subquery()
+# The line goes back to the queue for what is left, or rests when nothing is.
+FREE = Hot(
     update(chat_queue)
-    .where(chat_queue.c.chat == bindparam("this"))
+    .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.fence == bindparam("held"))
     .values(
-        priority=bindparam("new_priority"),
-        due=bindparam("new_due"),
+        priority=func.coalesce(_URGENT, chat_queue.c.priority),
+        due=_DUE,
         rest_until=bindparam("rest"),
         lease_until=None,
         owner="",
     )
 )
-EMPTY = delete(chat_queue).where(chat_queue.c.chat == bindparam("this"))
+PARK = Hot(
+    update(chat_queue)
+    .where(chat_queue.c.chat == bindparam("this"))
+    .values(parked=True, due=None, rest_until=None, lease_until=None, owner="")
+)
 OLD = (
     select(outbox.c.id, outbox.c.message_id, outbox.c.state)
     .where(outbox.c.state.in_(["sent", "superseded"]), outbox.c.created_at < bindparam("before"))
@@ -76,10 +86,16 @@ REMEMBER = (
 CLEAR = delete(outbox).where(outbox.c.id == bindparam("this"))
 
 
+def sent_all(c: Connection, ended: Sequence[tuple[Claimed, str]], now: datetime) -> None:
+    """They arrived, each with the channel's id of it; rows that others took since stay theirs."""
+    SENT.many(c, [{**_held(row), "new_message": message, "at": now} for row, message in ended])
+    FREE.many(c, [_free(row, now, None) for row, _ in ended])
+
+
 def sent(c: Connection, row: Claimed, message_id: str, now: datetime) -> bool:
     """It arrived; `message_id` is the channel's id of it."""
-    kept = c.execute(SENT, {**_held(row), "new_message": message_id, "at": now}).rowcount == 1
-    return kept and _go_on(c, row.chat, now, None)
+    kept = SENT.run(c, {**_held(row), "new_message": message_id, "at": now}) == 1
+    return kept and _go_on(c, row, now, None)
 
 
 def later(c: Connection, row: Claimed, after: float, reason: str, now: datetime) -> bool:
@@ -102,10 +118,9 @@ def refused(
 ) -> bool:
     """It will never be taken as it is: tried once more in a simpler form, if there is one."""
     if simpler is None or row.plain:
-        return _again(c, row, "failed", reason) and _go_on(c, row.chat, now, None)
+        return _again(c, row, "failed", reason) and _go_on(c, row, now, None)
     new = {"new_method": simpler.method, "new_body": dict(simpler.body), "why": reason}
-    kept = c.execute(SIMPLIFY, {**_held(row), **new}).rowcount == 1
-    return kept and _go_on(c, row.chat, now, None)
+    return SIMPLIFY.run(c, {**_held(row), **new}) == 1 and _go_on(c, row, now, None)
 
 
 def moved(c: Connection, row: Claimed, to: str, now: datetime) -> bool:
@@ -114,7 +129,7 @@ def moved(c: Connection, row: Claimed, to: str, now: datetime) -> bool:
         return False
     if not chats.move(c, row.chat, to):  # another chat of ours is there already
         return _park(c, row, now)
-    return _go_on(c, row.chat, now, None)
+    return _go_on(c, row, now, None)
 
 
 def clear(c: Connection, before: datetime, limit: int) -> int:
@@ -147,28 +162,26 @@ def _held(row: Claimed) -> dict[str, int]:
 
 
 def _again(c: Connection, row: Claimed, state: str, reason: str) -> bool:
-    return c.execute(PUT, {**_held(row), "new": state, "why": reason}).rowcount == 1
+    return PUT.run(c, {**_held(row), "new": state, "why": reason}) == 1
 
 
 def _park(c: Connection, row: Claimed, now: datetime) -> bool:
     """Serve the chat no more until it can be reached again; always True."""
     chats.reachable(c, row.chat, False, now)
-    parked = {"new_priority": row.priority, "new_due": None, "rest": None}
-    c.execute(NEXT, {**parked, "this": row.chat})
+    PARK.run(c, {"this": row.chat})
     return True
 
 
 def _rest(c: Connection, row: Claimed, after: float, now: datetime) -> bool:
-    return _go_on(c, row.chat, now, now + timedelta(seconds=after))
+    return _go_on(c, row, now, now + timedelta(seconds=after))
 
 
-def _go_on(c: Connection, chat: int, now: datetime, rest: datetime | None) -> bool:
-    """Give the chat back to the queue for what is left, or take it out; always True."""
-    priority, ready = c.execute(LEFT, {"this": chat}).one()
-    if priority is None:
-        c.execute(EMPTY, {"this": chat})
-        return True
-    due = max(ready, rest or now)
-    values = {"new_priority": priority, "new_due": due, "rest": rest}
-    c.execute(NEXT, {**values, "this": chat})
+def _go_on(c: Connection, row: Claimed, now: datetime, rest: datetime | None) -> bool:
+    """Give the chat back to the queue for what is left; always True."""
+    FREE.run(c, _free(row, now, rest))
     return True
+
+
+def _free(row: Claimed, now: datetime, rest: datetime | None) -> dict[str, object]:
+    free = max(now, row.free, rest or now)
+    return {"this": row.chat, "held": row.fence, "free": free, "rest": rest}

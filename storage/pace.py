@@ -4,10 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from storage.hot import Hot
 from storage.schema import message
 
 _HERE = message.c.chat == bindparam("this")
-LAST_IN = select(func.max(message.c.id)).where(_HERE, message.c.direction == "in")
+LAST_IN = Hot(select(func.max(message.c.id)).where(_HERE, message.c.direction == "in"))
 AT = select(message.c.at).where(message.c.id == bindparam("id"))
 SINCE = (
     select(func.count())
@@ -18,7 +19,7 @@ SINCE = (
 
 def wrote(c: Connection, chat: int) -> datetime | None:
     """When the person of this chat last wrote to us; None if never."""
-    last = c.execute(LAST_IN, {"this": chat}).scalar()
+    last = LAST_IN.scalar(c, {"this": chat})
     if last is None:
         return None
     at: datetime = c.execute(AT, {"id": last}).scalar_one()
@@ -27,6 +28,6 @@ def wrote(c: Connection, chat: int) -> datetime | None:
 
 def said_since(c: Connection, chat: int) -> int:
     """How many messages of ours the chat got since the person last wrote."""
-    last = c.execute(LAST_IN, {"this": chat}).scalar()
+    last = LAST_IN.scalar(c, {"this": chat})
     count: int = c.execute(SINCE, {"this": chat, "after": last or 0}).scalar_one()
     return count

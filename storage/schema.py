@@ -38,6 +38,7 @@ metadata = MetaData(
 )
 
 DUE = text("due IS NOT NULL")
+OPEN_TASK = text("done_at IS NULL")
 WAITING = text("state = 'received'")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
@@ -409,8 +410,8 @@ task = Table(
     _has("created_at", Moment),
     _may("done_at", Moment),
     _to("by", "staff", null=True),
-    Index("ix_task_open", "kind", "due_at", sqlite_where=text("done_at IS NULL"),
-          postgresql_where=text("done_at IS NULL")),
+    Index("ix_task_open", "kind", "due_at", sqlite_where=OPEN_TASK,
+          postgresql_where=OPEN_TASK),
     Index(None, "ticket"),
     Index(None, "chat"),
 )  # fmt: skip

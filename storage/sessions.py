@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, func, insert, select, type_coerce, update
 
 from dialogs.model import Session
 from storage import codec
 from storage.errors import KeyFileError, SessionMoved, Unreadable
+from storage.hot import Hot
 from storage.schema import session
-from storage.seal import as_json, from_json
+from storage.seal import from_json, json_bytes, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,19 @@ class Loaded:
     readable: bool = True
 
 
-LOAD = select(session.c.body, session.c.version).where(session.c.chat == bindparam("this"))
-VERSION = select(session.c.version).where(session.c.chat == bindparam("this"))
-BEGIN = insert(session)
-KEEP = (
+# The body as it is kept: one that cannot be opened is told apart from a database that cannot.
+BODY = type_coerce(session.c.body, Text).label("body")
+LOAD = Hot(select(BODY, session.c.version).where(session.c.chat == bindparam("this")))
+_KEPT = {
+    "body": bindparam("new_body", type_=Text),
+    "active": bindparam("new_active"),
+    "due_at": bindparam("new_due"),
+}
+BEGIN = Hot(insert(session).values(chat=bindparam("this"), version=1, **_KEPT))
+KEEP = Hot(
     update(session)
     .where(session.c.chat == bindparam("this"), session.c.version == bindparam("expected"))
-    .values(
-        version=session.c.version + 1,
-        body=bindparam("new_body"),
-        active=bindparam("new_active"),
-        due_at=bindparam("new_due"),
-    )
+    .values(version=session.c.version + 1, **_KEPT)
 )
 DUE = (
     select(session.c.chat)
@@ -49,27 +51,26 @@ ACTIVE = select(func.count()).select_from(session).where(session.c.active)
 
 def load(c: Connection, chat: int) -> Loaded:
     """The chat's session; an empty one of version 0 if it never had one."""
+    found = LOAD.first(c, {"this": chat})
+    return Loaded(Session()) if found is None else opened(c, *found)
+
+
+def opened(c: Connection, body: str, version: int) -> Loaded:
+    """The session of a row as it is kept."""
     try:
-        row = c.execute(LOAD, {"this": chat}).first()
-        if row is None:
-            return Loaded(Session())
-        return Loaded(codec.load(Session, from_json(row.body)), row.version)
+        told = codec.load(Session, from_json(keys_of(c).open_bytes(body)))
     except (KeyFileError, Unreadable, ValueError):
-        version = c.execute(VERSION, {"this": chat}).scalar_one()
         return Loaded(Session(), version, readable=False)
+    return Loaded(told, version)
 
 
 def keep(c: Connection, chat: int, kept: Session, expected: int) -> None:
     """Keep the session loaded at version `expected`; SessionMoved if it is no longer that."""
-    body = as_json(codec.dump(kept))
-    active = bool(kept.stack)
+    body = keys_of(c).seal_bytes(json_bytes(kept))
+    row = {"this": chat, "new_body": body, "new_active": bool(kept.stack), "new_due": kept.due}
     if expected == 0:
-        row = {"chat": chat, "version": 1, "body": body, "active": active, "due_at": kept.due}
-        c.execute(BEGIN, row)
-        return
-    row = {"this": chat, "expected": expected, "new_body": body}
-    kept_rows = c.execute(KEEP, {**row, "new_active": active, "new_due": kept.due}).rowcount
-    if kept_rows != 1:
+        BEGIN.run(c, row)
+    elif KEEP.run(c, {**row, "expected": expected}) != 1:
         raise SessionMoved(f"the session of chat {chat} is no longer at version {expected}")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from dialogs.tickets.ticket import Role, Task
-from storage import inserts
+from storage.hot import Hot
 from storage.schema import task
 
 OPEN = task.c.done_at.is_(None)
@@ -26,7 +26,10 @@ class Todo:
     by: int | None = None
 
 
-ADD = insert(task)
+ADD = Hot(
+    insert(task).returning(task.c.id),
+    ("kind", "role", "ticket", "chat", "due_at", "words", "created_at"),
+)
 LIST = select(task).where(OPEN).order_by(task.c.due_at, task.c.id).limit(bindparam("most"))
 OF_KINDS = (
     select(task)
@@ -36,8 +39,10 @@ OF_KINDS = (
 )
 ONE = select(task).where(task.c.id == bindparam("this"))
 OF_TICKET = select(task).where(task.c.ticket == bindparam("this")).order_by(task.c.id)
-OF_CHAT = select(func.min(task.c.id)).where(
-    OPEN, task.c.chat == bindparam("this"), task.c.kind == bindparam("wanted")
+OF_CHAT = Hot(
+    select(func.min(task.c.id)).where(
+        OPEN, task.c.chat == bindparam("this"), task.c.kind == bindparam("wanted")
+    )
 )
 BEFORE = (
     select(func.count())
@@ -77,7 +82,8 @@ def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: dat
         "words": new.words,
         "created_at": now,
     }
-    return inserts.add(c, ADD, row)
+    made: int = ADD.scalar(c, row)
+    return made
 
 
 def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
@@ -104,7 +110,7 @@ def of_ticket(c: Connection, ticket: int) -> tuple[Todo, ...]:
 
 def place(c: Connection, chat: int, kind: str) -> int | None:
     """How many open tasks of this kind come before the chat's own; None if it has none."""
-    mine = c.execute(OF_CHAT, {"this": chat, "wanted": kind}).scalar()
+    mine = OF_CHAT.scalar(c, {"this": chat, "wanted": kind})
     if mine is None:
         return None
     ahead: int = c.execute(BEFORE, {"wanted": kind, "mine": mine}).scalar_one()

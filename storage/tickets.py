@@ -7,13 +7,30 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from dialogs.tickets.numbers import ticket_number
 from dialogs.tickets.ticket import ENDED, Entry, Ticket
 from storage import counters, numbers, ticket_rows
+from storage.hot import Hot
 from storage.schema import clock, score, ticket
 from storage.schema import timeline as lines
+
+
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(one.name for one in table.columns)
+
 
 THIS = ticket.c.id == bindparam("this")
 MANY = select(ticket).where(ticket.c.id.in_(bindparam("ids", expanding=True)))
@@ -27,26 +44,32 @@ SCORES = (
     .where(score.c.ticket.in_(bindparam("ids", expanding=True)))
     .order_by(score.c.ticket, score.c.seq)
 )
+ONE = Hot(select(ticket).where(THIS))
+CLOCKS_OF = Hot(select(clock).where(clock.c.ticket == bindparam("this")).order_by(clock.c.seq))
+SCORES_OF = Hot(select(score).where(score.c.ticket == bindparam("this")).order_by(score.c.seq))
 BY_NUMBER = select(ticket.c.id).where(ticket.c.number == bindparam("number"))
-INSERT = sa.insert(ticket)
-INSERT_CLOCKS = sa.insert(clock)
+INSERT = Hot(sa.insert(ticket), _names(ticket))
+INSERT_CLOCKS = Hot(sa.insert(clock), _names(clock))
 INSERT_SCORES = sa.insert(score)
-INSERT_ENTRIES = sa.insert(lines)
+INSERT_ENTRIES = Hot(sa.insert(lines), _names(lines))
 DROP_CLOCKS = delete(clock).where(
     clock.c.ticket == bindparam("this"), clock.c.seq >= bindparam("first")
 )
+FEW = 3  # tickets that are quicker loaded one by one
 SAVED = tuple(one.name for one in ticket.columns if one.name != "id")
-SAVE = (
+SAVE = Hot(
     update(ticket)
     .where(THIS, ticket.c.revision == bindparam("expected"))
     .values({name: bindparam(f"new_{name}") for name in SAVED})
 )
-OF_CHAT = (
+_ENDED = ", ".join(f"'{state.value}'" for state in sorted(ENDED))
+_NOT_ENDED = sa.text(f"state NOT IN ({_ENDED})")
+OF_CHAT = Hot(
     select(ticket.c.id)
     .where(
         ticket.c.chat == bindparam("chat"),
         or_(
-            ticket.c.state.not_in([state.value for state in sorted(ENDED)]),
+            _NOT_ENDED,
             ticket.c.closed_at.is_(None),
             ticket.c.closed_at >= bindparam("since"),
         ),
@@ -64,13 +87,13 @@ DUE = (
     .order_by(ticket.c.next_due)
     .limit(bindparam("most"))
 )
-FILED_SINCE = (
+FILED_SINCE = Hot(
     select(func.count())
     .select_from(ticket)
     .where(and_(ticket.c.chat == bindparam("chat"), ticket.c.opened_at >= bindparam("since")))
 )
 TIMELINE = select(lines).where(lines.c.ticket == bindparam("this")).order_by(lines.c.seq)
-LAST = select(func.max(lines.c.seq)).where(lines.c.ticket == bindparam("this"))
+LAST = Hot(select(func.max(lines.c.seq)).where(lines.c.ticket == bindparam("this")))
 
 
 def next_id(c: Connection) -> int:
@@ -86,7 +109,7 @@ def next_number(c: Connection, opened_at: datetime, zone: str) -> str:
 
 def insert(c: Connection, new: Ticket, entries: Sequence[Entry] = ()) -> None:
     """Keep a new ticket, whose id and number were taken before, with its first entries."""
-    c.execute(INSERT, ticket_rows.row(new, _service_number(c, new)))
+    INSERT.run(c, ticket_rows.row(new, _service_number(c, new)))
     _keep_rows(c, new, clocks_from=0, scores_from=0)
     note(c, new.id, entries)
 
@@ -101,7 +124,7 @@ def save(c: Connection, before: Ticket, after: Ticket, entries: Sequence[Entry])
     row = ticket_rows.row(after, _service_number(c, after))
     values = {f"new_{name}": row[name] for name in SAVED}
     fence = {"this": before.id, "expected": before.revision}
-    if c.execute(SAVE, {**values, **fence}).rowcount != 1:
+    if SAVE.run(c, {**values, **fence}) != 1:
         return False
     first = _first_change(before, after)
     if first < len(before.clocks):
@@ -115,19 +138,23 @@ def note(c: Connection, ticket_id: int, entries: Sequence[Entry]) -> None:
     """Add entries to the end of a ticket's timeline."""
     if not entries:
         return
-    last = c.execute(LAST, {"this": ticket_id}).scalar() or 0
-    c.execute(INSERT_ENTRIES, ticket_rows.entry_rows(ticket_id, entries, last + 1))
+    last = LAST.scalar(c, {"this": ticket_id}) or 0
+    INSERT_ENTRIES.many(c, ticket_rows.entry_rows(ticket_id, entries, last + 1))
 
 
 def load(c: Connection, ticket_id: int) -> Ticket | None:
     """The ticket, None if there is none of this id."""
-    return next(iter(load_many(c, [ticket_id])), None)
+    this = {"this": ticket_id}
+    found = ONE.named(c, this)
+    if not found:
+        return None
+    return ticket_rows.unrow(found[0], CLOCKS_OF.named(c, this), SCORES_OF.named(c, this))
 
 
 def load_many(c: Connection, ids: Sequence[int]) -> tuple[Ticket, ...]:
     """The tickets of these ids in this order; those that do not exist are left out."""
-    if not ids:
-        return ()
+    if len(ids) <= FEW:
+        return tuple(found for one in ids if (found := load(c, one)) is not None)
     wanted = {"ids": list(ids)}
     found = {row["id"]: row for row in c.execute(MANY, wanted).mappings()}
     clocks = _by_ticket(c.execute(CLOCKS, wanted).mappings())
@@ -150,7 +177,7 @@ def of_chat(
 ) -> tuple[Ticket, ...]:
     """The chat's tickets that are open or were closed within that time, newest first."""
     since = {"chat": chat, "since": now - closed_within}
-    return load_many(c, list(c.execute(OF_CHAT, since).scalars()))
+    return load_many(c, [one for (one,) in OF_CHAT.all(c, since)])
 
 
 def same_number(c: Connection, number: str) -> tuple[int, ...]:
@@ -172,7 +199,7 @@ def due(c: Connection, now: datetime, limit: int) -> list[int]:
 
 def filed_since(c: Connection, chat: int, since: datetime) -> int:
     """How many tickets this chat has opened since then."""
-    count: int = c.execute(FILED_SINCE, {"chat": chat, "since": since}).scalar_one()
+    count: int = FILED_SINCE.scalar(c, {"chat": chat, "since": since})
     return count
 
 
@@ -184,7 +211,7 @@ def _service_number(c: Connection, of: Ticket) -> int | None:
 def _keep_rows(c: Connection, of: Ticket, *, clocks_from: int, scores_from: int) -> None:
     clocks = ticket_rows.clock_rows(of.id, of.clocks, clocks_from)
     if clocks:
-        c.execute(INSERT_CLOCKS, clocks)
+        INSERT_CLOCKS.many(c, clocks)
     scores = ticket_rows.score_rows(of.id, of.scores, scores_from)
     if scores:
         c.execute(INSERT_SCORES, scores)

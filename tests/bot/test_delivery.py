@@ -306,7 +306,7 @@ async def test_nobody_else_gets_a_row_whose_send_takes_longer_than_its_lease(
         first = await store.read(outbox.next_due)
         assert first is not None
         await until(store, partial(_later_than, store, first))
-        others = await store.write(lambda c: outbox.claim(c, ["telegram"], first, "other", 9))
+        others = await store.write(lambda c: outbox.claim(c, "telegram", first, "other", 9))
         assert (others, delivery.held) == ([], 1)
         postman.gate.set()
         await settled(store, sent=1)
@@ -342,7 +342,7 @@ async def test_a_message_that_arrives_stops_the_clock_that_waited_for_it(
     ticket = await store.write(lambda c: filed(c, stage, here))
 
     def put(c: Connection) -> None:
-        (row,) = outbox.post(c, here, [NewRow(method="send", body={}, notice=code)], now())
+        (row,) = outbox.post(c, here, [NewRow(method="send", body={}, notice=code)], now()).ids
         said = Said(chat=here, at=now(), direction="out", words="", ticket=ticket.id, outbox=row)
         messages.log_out(c, said)
 

@@ -72,7 +72,7 @@ async def _say(dispatcher: Dispatcher, number: str, what: Text | Tap | Command) 
 def _send(stage: Stage, c: Connection) -> None:
     """Send what is owed to a page that nobody looks at."""
     now = START + timedelta(hours=2)
-    while rows := outbox.claim(c, ["web"], now, "test", 8):
+    while rows := outbox.claim(c, "web", now, "test", 8):
         for row in rows:
             settle(Work(stage, c, now), row, Sent("1", seen=False))
     assert chats.person(c, 1).reachable

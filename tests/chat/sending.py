@@ -33,4 +33,4 @@ async def _send(stage: Stage, store: Store, channel: Channel, row: Claimed, now:
 
 
 def _claim(channel: str, now: datetime, c: Connection) -> list[Claimed]:
-    return outbox.claim(c, [channel], now, "script", 16)
+    return outbox.claim(c, channel, now, "script", 16)

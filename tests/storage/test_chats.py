@@ -9,7 +9,7 @@ from sqlalchemy import text
 from dialogs.model import Address, Frame, Session
 from storage import chats, sessions
 from storage.errors import SessionMoved
-from storage.seal import as_json
+from storage.seal import Keys, as_json
 from storage.sessions import Loaded
 from storage.store import Store
 from tests.storage.shapes import any_of
@@ -111,12 +111,14 @@ async def test_dialogs_in_progress_are_counted_and_woken_in_their_order(store: S
 
 
 @pytest.mark.parametrize("body", ["not json", as_json({"stack": 7}), as_json([])])
-async def test_an_unreadable_session_starts_afresh_and_says_so(store: Store, body: str) -> None:
+async def test_an_unreadable_session_starts_afresh_and_says_so(
+    store: Store, keys: Keys, body: str
+) -> None:
     here = await store.write(chat)
     await store.write(lambda c: sessions.keep(c, here, Session(prompt=9), 0))
     await store.write(
-        lambda c: c.execute(sessions.KEEP, {
-            "this": here, "expected": 1, "new_body": body, "new_active": True, "new_due": None,
+        lambda c: sessions.KEEP.run(c, {
+            "this": here, "expected": 1, "new_body": keys.seal(body), "new_active": True, "new_due": None,
         })
     )  # fmt: skip
     found = await store.read(lambda c: sessions.load(c, here))

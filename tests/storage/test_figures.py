@@ -27,7 +27,7 @@ def step(c: Connection, number: int) -> None:
     found = sessions.load(c, here)
     messages.log_in(c, Said(chat=here, at=NOW, direction="in", words="昨天"))
     sessions.keep(c, here, SESSION, found.version)
-    (row,) = outbox.post(c, here, [NewRow(method="sendMessage", body={"text": "哪里？"})], NOW)
+    (row,) = outbox.post(c, here, [NewRow(method="sendMessage", body={"text": "哪里？"})], NOW).ids
     messages.log_out(c, Said(chat=here, at=NOW, direction="out", words="哪里？", outbox=row))
 
 

@@ -52,10 +52,10 @@ async def test_a_reply_finds_its_ticket_even_when_the_outbox_was_cleared(store: 
     here = await store.write(chat)
     ticket = await store.write(of(filed, here))
     new = [NewRow(method="sendMessage", body={"text": "已登记"})]
-    (row,) = await store.write(of(outbox.post, here, new, NOW))
+    (row,) = (await store.write(of(outbox.post, here, new, NOW))).ids
     told = replace(said(here, "已登记"), ticket=ticket.id, outbox=row)
     await store.write(of(messages.log_out, told))
-    (taken,) = await store.write(of(outbox.claim, ["telegram"], NOW, "me", 1))
+    (taken,) = await store.write(of(outbox.claim, "telegram", NOW, "me", 1))
     await store.write(of(outcomes.sent, taken, "555", NOW))
     for _ in ("before", "after"):
         found = await store.read(of(messages.by_message, here, "555"))

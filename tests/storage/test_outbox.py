@@ -1,13 +1,12 @@
 """What is owed: in order within a chat, the urgent chats first, taken by one at a time."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
-from dialogs.model import Json
+from dialogs.model import Address, Json
 from storage import chats, outbox, outcomes
-from storage.outbox import Claimed, NewRow
+from storage.outbox import Claimed, Hold, NewRow
 from storage.outcomes import Simpler
 from storage.seal import Keys
 from storage.store import Store
@@ -30,7 +29,7 @@ async def people(store: Store, count: int) -> list[int]:
 
 
 async def claim(store: Store, now: datetime = NOW, limit: int = 100) -> list[Claimed]:
-    return await store.write(lambda c: outbox.claim(c, ["telegram"], now, "me", limit))
+    return await store.write(lambda c: outbox.claim(c, "telegram", now, "me", limit))
 
 
 def words(taken: list[Claimed]) -> list[object]:
@@ -52,7 +51,7 @@ async def test_a_chat_is_served_one_row_at_a_time_in_order(store: Store) -> None
         assert await store.write(of(outcomes.sent, taken[0], f"m{len(told)}", NOW))
     assert told == ["one", "two", "three"]
     assert await counts(store) == {"pending": 0, "sent": 3, "failed": 0, "unknown": 0}
-    assert await store.read(of(outbox.next_due)) is None
+    assert await store.read(of(outbox.next_due, ["telegram"])) is None
 
 
 async def test_a_claimed_row_says_all_that_a_channel_needs(store: Store) -> None:
@@ -61,7 +60,7 @@ async def test_a_claimed_row_says_all_that_a_channel_needs(store: Store) -> None
     new = NewRow(
         method="sendDocument", body={"caption": "见附件"}, file=file, card="c", notice="M14"
     )
-    (number,) = await store.write(of(outbox.post, here, [new], NOW))
+    (number,) = (await store.write(of(outbox.post, here, [new], NOW))).ids
     (taken,) = await claim(store)
     assert (taken.id, taken.chat, taken.attempts, taken.fence) == (number, here, 1, 1)
     assert (taken.address.channel, taken.address.bot, taken.address.chat) == ("telegram", "42", "0")
@@ -94,7 +93,7 @@ async def test_other_channels_are_left_alone(store: Store) -> None:
     here = await store.write(of(chat, "1", "web"))
     await store.write(of(outbox.post, here, [row("hello")], NOW))
     assert await claim(store) == []
-    assert len(await store.write(of(outbox.claim, ["web"], NOW, "me", 9))) == 1
+    assert len(await store.write(of(outbox.claim, "web", NOW, "me", 9))) == 1
 
 
 async def test_a_lapsed_lease_lets_another_take_it_and_the_first_is_not_believed(
@@ -146,7 +145,7 @@ async def test_a_chat_that_must_wait_holds_up_nobody_else(store: Store) -> None:
     await store.write(of(outcomes.sent, second, "1", NOW))
     await store.write(of(outbox.post, slow, [row("three")], NOW + SECOND))
     assert await claim(store, NOW + 29 * SECOND) == []
-    assert await store.read(of(outbox.next_due)) == NOW + 30 * SECOND
+    assert await store.read(of(outbox.next_due, ["telegram"])) == NOW + 30 * SECOND
     assert words(await claim(store, NOW + 30 * SECOND)) == ["one"]
 
 
@@ -168,7 +167,7 @@ async def test_who_blocked_us_gets_the_rest_when_they_are_back(store: Store) -> 
     assert await store.write(of(outcomes.gone, taken, "403", NOW))
     await store.write(of(outbox.post, here, [row("two")], NOW))
     assert await claim(store, NOW + MINUTE) == []
-    assert await store.read(of(outbox.next_due)) is None
+    assert await store.read(of(outbox.next_due, ["telegram"])) is None
     assert not (await store.read(of(chats.person, here))).reachable
     await store.write(of(chats.reachable, here, True, NOW + MINUTE))
     assert words(await claim(store, NOW + MINUTE)) == ["one"]
@@ -207,7 +206,7 @@ async def test_a_chat_that_moved_onto_another_is_parked(store: Store) -> None:
 async def test_an_edit_changes_the_message_that_carried_the_card(store: Store) -> None:
     (here,) = await people(store, 1)
     new = NewRow(method="sendMessage", body={"text": "card"}, card="card")
-    (first,) = await store.write(of(outbox.post, here, [new], NOW))
+    (first,) = (await store.write(of(outbox.post, here, [new], NOW))).ids
     assert await store.read(of(outbox.card, here, "card")) == first
     assert await store.read(of(outbox.card, here, "other")) is None
     await store.write(of(outbox.post, here, [edit("newer", first)], NOW))
@@ -220,7 +219,7 @@ async def test_an_edit_changes_the_message_that_carried_the_card(store: Store) -
 
 async def test_only_the_newest_waiting_edit_of_a_card_is_sent(store: Store) -> None:
     (here,) = await people(store, 1)
-    (first,) = await store.write(of(outbox.post, here, [row("card")], NOW))
+    (first,) = (await store.write(of(outbox.post, here, [row("card")], NOW))).ids
     for words_ in ("a", "b", "c"):
         await store.write(of(outbox.post, here, [edit(words_, first)], NOW))
     await store.write(of(outbox.post, here, [edit("other", first, "another")], NOW))
@@ -233,7 +232,7 @@ async def test_only_the_newest_waiting_edit_of_a_card_is_sent(store: Store) -> N
 
 async def test_an_edit_on_the_wire_is_not_superseded(store: Store) -> None:
     (here,) = await people(store, 1)
-    (first,) = await store.write(of(outbox.post, here, [row("card")], NOW))
+    (first,) = (await store.write(of(outbox.post, here, [row("card")], NOW))).ids
     (taken,) = await claim(store)
     await store.write(of(outcomes.sent, taken, "1", NOW))
     await store.write(of(outbox.post, here, [edit("a", first)], NOW))
@@ -247,7 +246,7 @@ async def test_a_row_for_later_holds_up_nothing(store: Store) -> None:
     (here,) = await people(store, 1)
     tomorrow = NewRow(method="sendMessage", body={"text": "later"}, not_before=NOW + 60 * MINUTE)
     await store.write(of(outbox.post, here, [tomorrow], NOW))
-    assert await store.read(of(outbox.next_due)) == NOW + 60 * MINUTE
+    assert await store.read(of(outbox.next_due, ["telegram"])) == NOW + 60 * MINUTE
     await store.write(of(outbox.post, here, [row("now")], NOW))
     (taken,) = await claim(store)
     assert words([taken]) == ["now"]
@@ -270,18 +269,79 @@ async def test_clearing_keeps_the_count_and_what_is_still_owed(store: Store) -> 
 @OF_A_FILE
 async def test_claiming_walks_the_queue_in_order_and_finds_heads_by_index(store: Store) -> None:
     def plan(c: Connection) -> str:
-        asked: list[tuple[str, tuple[object, ...]]] = []
+        wanted = {"served": "telegram", "now": NOW, "most": 9}
+        statement, values = outbox.HEADS.written(c, wanted)
+        found = c.connection.cursor()
+        found.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        return " / ".join(step[3] for step in found.fetchall())
 
-        def listen(*call: Any) -> None:
-            asked.append((call[2], call[3]))
-
-        event.listen(c, "before_cursor_execute", listen)
-        outbox.claim(c, ["telegram"], NOW, "me", 9)
-        statement, values = asked[-1]
-        found = c.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-        return " / ".join(step[3] for step in found)
-
-    told = await store.read(plan)
-    assert told.startswith("SCAN chat_queue USING INDEX ix_chat_queue_priority_due")
+    told = await store.write(plan)
+    line = "USING INDEX ix_chat_queue_due (channel=?)"
+    assert told.startswith(f"SEARCH chat_queue {line}")
     assert "SEARCH inner_row USING INDEX ix_outbox_owed (chat=?)" in told
     assert "TEMP B-TREE" not in told
+
+
+def hold(here: str = "0") -> Hold:
+    return Hold("me", NOW + LEASE, Address("telegram", "42", here))
+
+
+async def test_a_row_for_a_line_that_owes_nothing_is_born_on_its_way(store: Store) -> None:
+    (here,) = await people(store, 1)
+    rows = [row("one"), row("two")]
+    posted = await store.write(of(outbox.post, here, rows, NOW, hold=hold()))
+    first = posted.taken
+    assert first is not None
+    assert (first.id, first.attempts, words([first])) == (posted.ids[0], 1, ["one"])
+    assert await claim(store) == []
+    again = await store.write(of(outbox.post, here, [row("three")], NOW, hold=hold()))
+    assert again.taken is None
+    await store.write(of(outcomes.sent_all, [(first, "77")], NOW))
+    told = []
+    while taken := await claim(store):
+        told += words(taken)
+        await store.write(of(outcomes.sent_all, [(one, "78") for one in taken], NOW))
+    assert told == ["two", "three"]
+    later = await store.write(of(outbox.post, here, [row("four")], NOW, hold=hold()))
+    assert later.taken is not None
+    assert later.taken.fence > first.fence
+
+
+async def test_what_was_born_on_its_way_is_taken_up_by_another_when_its_holder_is_gone(
+    store: Store,
+) -> None:
+    (here,) = await people(store, 1)
+    posted = await store.write(of(outbox.post, here, [row("one")], NOW, hold=hold()))
+    assert posted.taken is not None
+    assert await claim(store, NOW + LEASE - SECOND) == []
+    (taken,) = await claim(store, NOW + LEASE)
+    assert (taken.id, taken.attempts, taken.address.chat) == (posted.ids[0], 2, "0")
+    await store.write(of(outcomes.sent_all, [(posted.taken, "old")], NOW + LEASE))
+    assert (await counts(store))["sent"] == 0
+
+
+async def test_a_chat_gets_a_short_burst_and_then_its_pace(store: Store) -> None:
+    (here,) = await people(store, 1)
+    rows = [row(f"{n}") for n in range(6)]
+    await store.write(of(outbox.post, here, rows, NOW, spacing=1.0))
+    went = []
+    for half in range(9):
+        now = NOW + half * SECOND / 2
+        while taken := await claim(store, now):
+            went.append(half / 2)
+            await store.write(of(outcomes.sent, taken[0], "1", now))
+    assert went == [0.0, 0.0, 0.0, 1.0, 2.0, 3.0]
+
+
+async def test_a_pace_outlives_the_messages_that_made_it(store: Store) -> None:
+    (here,) = await people(store, 1)
+    for n in range(3):
+        posted = await store.write(
+            of(outbox.post, here, [row(f"{n}")], NOW, spacing=10.0, hold=hold())
+        )
+        assert posted.taken is not None
+        await store.write(of(outcomes.sent_all, [(posted.taken, f"{n}")], NOW))
+    fourth = await store.write(of(outbox.post, here, [row("3")], NOW, spacing=10.0, hold=hold()))
+    assert fourth.taken is None
+    assert await claim(store, NOW + 9 * SECOND) == []
+    assert words(await claim(store, NOW + 10 * SECOND)) == ["3"]

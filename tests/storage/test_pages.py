@@ -24,7 +24,7 @@ def told(
     """A message of ours in the outbox and the log; returns its outbox row."""
     body: dict[str, Json] = {"text": words, "rows": ROWS}
     row = NewRow(method="say", body=body, card="card", edits=edits, not_before=at)
-    (number,) = outbox.post(c, here, [row], NOW)
+    (number,) = outbox.post(c, here, [row], NOW).ids
     said = Said(chat=here, at=NOW, direction="out", words=words, choices=("好",), outbox=number)
     messages.log_out(c, replace(said, card="card"))
     return number
@@ -60,7 +60,7 @@ async def test_a_message_long_sent_keeps_its_place_and_the_words_of_its_buttons(
     row = await store.write(of(told, here, "请核对"))
 
     def send(c: Connection) -> None:
-        (claimed,) = outbox.claim(c, ["telegram"], NOW, "test", 5)
+        (claimed,) = outbox.claim(c, "telegram", NOW, "test", 5)
         outcomes.sent(c, claimed, str(row), NOW)
         assert outcomes.clear(c, LATER, 10) == 1
 

@@ -61,13 +61,13 @@ def everything_personal(c: Connection) -> int:
     inbox.park(c, key, "poison")
     row = outbox.NewRow(method="sendMessage", body={"text": f"{NAME}, {PHONE}, {HOME}"})
     sent = outbox.post(c, chat, [row], NOW)
-    outbox.claim(c, ["telegram"], NOW, "me", 1)
+    outbox.claim(c, "telegram", NOW, "me", 1)
     said = messages.Said(chat=chat, at=NOW, direction="in", words=f"{PHONE} {NAME} {HOME}")
     messages.log_in(c, said)
     messages.log_out(c, messages.Said(chat=chat, at=NOW, direction="out", words=PHONE))
     files.want(c, chat, File("photo", PLACE, name=f"{NAME}.jpg"), None, NOW)
     tasks.add(c, Task(kind="unreachable", role=Role.AGENT, due=NOW, words=PHONE), None, chat, NOW)
-    return sent[0]
+    return sent.ids[0]
 
 
 @OF_A_FILE
