@@ -125,8 +125,8 @@ def _redress(ground: Ground) -> Redress:
     if telegram:
         answering[telegram.name] = telegram.answer
         fetchers[telegram.name] = telegram.fetch
-    dispatcher = Dispatcher(stage, store, opened.clock.now, answering)
-    delivery = Delivery(stage, store, opened.clock.now, _rates(ground))
+    delivery = Delivery(stage, store, opened.clock.now, stage.rates)
+    dispatcher = Dispatcher(stage, store, opened.clock.now, answering, delivery)
     ticker = Ticker(dispatcher.tick)
     side = None
     if ground.wire and telegram:
@@ -188,6 +188,9 @@ def _stage(ground: Ground) -> Stage:
         channels=channels,
         default=settings.operator.default_language,
         files_per_ticket=settings.limits.files_per_ticket,
+        rates=_rates(ground),
+        inbound_per_10s=settings.limits.inbound_per_10s,
+        inbound_per_minute=settings.limits.inbound_per_minute,
     )
 
 

@@ -10,7 +10,7 @@ from bot.step import answer
 from dialogs.model import Elapsed, Event
 from dialogs.tickets import clocks
 from dialogs.tickets.calendar import awake
-from storage import Connection, chats, notices, sessions, tickets
+from storage import Connection, chats, notices, sessions, tickets, visits
 from storage.postpone import postpone
 
 BATCH = 200
@@ -61,16 +61,18 @@ def _held(work: Work, chat: int) -> None:
 
 def _dialog(work: Work, chat: int) -> None:
     c, now = work.c, work.now
-    loaded = sessions.load(c, chat)
+    visit = visits.find(c, chats.address(c, chat))
+    assert visit is not None
+    loaded = visit.loaded
     if loaded.session.due is None or loaded.session.due > now:
         return
     rested = awake(now, work.stage.house.catalogue.survey_rest, work.stage.house.zone)
     if rested > now and loaded.session.silent_until is None:
         postpone(c, "dialog", chat, rested)
         return
-    person = chats.person(c, chat)
-    event = Event(f"due:{chat}:{now.isoformat()}", person.address, now, Elapsed("dialog"))
-    answer(work, person, event)
+    where = visit.person.address
+    event = Event(f"due:{chat}:{now.isoformat()}", where, now, Elapsed("dialog"))
+    answer(work, visit, event)
 
 
 def later(c: Connection, one: Due, now: datetime) -> None:

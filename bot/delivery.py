@@ -1,38 +1,58 @@
-"""Sends what is owed: claims rows, calls channels, writes down how it ended. One task a message.
+"""Delivery: takes what chats are owed, has it sent, keeps how it ended.
 
-A commit wakes it, and it looks every two seconds whatever happens, so a lost ring delays but
-never loses. Order within a chat is the claim's: a chat's next row is given out only when the
-outcome of the one before it was kept.
+Answers come straight from the step that wrote them; everything else is claimed from the queue. How
+sends ended is kept in one transaction for all that ended meanwhile, which claims the next rows too.
 """
 
 import asyncio
 import logging
+import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.channels.base import Halted, Later, Outcome, Refused, Unknown
-from bot.endings import owed, settle
-from bot.pacing import Pace, Rates
+from bot.channels.base import Halted, Later, Outcome, Refused, Sent, Unknown
+from bot.endings import owed, settle, settle_sent
+from bot.mailbag import Mailbag
+from bot.pacing import Rates
 from bot.stage import Stage, Work
+from dialogs.model import Address
 from storage import Connection, outbox
 from storage.errors import StoreBroken, StoreClosed
-from storage.outbox import Claimed
+from storage.outbox import LEASE, Claimed, Hold
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-OWNER = "delivery"
-SENDING = 64  # messages of one channel on the wire at once
-PACED = 512  # and chats of it that wait for their turn to be sent to
 SWEEP = 2.0  # seconds between two looks when nothing rings
 RENEW = 2.0  # seconds between two renewals of a lease of five
 PATIENCE = 3.5  # seconds that sends under way have when we stop
 AGAIN = 1.0  # seconds before the store is asked again
 HALT = 300.0  # seconds before a channel that refused us is tried again
 FAULTS = 5  # tries of a row that a fault of ours makes fail
+TRIES = 12  # tries of a row that its channel does not take while it takes others: most of an hour
+WELL = 600.0  # seconds for which a channel that took a message counts as well
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the send of a row ended."""
+
+    row: Claimed
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a look at the queue brought, at that moment; `due` is when to look again."""
+
+    at: datetime
+    taken: tuple[Claimed, ...]
+    due: datetime | None
 
 
 class Delivery:
@@ -47,22 +67,47 @@ class Delivery:
         renew: float = RENEW,
     ) -> None:
         self.halted: dict[str, str] = {}
+        self.owner = f"delivery-{secrets.token_hex(4)}"
         self._stage, self._store, self._now, self._every = stage, store, now, renew
-        none = Rates()
-        self._pace = {name: Pace(rates.get(name, none), time.monotonic) for name in stage.channels}
-        self._tries: dict[str, float] = {}  # channel that halted -> when it is tried again
-        self._held: dict[int, Claimed] = {}
-        self._tasks: dict[str, set[asyncio.Task[None]]] = {name: set() for name in stage.channels}
-        self._waiting = dict.fromkeys(stage.channels, 0)
+        # Channels without a rate are off: what is owed there waits.
+        self._bags = {
+            name: Mailbag(self._deliver, rate.bot)
+            for name, rate in rates.items()
+            if name in stage.channels
+        }
+        self._ended: list[Ended] = []
         self._bell = asyncio.Event()
-        self._stopping = asyncio.Event()
-        store.on_commit(self._bell.set)
+        self._stopping = False
+        store.on_news(self.ring)
+
+    def reserve(self, address: Address) -> Hold | None:
+        """The right to send the first row of this chat's answer as soon as it is committed.
+
+        None when there is no room. What is reserved must be given back by `begin`.
+        """
+        bag = self._bags.get(address.channel)
+        if bag is None or self._stopping or not bag.reserve():
+            return None
+        return Hold(self.owner, self._now() + LEASE, address)
+
+    def begin(self, hold: Hold, taken: Sequence[Claimed]) -> None:
+        """Send what was posted under a hold; right after its commit, on the loop."""
+        bag = self._bags[hold.address.channel]
+        bag.release()
+        for row in taken:
+            bag.put(row)
+        if taken:
+            bag.pump()
+
+    def ring(self) -> None:
+        """There may be rows to be claimed."""
+        self._bell.set()
 
     async def run(self) -> None:
         """Deliver until stopped; then wait for what is on the wire, 3.5 seconds at most."""
         renewing = asyncio.create_task(self._renew())
         try:
-            while not self._stopping.is_set():
+            while not self._stopping:
                 pause = await self._round()
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._bell.wait(), pause)
@@ -75,7 +120,7 @@ class Delivery:
 
     def stop(self) -> None:
         """Take no more rows; `run` returns soon."""
-        self._stopping.set()
+        self._stopping = True
         self._bell.set()
 
     def halt(self, name: str, why: str) -> None:
@@ -83,86 +128,85 @@ class Delivery:
         if name not in self.halted:
             log.error("%s refuses us: %s", name, why, extra={"action": "halted"})
         self.halted[name] = why
-        self._tries[name] = time.monotonic() + HALT
+        if name in self._bags:
+            self._bags[name].tried_at = time.monotonic() + HALT
 
     def resume(self, name: str) -> None:
         """This channel is well again."""
-        self.halted.pop(name, None)
-        self._bell.set()
+        if self.halted.pop(name, None) is not None and name in self._bags:
+            self._bags[name].tried_at = 0.0
+        self.ring()
+
+    def share(self, part: float) -> None:
+        """Send at this part of each bot's rate: others send the rest."""
+        for bag in self._bags.values():
+            bag.pace.share = part
 
     @property
     def held(self) -> int:
         """Rows that are on their way now."""
-        return len(self._held)
+        return sum(len(bag.held) for bag in self._bags.values())
 
     async def _round(self) -> float:
-        """Claim what there is room for, and send it; returns how long to wait at most."""
+        """Keep what ended, claim what there is room for; returns how long to wait at most."""
         self._bell.clear()
-        before, taken = self._store.writes, 0
-        rooms = {name: room for name in self._stage.channels if (room := self._room(name))}
+        ended, self._ended = self._ended, []
         try:
-            for name, room in rooms.items():
-                taken += await self._claim(name, room)
+            found = await self._store.write(
+                partial(self._cycle, ended=ended, rooms=self._rooms(ended)),
+                lanes=tuple(one.row.chat for one in ended),
+                quiet=True,
+            )
         except StoreBroken:
-            log.exception("no rows could be claimed", extra={"action": "claim_failed"})
+            log.exception("outcomes not kept yet", extra={"action": "outcome_failed"})
+            self._ended = ended + self._ended
             return AGAIN
-        if taken:
-            return SWEEP  # each of them rings when it is done
-        if self._store.writes == before + len(rooms):
-            self._bell.clear()  # it rang for our own empty claims and for nothing else
-        return await self._pause()
+        for one in ended:
+            self._bags[one.row.address.channel].let_go(one.row)
+        for row in found.taken:
+            self._bags[row.address.channel].put(row)
+        for bag in self._bags.values():
+            bag.pump()
+        return self._pause(found)
 
-    def _room(self, name: str) -> int:
-        """How many rows of this channel may be started now."""
-        if name in self.halted and time.monotonic() < self._tries.get(name, 0):
-            return 0
-        waiting = self._waiting[name]
-        free = min(SENDING - (len(self._tasks[name]) - waiting), PACED - waiting)
-        return self._pace[name].room(max(0, free))
+    def _cycle(self, c: Connection, ended: Sequence[Ended], rooms: Mapping[str, int]) -> Round:
+        now = self._now()
+        work = Work(self._stage, c, now)
+        plain, rest = _parted(ended)
+        if plain:
+            settle_sent(work, plain)
+        for one in rest:
+            settle(work, one.row, one.outcome)
+        taken = [
+            row
+            for name, room in rooms.items()
+            for row in outbox.claim(c, name, now, self.owner, room)
+        ]
+        return Round(now, tuple(taken), outbox.next_due(c, tuple(rooms)))
 
-    async def _claim(self, name: str, room: int) -> int:
-        take = partial(_take, channel=name, now=self._now(), owner=OWNER, room=room)
-        rows = await self._store.write(take)
-        for row in rows:
-            self._held[row.id] = row
-            task = asyncio.create_task(self._deliver(name, row))
-            self._tasks[name].add(task)
-            task.add_done_callback(self._tasks[name].discard)
-        return len(rows)
+    def _rooms(self, ended: Sequence[Ended]) -> dict[str, int]:
+        """How many rows of each channel are worth claiming, once these are let go."""
+        now = time.monotonic()
+        leaving = Counter(one.row.address.channel for one in ended)
+        return {
+            name: room
+            for name, bag in self._bags.items()
+            if now >= bag.tried_at and (room := bag.room() + leaving[name]) > 0
+        }
 
-    async def _pause(self) -> float:
+    def _pause(self, found: Round) -> float:
         """Until the next row is due, but never longer than a sweep."""
-        due = await self._store.read(outbox.next_due)
-        left = SWEEP if due is None else (due - self._now()).total_seconds()
-        paces = [pace.pause() for pace in self._pace.values()]
-        soonest = min((one for one in paces if one), default=SWEEP)
-        # What is due already and was not taken has its channel off, or waits for room.
-        return min(SWEEP, soonest, left if left > 0 else SWEEP)
+        if found.due is None or found.due <= found.at:
+            return SWEEP  # what is due and was not taken waits for room, and a send that ends rings
+        return min(SWEEP, max(0.0, (found.due - self._now()).total_seconds()))
 
-    async def _deliver(self, name: str, row: Claimed) -> None:
-        """Send one row in its turn and keep how it ended."""
-        try:
-            ended = await self._paced(name, row)
-            await self._keep(name, row, ended)
-        except StoreClosed:
-            log.warning("outcome not kept", extra={"action": "outcome_lost", "row": row.id})
-        finally:
-            self._held.pop(row.id, None)
-            self._bell.set()
-
-    async def _paced(self, name: str, row: Claimed) -> Outcome:
-        wait = self._pace[name].wait(row.chat)
-        if wait:
-            self._waiting[name] += 1
-            try:
-                await asyncio.wait_for(self._stopping.wait(), wait)
-            except TimeoutError:
-                pass
-            finally:
-                self._waiting[name] -= 1
-        if wait and self._stopping.is_set():
-            return Later(0, "stopped before it was sent")
-        return await self._sent(name, row)
+    async def _deliver(self, row: Claimed) -> None:
+        """Send one row, and leave how it ended to be kept."""
+        name = row.address.channel
+        outcome = self._judged(row, await self._sent(name, row))
+        self._note(name, row, outcome)
+        self._ended.append(Ended(row, outcome))
+        self._bell.set()
 
     async def _sent(self, name: str, row: Claimed) -> Outcome:
         """Call the channel; what it should never raise is a fault of ours and tried a few times."""
@@ -175,47 +219,74 @@ class Delivery:
             why = f"fault: {type(error).__name__}"
             return Refused(why) if row.attempts >= FAULTS else Later(2.0**row.attempts, why)
 
-    async def _keep(self, name: str, row: Claimed, ended: Outcome) -> None:
-        """Write the outcome, as often as it takes: a row not kept as sent would be sent again."""
-        self._note(name, ended)
+    def _judged(self, row: Claimed, outcome: Outcome) -> Outcome:
+        """A row that fails again and again, while its channel takes others, is given up."""
+        match outcome:
+            case Later(flood=True) | Later(reached=False):
+                return outcome
+            case Later(_, reason) | Unknown(_, reason) if row.attempts >= TRIES:
+                well = self._bags[row.address.channel].well
+                if well is not None and time.monotonic() - well < WELL:
+                    return Refused(f"given up after {row.attempts} tries: {reason}")
+        return outcome
 
-        def put(c: Connection) -> None:
-            settle(Work(self._stage, c, self._now()), row, ended)
-
-        while True:
-            try:
-                return await self._store.write(put)
-            except StoreBroken:
-                log.exception("outcome not kept yet", extra={"action": "outcome_failed"})
-                await asyncio.sleep(AGAIN)
-
-    def _note(self, name: str, ended: Outcome) -> None:
-        """A channel that refuses us altogether rests; one that takes a message is well again."""
-        if isinstance(ended, Halted):
-            self.halt(name, ended.reason)
-        elif not isinstance(ended, Later | Unknown):
-            self.halted.pop(name, None)
+    def _note(self, name: str, row: Claimed, outcome: Outcome) -> None:
+        """What an outcome says of the whole channel."""
+        bag = self._bags[name]
+        match outcome:
+            case Halted(reason):
+                self.halt(name, reason)
+            case Later(after, flood=True):
+                bag.flooded(row.chat, after)
+            case Later() | Unknown():
+                pass
+            case _:
+                bag.well = time.monotonic()
+                if self.halted:
+                    self.resume(name)
 
     async def _renew(self) -> None:
         """Hold on to what is still being sent."""
         while True:
             await asyncio.sleep(self._every)
-            held = tuple(self._held.values())
+            held = [row for bag in self._bags.values() for row in bag.held.values()]
             if held:
+                renew = partial(outbox.renew, held=held, now=self._now())
                 with suppress(StoreBroken):
-                    await self._store.write(partial(outbox.renew, held=held, now=self._now()))
+                    await self._store.write(renew, quiet=True)
 
     async def _finish(self) -> None:
         """Let what is on the wire end; what takes too long is marked as unknown."""
-        tasks = [task for group in self._tasks.values() for task in group]
-        if not tasks:
+        stopped = Later(0, "stopped before it was sent")
+        left = [row for bag in self._bags.values() for row in bag.close()]
+        self._ended += [Ended(row, stopped) for row in left]
+        flying = [task for bag in self._bags.values() for task in bag.flying]
+        if flying:
+            _, late = await asyncio.wait(flying, timeout=PATIENCE)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=0.5)
+        await self._keep_last()
+
+    async def _keep_last(self) -> None:
+        """Write down what ended while we stopped; what cannot be kept is found half-sent later."""
+        ended, self._ended = self._ended, []
+        if not ended:
             return
-        _, late = await asyncio.wait(tasks, timeout=PATIENCE)
-        for task in late:
-            task.cancel()
-        if late:
-            await asyncio.wait(late, timeout=0.5)
+        try:
+            await self._store.write(partial(self._cycle, ended=ended, rooms={}), quiet=True)
+        except (StoreBroken, StoreClosed):
+            log.warning("outcomes not kept", extra={"action": "outcome_lost", "rows": len(ended)})
 
 
-def _take(c: Connection, *, channel: str, now: datetime, owner: str, room: int) -> list[Claimed]:
-    return outbox.claim(c, channel, now, owner, room)
+def _parted(ended: Sequence[Ended]) -> tuple[list[tuple[Claimed, str]], list[Ended]]:
+    """Those that plainly arrived, and those of which more is to be said."""
+    plain: list[tuple[Claimed, str]] = []
+    rest: list[Ended] = []
+    for one in ended:
+        if isinstance(one.outcome, Sent) and not one.row.notice:
+            plain.append((one.row, one.outcome.message))
+        else:
+            rest.append(one)
+    return plain, rest

@@ -15,7 +15,7 @@ from bot.clockwork import Due, fire
 from bot.endings import settle
 from bot.orders import move
 from bot.stage import Stage, Work
-from bot.step import step
+from bot.step import Came, step
 from dialogs.intake.draft import missing
 from dialogs.model import Address, Command, Event, Json, Move, Session, Tap, Text, What
 from dialogs.tickets.limits import next_due
@@ -64,7 +64,7 @@ class Tale:
             language=self.language,
             name=self.answers["name"],
         )
-        await self._do(lambda work: step(work.stage, work.c, event))
+        await self._do(lambda work: step(work, Came(event)))
 
     async def taps(self, action: str) -> None:
         """The person presses the button of the last message whose action ends so."""

@@ -19,7 +19,7 @@ from dialogs.model import Arg, Elapsed, Event, Move, Phrase, Say, Session
 from dialogs.play import Play
 from dialogs.tickets.guards import LEADS
 from dialogs.tickets.ticket import Actor, Entry, Role, Ticket
-from storage import Connection, chats, sessions, staff, tasks, tickets
+from storage import Connection, chats, sessions, staff, tasks, tickets, visits
 from storage.tasks import Todo
 
 # Moves in which staff speak to the person, who is then answered by them and not by the bot.
@@ -167,7 +167,9 @@ def _spoken_again(work: Work, chat: int, session: Session) -> Session:
         posting.tell(work, person, Say(back))
         return session
     event = Event(f"desk:{work.now.isoformat()}", person.address, work.now, Elapsed("dialog"))
-    play = Play(rooms, work.stage.house, event, facts_of(work, person, event), session)
+    visit = visits.find(work.c, person.address)
+    assert visit is not None
+    play = Play(rooms, work.stage.house, event, facts_of(work, visit, event), session)
     turn = play.say(back).resume()
     return posting.say(work, person, turn.session, posting.Speech(turn.replies, {}))
 

@@ -7,25 +7,47 @@ nobody's way.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-
-import orjson
+from typing import Protocol
 
 from bot import clockwork, posting
+from bot.later import take_up
 from bot.orders import Conflict
-from bot.stage import Stage, Work
-from bot.step import Done, key_of, step
-from dialogs.model import Event, Json, Phrase, Say
-from storage import Connection, chats, inbox
+from bot.stage import Outgoing, Stage, Work
+from bot.step import Came, Done, key_of, step
+from dialogs.model import Address, Event, Json, Phrase, Say
+from storage import Connection, chats, events, inbox
 from storage.errors import StoreBroken, StoreClosed
+from storage.events import Kept
 from storage.inbox import EventKey
+from storage.outbox import Claimed, Hold
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
+DEPTH = 64  # events of one chat on their way; further ones wait at the door
+ANSWERS = 64  # presses whose waiting is being ended at once
+
 Answering = Callable[[str, str], Awaitable[None]]  # (press, toast): ends its waiting
+
+
+class Sending(Protocol):
+    """Delivery, as a step's answer reaches it without going by the queue."""
+
+    def reserve(self, address: Address) -> Hold | None:
+        """The right to send this chat's answer at once; None when there is no room."""
+        ...
+
+    def begin(self, hold: Hold, taken: Sequence[Claimed]) -> None:
+        """Send what was posted under the hold, and give back the place."""
+        ...
+
+    def ring(self) -> None:
+        """More rows wait to be claimed."""
+        ...
 
 
 class Dispatcher:
@@ -37,58 +59,126 @@ class Dispatcher:
         store: Store,
         now: Callable[[], datetime],
         answering: Mapping[str, Answering],
+        sending: Sending | None = None,
     ) -> None:
         self.stage, self.store, self.now = stage, store, now
-        self._answering = answering
+        self._answering, self._sending = answering, sending
         self._background: set[asyncio.Task[None]] = set()
+        self._at_once = asyncio.Semaphore(ANSWERS)
+        self._depths: Counter[Address] = Counter()
+        self._left = asyncio.Event()
 
-    async def take(self, events: Sequence[tuple[Event, str]]) -> None:
+    async def take(self, came: Sequence[tuple[Event, Json]]) -> None:
         """Step events with their raw JSON, in the order given; returns once all are committed.
 
         Events of one chat keep their order, since the writer runs jobs in the order it got them.
         Raises only when the store cannot keep even the raw event (StoreBroken).
         """
-        await asyncio.gather(*(self._one(event, raw) for event, raw in events))
+        handed = []
+        for event, raw in came:
+            await self._room(event.address)
+            one = Came(event, raw)
+            future = self._submit(one)
+            future.add_done_callback(partial(self._leave, event.address))
+            handed.append((one, future))
+        await self._all(handed)
 
-    async def park(self, key: EventKey, raw: str, why: str) -> None:
+    async def again(self, came: Sequence[Came]) -> None:
+        """Step events that were kept for later, in this order."""
+        await self._all([(one, self._submit(one)) for one in came])
+
+    async def _all(self, handed: "Sequence[tuple[Came, asyncio.Future[Done]]]") -> None:
+        failure: Exception | None = None
+        for one, future in handed:
+            try:
+                await self._finish(one, future)
+            except Exception as error:  # the others' outcomes are still to be heard
+                failure = error
+        if failure is not None:
+            raise failure
+
+    async def park(self, key: EventKey, raw: Json, why: str) -> None:
         """Keep what cannot even be read, for a person to look at."""
 
         def put(c: Connection) -> None:
-            if inbox.accept(c, key, None, raw, self.now()):
+            if inbox.accept(c, key, None, events.dump(Kept(None, raw)), self.now()):
                 inbox.park(c, key, why)
 
         await self.store.write(put)
         log.error("event parked", extra={"action": "park", "event": key.event, "why": why})
 
-    async def _one(self, event: Event, raw: str) -> None:
-        try:
-            done = await self._stepped(event)
-        except Exception as error:  # one bad event must not stop the others
-            if isinstance(error, OSError | StoreBroken | StoreClosed):
-                raise  # the disk is to blame, not the event: it comes again
-            log.exception("step failed", extra={"action": "step_failed", "event": event.id})
-            await self._poison(event, raw, type(error).__name__)
-            return
-        self._answer(event, done)
+    async def _room(self, address: Address) -> None:
+        """Wait while this chat has too much on its way: whoever sends it is held back."""
+        while self._depths[address] >= DEPTH:
+            self._left.clear()
+            await self._left.wait()
+        self._depths[address] += 1
 
-    async def _stepped(self, event: Event) -> Done:
+    def _leave(self, address: Address, _future: object) -> None:
+        self._depths[address] -= 1
+        if not self._depths[address]:
+            del self._depths[address]
+        self._left.set()
+
+    def _submit(self, came: Came) -> "asyncio.Future[Done]":
+        """Hand the step to the writer; its answer goes to delivery with the commit."""
+        address = came.event.address
+        hold = self._sending.reserve(address) if self._sending else None
+
         def run(c: Connection) -> Done:
-            return step(self.stage, c, event)
+            return step(Work(self.stage, c, came.event.at, Outgoing(hold)), came)
 
+        future = self.store.submit(run, lanes=(address,), then=self._deliver(hold), quiet=True)
+        if hold is not None:
+            future.add_done_callback(partial(self._give_back, hold))
+        return future
+
+    def _deliver(self, hold: Hold | None) -> Callable[[Done], None]:
+        def then(done: Done) -> None:
+            if self._sending is None:
+                return
+            if hold is not None and done.taken:
+                self._sending.begin(hold, done.taken)
+            if done.owes:
+                self._sending.ring()
+
+        return then
+
+    def _give_back(self, hold: Hold, future: "asyncio.Future[Done]") -> None:
+        """The place that was kept for an answer, where there was none to send."""
+        failed = future.cancelled() or future.exception() is not None
+        if self._sending and (failed or not future.result().taken):
+            self._sending.begin(hold, ())
+
+    async def _finish(self, came: Came, future: "asyncio.Future[Done]") -> None:
+        """Wait for a step; what cannot be stepped is parked."""
+        try:
+            done = await self._stepped(came, future)
+        except (OSError, StoreBroken, StoreClosed):
+            raise  # the disk is to blame, not the event: it comes again
+        except Exception as error:  # one bad event must not stop the others
+            log.exception("step failed", extra={"action": "step_failed", "event": came.event.id})
+            await self._poison(came, type(error).__name__)
+            return
+        self._answer(came.event, done)
+
+    async def _stepped(self, came: Came, future: "asyncio.Future[Done]") -> Done:
         for _ in range(3):
             try:
-                return await self.store.write(run)
+                return await future
             except Conflict:
-                continue
-        return await self.store.write(run)
+                future = self._submit(came)
+        return await future
 
-    async def _poison(self, event: Event, raw: str, why: str) -> None:
+    async def _poison(self, came: Came, why: str) -> None:
         """Park the event with its raw JSON and tell the person that it was not lost."""
+        event = came.event
+        raw = events.dump(Kept(event, came.raw))
 
         def put(c: Connection) -> None:
             language = self.stage.language(event.language)
             chat = chats.locate(c, event.address, event.at, language, event.name)
-            if inbox.accept(c, key_of(event), chat, raw, event.at):
+            if came.again or inbox.accept(c, key_of(event), chat, raw, event.at):
                 inbox.park(c, key_of(event), why)
                 person = chats.person(c, chat)
                 work = Work(self.stage, c, event.at)
@@ -101,21 +191,35 @@ class Dispatcher:
         answering = self._answering.get(event.address.channel)
         if not done.query or answering is None:
             return
-        task = asyncio.create_task(_quietly(answering, done))
+        task = asyncio.create_task(self._quietly(answering, done))
         self._background.add(task)
         task.add_done_callback(self._background.discard)
 
+    async def _quietly(self, answering: Answering, done: Done) -> None:
+        """A press that can no longer be answered harms nobody."""
+        try:
+            async with self._at_once:
+                await answering(done.query, done.toast)
+        except Exception:
+            log.warning("press not answered", extra={"action": "press_failed"})
+
     async def tick(self) -> int:
-        """Do all that is due: dialogs, clocks, held messages; returns how many were looked at."""
+        """Do all that is due: events kept for now, dialogs, clocks, held messages.
+
+        Returns how many were looked at.
+        """
         now = self.now()
+        waiting = await take_up(self, now)
         due = await self.store.read(lambda c: clockwork.due(c, now))
         for one in due:
             try:
                 await self.store.write(partial(_fire, self.stage, one, now))
+            except Conflict:  # somebody else did it just now, or moved the ticket on
+                continue
             except Exception:  # one bad ticket must not stop the others' clocks
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now))
-        return len(due)
+        return len(due) + waiting
 
     async def drain(self) -> None:
         """Wait for the answers to presses that are under way."""
@@ -129,16 +233,3 @@ def _fire(stage: Stage, one: clockwork.Due, now: datetime, c: Connection) -> Non
 
 def _postpone(one: clockwork.Due, now: datetime, c: Connection) -> None:
     clockwork.later(c, one, now)
-
-
-async def _quietly(answering: Answering, done: Done) -> None:
-    """A press that can no longer be answered harms nobody."""
-    try:
-        await answering(done.query, done.toast)
-    except Exception:
-        log.warning("press not answered", extra={"action": "press_failed"})
-
-
-def raw_of(update: Mapping[str, Json]) -> str:
-    """An update as it came, to be parked."""
-    return orjson.dumps(update).decode()

@@ -1,5 +1,6 @@
 """How a send ended, written down: the row, the chat, the ticket's clocks, the staff's tasks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -50,6 +51,11 @@ def _attached(row: Claimed) -> Attached | None:
 
 def _text(value: Json) -> str:
     return value if isinstance(value, str) else ""
+
+
+def settle_sent(work: Work, arrived: Sequence[tuple[Claimed, str]]) -> None:
+    """Write down rows that arrived and are no ticket's notices, each with the message's id."""
+    outcomes.sent_all(work.c, arrived, work.now)
 
 
 def settle(work: Work, row: Claimed, ended: Outcome) -> None:

@@ -1,13 +1,13 @@
 """From a channel's raw JSON to events in the dispatcher; what cannot be read is parked as it is."""
 
-import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.channels.telegram_reading import Malformed, moved, read
-from bot.dispatch import Dispatcher, raw_of
+from bot.dispatch import Dispatcher
 from dialogs.model import Address, Event, Json
 from storage import Connection, chats
 from storage.inbox import EventKey
+from storage.seal import as_json, digest
 
 Take = Callable[[Sequence[Mapping[str, Json]]], Awaitable[None]]
 
@@ -16,15 +16,14 @@ def telegram(dispatcher: Dispatcher, bot: str, username: str) -> Take:
     """What takes a batch of Telegram updates: returns once all of it is committed."""
 
     async def take(updates: Sequence[Mapping[str, Json]]) -> None:
-        events: list[tuple[Event, str]] = []
+        events: list[tuple[Event, Json]] = []
         for update in updates:
             told = read(update, bot, dispatcher.now(), username=username)
             if isinstance(told, Malformed):
-                raw = raw_of(update)
-                key = EventKey("telegram", bot, told.id or _name(raw))
-                await dispatcher.park(key, raw, told.reason)
+                key = EventKey("telegram", bot, told.id or _name(update))
+                await dispatcher.park(key, dict(update), told.reason)
             elif told is not None:
-                events.append((told, raw_of(update)))
+                events.append((told, dict(update)))
             else:
                 await _moved(dispatcher, bot, update)
         await dispatcher.take(events)
@@ -32,9 +31,9 @@ def telegram(dispatcher: Dispatcher, bot: str, username: str) -> Take:
     return take
 
 
-def _name(raw: str) -> str:
+def _name(update: Mapping[str, Json]) -> str:
     """A name for what has no number: the same for the same, and telling nothing of it."""
-    return f"raw-{hashlib.sha256(raw.encode()).hexdigest()[:24]}"
+    return f"raw-{digest(as_json(update))[:24]}"
 
 
 async def _moved(dispatcher: Dispatcher, bot: str, update: Mapping[str, Json]) -> None:

@@ -1,10 +1,16 @@
-"""How fast messages may go: a bucket of tokens for each bot, and one for each chat."""
+"""How fast messages may go: an even pace for each bot, a spacing for each chat."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-BURST = 3  # messages a chat may get at once before its rate counts
-MANY = 10_000  # chats remembered before those that rest are forgotten
+from dialogs.model import Address
+from storage.lines import BURST
+
+# Of the allowed rate; the rest and `SLACK` keep every second under it, however unevenly we wake.
+SHARE = 0.985
+SLACK = 0.014  # seconds of sends that a late awakening may catch up with
+# Telegram's Bot FAQ: 20 messages a minute to one group. A burst and what follows it count together.
+GROUP = 60 / (20 - BURST)  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,65 +20,37 @@ class Rates:
     bot: float = 0
     chat: float = 0
 
+    def spacing(self, address: Address) -> float:
+        """Seconds between two messages to this chat, after a short burst; 0 for no limit.
 
-class Bucket:
-    """Tokens that come back at `rate` per second, at most `most`. `clock` counts seconds."""
-
-    def __init__(self, rate: float, most: float, clock: Callable[[], float]) -> None:
-        self._rate, self._most, self._clock = rate, most, clock
-        self._tokens, self._at = most, clock()
-
-    @property
-    def tokens(self) -> float:
-        """What is there now; below zero when it was promised already."""
-        return min(self._most, self._tokens + (self._clock() - self._at) * self._rate)
-
-    @property
-    def full(self) -> bool:
-        return self.tokens >= self._most
-
-    def take(self) -> float:
-        """Take a token, or the next one to come; returns the seconds to wait for it."""
-        self._tokens, self._at = self.tokens - 1, self._clock()
-        return max(0.0, -self._tokens / self._rate)
-
-    def back(self) -> None:
-        """Give back a token that was not used."""
-        self._tokens = min(self._most, self._tokens + 1)
+        Telegram's groups are told by their negative ids; no other channel has them.
+        """
+        if not self.chat:
+            return 0.0
+        return GROUP if address.chat.startswith("-") else 1 / self.chat
 
 
 class Pace:
-    """The buckets of one channel's bot and of its chats."""
+    """The pace of one bot. `clock` counts seconds; `share` is our part of the rate (0 to 1)."""
 
-    def __init__(self, rates: Rates, clock: Callable[[], float]) -> None:
-        self._rates, self._clock = rates, clock
-        self._bot = Bucket(rates.bot, max(1.0, rates.bot), clock) if rates.bot else None
-        self._chats: dict[int, Bucket] = {}
+    def __init__(self, rate: float, clock: Callable[[], float]) -> None:
+        self.share = 1.0
+        self._rate, self._clock = rate, clock
+        self._next = clock()  # when the next message is due, were they all in time
+        self._rest = 0.0  # nothing goes before
 
-    def room(self, most: int) -> int:
-        """How many messages may start now, `most` if nothing limits them."""
-        return most if self._bot is None else max(0, min(most, int(self._bot.tokens)))
+    def wait(self) -> float:
+        """Seconds until the next message may go."""
+        now = self._clock()
+        rest = max(0.0, self._rest - now)
+        return max(rest, self._next - SLACK - now, 0.0) if self._rate else rest
 
-    def pause(self) -> float:
-        """Seconds until the bot may send its next message."""
-        if self._bot is None or self._bot.tokens >= 1:
-            return 0.0
-        return (1 - self._bot.tokens) / self._rates.bot
+    def take(self) -> None:
+        """A message goes now."""
+        if self._rate:
+            step = 1 / (self._rate * SHARE * self.share)
+            self._next = max(self._next, self._clock() - SLACK) + step
 
-    def wait(self, chat: int) -> float:
-        """Book the next message to this chat; returns the seconds to wait before it goes."""
-        waits = [bucket.take() for bucket in (self._bot, self._chat(chat)) if bucket]
-        return max(waits, default=0.0)
-
-    def unused(self, chat: int) -> None:
-        """The message that was booked did not go."""
-        for bucket in (self._bot, self._chats.get(chat)):
-            if bucket:
-                bucket.back()
-
-    def _chat(self, chat: int) -> Bucket | None:
-        if not self._rates.chat:
-            return None
-        if len(self._chats) > MANY:
-            self._chats = {one: has for one, has in self._chats.items() if not has.full}
-        return self._chats.setdefault(chat, Bucket(self._rates.chat, BURST, self._clock))
+    def rest(self, seconds: float) -> None:
+        """The channel asked the whole bot to wait."""
+        self._rest = max(self._rest, self._clock() + seconds)

@@ -84,7 +84,15 @@ def post(work: Work, person: Person, message: Message, mail: Mail) -> None:
         )
         for request in channel.requests(message, edit=editing)
     ]
-    ids = outbox.post(work.c, person.chat, rows, work.now)
+    posted = outbox.post(
+        work.c,
+        person.chat,
+        rows,
+        work.now,
+        spacing=work.stage.spacing(person.address),
+        hold=work.hold(person.address),
+    )
+    work.outgoing.note(posted)
     said_so = Said(
         chat=person.chat,
         at=work.now,
@@ -92,7 +100,7 @@ def post(work: Work, person: Person, message: Message, mail: Mail) -> None:
         words=message.text,
         choices=tuple(button.words for row in message.rows for button in row),
         ticket=mail.ticket,
-        outbox=ids[-1] if ids else None,
+        outbox=posted.ids[-1] if posted.ids else None,
         card=message.card,
         staff_name=mail.staff,
     )

@@ -1,22 +1,28 @@
 """What every step stands on, made once at the start: house, texts, channels, limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.channels.base import Capabilities, Channel
+from bot.pacing import Rates
 from bot.render import Rendering
 from dialogs.house import House
-from dialogs.model import Language
+from dialogs.model import Address, Language
 from dialogs.play import Rooms
 from dialogs.texts import Texts
 from storage import Connection
 from storage.chats import Person
+from storage.outbox import Claimed, Hold, Posted
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The unchanging part of a step. `default` is the language of those who hinted at none."""
+    """The unchanging part of a step. `default` is the language of those who hinted at none.
+
+    `rates` say how fast each channel may be sent to, `inbound_…` how much one chat may send; 0 is
+    no limit.
+    """
 
     house: House
     rooms: Rooms
@@ -24,11 +30,19 @@ class Stage:
     channels: Mapping[str, Channel]
     default: Language = "zh-CN"
     files_per_ticket: int = 10
+    rates: Mapping[str, Rates] = field(default_factory=dict)
+    inbound_per_10s: int = 0
+    inbound_per_minute: int = 0
 
     def capabilities(self, channel: str) -> Capabilities:
         """What a channel can show; a channel that is off now is rendered as one with buttons."""
         known = self.channels.get(channel)
         return known.capabilities if known else Capabilities()
+
+    def spacing(self, address: Address) -> float:
+        """Seconds between two messages to this chat; 0 for no limit."""
+        rates = self.rates.get(address.channel)
+        return rates.spacing(address) if rates else 0.0
 
     def reader(self, channel: str, language: Language, now: datetime) -> Rendering:
         """Rendering for one reader."""
@@ -41,6 +55,21 @@ class Stage:
         return next(known, self.default)
 
 
+@dataclass(slots=True)
+class Outgoing:
+    """What one transaction leaves for delivery: a row held from the start, or rows that wait."""
+
+    hold: Hold | None = None
+    taken: list[Claimed] = field(default_factory=list)
+    owes: bool = False
+
+    def note(self, posted: Posted) -> None:
+        """Rows were posted."""
+        if posted.taken is not None:
+            self.taken.append(posted.taken)
+        self.owes = self.owes or len(posted.ids) > (posted.taken is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One transaction at one moment: what a step hands to all that it calls."""
@@ -48,7 +77,13 @@ class Work:
     stage: Stage
     c: Connection
     now: datetime
+    outgoing: Outgoing = field(default_factory=Outgoing)
 
     def reader(self, person: Person) -> Rendering:
         """Rendering for this person."""
         return self.stage.reader(person.address.channel, person.language, self.now)
+
+    def hold(self, address: Address) -> Hold | None:
+        """The right to send to this chat at once, if this transaction has it."""
+        hold = self.outgoing.hold
+        return hold if hold is not None and hold.address == address else None

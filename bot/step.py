@@ -4,13 +4,13 @@ All of it is synchronous and runs in the store's writer; what must happen outsid
 file to fetch) comes back as a value.
 """
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot import posting
 from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
-from bot.stage import Stage, Work
+from bot.stage import Work
 from dialogs import answers
 from dialogs.engine import converse
 from dialogs.house import Facts
@@ -21,6 +21,7 @@ from dialogs.model import (
     Elapsed,
     Event,
     File,
+    Json,
     Location,
     Phrase,
     Reachable,
@@ -31,55 +32,139 @@ from dialogs.model import (
     Unsupported,
     What,
 )
-from storage import Connection, chats, inbox, messages, notices, sessions, tasks, tickets
+from storage import (
+    Connection,
+    chats,
+    events,
+    inbox,
+    messages,
+    notices,
+    pace,
+    sessions,
+    tasks,
+    tickets,
+    visits,
+)
 from storage.chats import Person
+from storage.events import Kept
 from storage.inbox import EventKey
 from storage.messages import Said
-from storage.outbox import ANSWER
+from storage.outbox import ANSWER, Claimed
+from storage.visits import Visit
+
+TEN, MINUTE = timedelta(seconds=10), timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a step leaves to do outside its transaction: the press to answer, and with what."""
+    """What a step leaves to do outside its transaction.
+
+    The press to answer, and with what; rows to be sent that are held already (`taken`), whether
+    more rows wait to be claimed (`owes`). `result` is what became of the event: "accepted",
+    "duplicate", or "deferred" when its chat sends too fast.
+    """
 
     query: str = ""
     toast: str = ""
-    fresh: bool = True
+    result: str = "accepted"
+    taken: tuple[Claimed, ...] = ()
+    owes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """An event as it is to be taken. `raw` is its channel's JSON; `again`: it was kept before."""
+
+    event: Event
+    raw: Json = None
+    again: bool = False
 
 
 def key_of(event: Event) -> EventKey:
     return EventKey(event.address.channel, event.address.bot, event.id)
 
 
-def step(stage: Stage, c: Connection, event: Event) -> Done:
+def step(work: Work, came: Came) -> Done:
     """Take one event of a chat: all that it brings about is written, or nothing is."""
+    event, outgoing = came.event, work.outgoing
+    done = _step(work, came)
     query = event.what.query if isinstance(event.what, Tap) else ""
-    work = Work(stage, c, event.at)
-    language = stage.language(event.language)
-    chat = chats.locate(c, event.address, work.now, language, event.name)
-    if not inbox.accept(c, key_of(event), chat, "", work.now):
-        return Done(query, fresh=False)
-    person = chats.person(c, chat)
+    return replace(done, query=query, taken=tuple(outgoing.taken), owes=outgoing.owes)
+
+
+def _step(work: Work, came: Came) -> Done:
+    event, c = came.event, work.c
+    visit = visits.find(c, event.address) or _first_visit(work, event)
+    until = None if came.again else _too_fast(work, visit, event)
+    if until is not None:
+        return _defer(work, visit, came, until)
+    if not _fresh(work, visit, came):
+        return Done(result="duplicate")
     if not isinstance(event.what, Reachable):
-        _there(work, person)
+        _there(work, visit)
     if not event.private:
-        return _in_public(work, person, event)
-    return answer(work, person, event, query)
+        return _in_public(work, visit.person, event)
+    return answer(work, visit, event)
 
 
-def _there(work: Work, person: Person) -> None:
+def _fresh(work: Work, visit: Visit, came: Came) -> bool:
+    """Mark the event as handled; False when it was before."""
+    key = key_of(came.event)
+    if came.again:
+        return inbox.handled(work.c, key)
+    return inbox.accept(work.c, key, visit.person.chat, "", work.now)
+
+
+def _first_visit(work: Work, event: Event) -> Visit:
+    language = work.stage.language(event.language)
+    chats.locate(work.c, event.address, work.now, language, event.name)
+    visit = visits.find(work.c, event.address)
+    assert visit is not None
+    return visit
+
+
+def _too_fast(work: Work, visit: Visit, event: Event) -> datetime | None:
+    """When an event of a chat that sends too fast may be stepped; None if it may be now."""
+    if isinstance(event.what, Reachable | Elapsed):
+        return None
+    stage, c = work.stage, work.c
+    limits = ((stage.inbound_per_10s, TEN), (stage.inbound_per_minute, MINUTE))
+    chat = visit.person.chat
+    full = [
+        free for most, within in limits if (free := pace.free(c, chat, most, within)) > work.now
+    ]
+    if visit.deferred:  # what came before it goes before it
+        full.append(work.now + TEN)
+    return max(full, default=None)
+
+
+def _defer(work: Work, visit: Visit, came: Came, until: datetime) -> Done:
+    """Keep the event for later; the first of them is answered with one polite line."""
+    event = came.event
+    kept = Kept(event, came.raw)
+    raw = events.dump(kept)
+    key = key_of(event)
+    if not inbox.accept(work.c, key, visit.person.chat, raw, work.now, due=until):
+        return Done(result="duplicate")
+    if not visit.deferred:
+        posting.tell(work, visit.person, Say(Phrase("engine-slower")))
+    return Done(result="deferred")
+
+
+def _there(work: Work, visit: Visit) -> None:
     """Who writes can be reached: what said otherwise is over."""
+    person = visit.person
     if not person.reachable:
         chats.reachable(work.c, person.chat, True, work.now)
-    if not person.reachable or work.stage.capabilities(person.address.channel).resumable:
+    resumable = work.stage.capabilities(person.address.channel).resumable
+    if visit.tasks and (resumable or not person.reachable):
         back(work.c, person.chat, work.now)
 
 
-def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
+def answer(work: Work, visit: Visit, event: Event) -> Done:
     """Converse with a person: the session's next state, the orders, and what is said."""
-    stage, c = work.stage, work.c
-    loaded = sessions.load(c, person.chat)
-    facts = facts_of(work, person, event)
+    stage, c, person, loaded = work.stage, work.c, visit.person, visit.loaded
+    facts = facts_of(work, visit, event)
     turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     effects = Effects()
     for order in turn.orders:
@@ -91,10 +176,10 @@ def answer(work: Work, person: Person, event: Event, query: str = "") -> Done:
     session = posting.say(work, person, turn.session, speech)
     sessions.keep(c, person.chat, session, loaded.version)
     posting.push(work, effects, but=person.chat)
-    if stage.capabilities(person.address.channel).pushes:
+    if visit.held and stage.capabilities(person.address.channel).pushes:
         posting.release(work, person.chat, notices.of_chat(c, person.chat))
     toast = turn.toast and stage.texts.words(person.language, turn.toast, event.at)
-    return Done(query, toast or "")
+    return Done(toast=toast or "")
 
 
 def _speech(work: Work, chat: int, facts: Facts, effects: Effects, says: tuple[Say, ...]) -> Speech:
@@ -113,14 +198,13 @@ def _speech(work: Work, chat: int, facts: Facts, effects: Effects, says: tuple[S
     return Speech((*(said(notice) for _, notice in told), *says), stages, mail)
 
 
-def facts_of(work: Work, person: Person, event: Event) -> Facts:
+def facts_of(work: Work, visit: Visit, event: Event) -> Facts:
     """What a turn may know, read in its own transaction."""
-    stage, c, now = work.stage, work.c, work.now
+    stage, c, now, person = work.stage, work.c, work.now, visit.person
     held = timedelta(days=stage.house.catalogue.reopen_days)
-    ahead = tasks.place(c, person.chat, "human")
-    replied = ""
-    if isinstance(event.what, Text) and event.what.reply_to:
-        replied = event.what.reply_to
+    ahead = tasks.place(c, person.chat, "human") if visit.tasks else None
+    replied = event.what.reply_to if isinstance(event.what, Text) else ""
+    day = now - timedelta(days=1)
     return Facts(
         now=now,
         language=person.language,
@@ -129,12 +213,12 @@ def facts_of(work: Work, person: Person, event: Event) -> Facts:
         surveys=person.surveys,
         chosen_language=person.chosen_language,
         reach=person.reach,
-        tickets=tickets.of_chat(c, person.chat, now, held),
+        tickets=tickets.of_chat(c, person.chat, now, held) if visit.tickets else (),
         numbers=person.numbers,
         replied=_ticket_of(c, person.chat, replied),
-        waiting=tasks.waiting(c, "human") if ahead is None else ahead,
+        waiting=visit.waiting if ahead is None else ahead,
         summoned=ahead is not None,
-        filed_today=tickets.filed_since(c, person.chat, now - timedelta(days=1)),
+        filed_today=tickets.filed_since(c, person.chat, day) if visit.tickets else 0,
         resumable=stage.capabilities(person.address.channel).resumable,
     )
 
@@ -177,14 +261,14 @@ def _log(work: Work, person: Person, came: Heard, effects: Effects) -> None:
         message_id=event.message if not isinstance(event.what, Tap) else "",
         attachment=effects.file,
     )
-    messages.log_in(work.c, said_so)
+    messages.log_in(work.c, said_so, rewrites=isinstance(event.what, Edited))
 
 
 def _in_public(work: Work, person: Person, event: Event) -> Done:
     """In a group nothing personal is said: who speaks to the bot is shown the private way."""
     if _addressed(event.what):
         posting.tell(work, person, Say(Phrase("group-private")))
-    return Done(event.what.query if isinstance(event.what, Tap) else "")
+    return Done()
 
 
 def _addressed(what: What) -> bool:

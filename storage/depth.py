@@ -70,7 +70,7 @@ LINES = (
     .where(chat_queue.c.due.is_not(None), OWED)
     .group_by(outbox.c.priority)
 )
-UNREACHABLE = select(func.count()).select_from(chat_queue).where(chat_queue.c.due.is_(None))
+UNREACHABLE = select(func.count()).select_from(chat_queue).where(chat_queue.c.parked)
 FAILED = select(func.count()).select_from(outbox).where(outbox.c.state == "failed")
 SENDING = (
     select(chat_queue.c.owner, func.count())

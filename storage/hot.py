@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Insert, ReturnsRows
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import NullType, TypeEngine
 
 Values: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = tuple[Any, ...]
@@ -97,10 +98,7 @@ class _Form:
         compiled = _compiled(said, columns, dialect)
         self.sql = str(compiled)
         given = compiled.params
-        binds = {
-            name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-            for name, bind in compiled.binds.items()
-        }
+        binds = {name: _writes(bind.type, dialect) for name, bind in compiled.binds.items()}
         order = compiled.positiontup or list(compiled.binds)
         self._positional = compiled.positional
         self._fixed = {
@@ -143,9 +141,23 @@ class _Form:
         )
 
 
+def _writes(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """How a value of this type is written; one whose type nobody knows must be a plain one."""
+    if isinstance(kind, NullType):
+        return _untyped
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _untyped(value: Any) -> Any:
+    """The driver has its own ways to write a moment, which do not compare with ours."""
+    if not isinstance(value, str | int | float | None):
+        raise TypeError(f"the type of this value must be said: {value!r}")
+    return value
+
+
 def _compiled(said: ClauseElement, columns: Sequence[str], dialect: Dialect) -> SQLCompiler:
     if isinstance(said, Insert) and columns:
-        made = said.inline().compile(dialect=dialect, column_keys=list(columns))
+        made: object = said.inline().compile(dialect=dialect, column_keys=list(columns))
     else:
         made = said.compile(dialect=dialect)
     assert isinstance(made, SQLCompiler)

@@ -55,7 +55,11 @@ ACCEPT = Hot(
     ),
     _ROW,
 )
-HANDLED = update(inbox).where(THIS).values(state="handled", raw=None, error="")
+HANDLED = (
+    update(inbox)
+    .where(THIS, inbox.c.state == "received")
+    .values(state="handled", raw=None, error="")
+)
 PARK = update(inbox).where(THIS).values(state="parked", error=bindparam("why"))
 RETRY = (
     update(inbox)
@@ -92,12 +96,13 @@ DOUBLES = select(func.sum(inbox.c.doubles))
 BY_STATE = select(inbox.c.state, func.count()).group_by(inbox.c.state)
 
 
-def accept(
+def accept(  # noqa: PLR0913
     c: Connection,
     key: EventKey,
     chat: int | None,
     raw: str,
     now: datetime,
+    *,
     due: datetime | None = None,
 ) -> bool:
     """Take the event; False when it was taken before, which is counted.
@@ -123,9 +128,9 @@ def accept(
     return doubles == 0
 
 
-def handled(c: Connection, key: EventKey) -> None:
-    """The event has had its effect: forget what it said."""
-    c.execute(HANDLED, _this(key))
+def handled(c: Connection, key: EventKey) -> bool:
+    """The event has its effect: forget what it said. False when it has had it before."""
+    return c.execute(HANDLED, _this(key)).rowcount == 1
 
 
 def attempt(c: Connection, key: EventKey) -> int:

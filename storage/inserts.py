@@ -1,16 +1,18 @@
 """Ways to insert: for the new row's id, and INSERT … ON CONFLICT for either database."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import ClauseElement
 
 Insert: TypeAlias = "sqlite.Insert | postgresql.Insert"
+T = TypeVar("T", bound=ClauseElement)
 
 
-def on_conflict(table: Table, finish: Callable[[Insert], Insert]) -> Mapping[str, Insert]:
+def on_conflict(table: Table, finish: Callable[[Insert], T]) -> Mapping[str, T]:
     """The finished statement by the name of the dialect: `c.execute(ONE[c.dialect.name], …)`."""
     return {
         "sqlite": finish(sqlite.insert(table)),

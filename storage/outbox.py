@@ -26,12 +26,13 @@ from sqlalchemy import (
 )
 
 from dialogs.model import Address, Json
+from storage import lines
 from storage.hot import Hot, Row
+from storage.lines import Lease, Line, Wake
 from storage.schema import DUE, OWED, chat, chat_queue, outbox
 
 ANSWER, NOTICE, BROADCAST = 0, 1, 2
 LEASE = timedelta(seconds=5)
-BURST = 3  # messages that a chat may get at once before its spacing counts
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # due since long ago
 
 
@@ -97,57 +98,10 @@ class Posted:
     taken: Claimed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A chat's line as it stands; `last` is the newest row's place in it."""
-
-    last: int
-    known: bool = False
-    priority: int = ANSWER
-    due: datetime | None = None
-    parked: bool = False
-    rest_until: datetime | None = None
-    lease_until: datetime | None = None
-    fence: int = 0
-    paced: datetime | None = None
-
-    def free(self, now: datetime, spacing: float) -> datetime:
-        """When its pace and its pause let the next message go."""
-        paced = spread(self.paced, spacing) if self.paced else now
-        return max(now, paced, self.rest_until or now)
-
-    @property
-    def idle(self) -> bool:
-        """Nothing is owed and nobody serves it."""
-        return self.due is None and not self.parked and self.lease_until is None
-
-
-def spread(paced: datetime, spacing: float) -> datetime:
-    """The moment from which a message may go, for a chat paced so far (GCRA, ITU-T I.371)."""
-    return paced - timedelta(seconds=spacing * (BURST - 1))
-
-
 def _columns(table: Table, *names: str) -> tuple[str, ...]:
     return names or tuple(one.name for one in table.columns if one.name != "id")
 
 
-_PLACE = (
-    chat_queue.c.chat.is_not(None).label("known"),
-    chat_queue.c.priority,
-    chat_queue.c.due,
-    chat_queue.c.parked,
-    chat_queue.c.rest_until,
-    chat_queue.c.lease_until,
-    chat_queue.c.fence,
-    chat_queue.c.paced,
-)
-_LAST = select(func.max(outbox.c.seq)).where(outbox.c.chat == chat.c.id).scalar_subquery()
-PLACE = Hot(
-    select(_LAST.label("last"), *_PLACE)
-    .select_from(chat.outerjoin(chat_queue, chat_queue.c.chat == chat.c.id))
-    .where(chat.c.id == bindparam("this"))
-    .with_for_update(of=chat, key_share=True)
-)
 ROW = Hot(insert(outbox).returning(outbox.c.id), _columns(outbox))
 SUPERSEDE = Hot(
     update(outbox)
@@ -161,24 +115,12 @@ SUPERSEDE = Hot(
     .values(state="superseded")
 )
 TARGET = Hot(select(outbox.c.message_id).where(outbox.c.id == bindparam("this")))
-_HOME = select(chat.c.channel).where(chat.c.id == bindparam("this")).scalar_subquery()
-_SET = {
-    name: bindparam(f"new_{name}")
-    for name in ("priority", "due", "lease_until", "owner", "fence", "spacing", "paced")
-}
-JOIN = Hot(insert(chat_queue).values(chat=bindparam("this"), channel=_HOME, parked=False, **_SET))
-STAND = Hot(update(chat_queue).where(chat_queue.c.chat == bindparam("this")).values(**_SET))
-WAKE = Hot(
-    update(chat_queue)
-    .where(chat_queue.c.chat == bindparam("this"))
-    .values({name: _SET[name] for name in ("priority", "due", "spacing")})
-)
-
+_NOW = bindparam("now", type_=chat_queue.c.due.type)
 _inner = outbox.alias("inner_row")
 _edited = outbox.alias("edited")
 _HEAD = (
     select(_inner.c.id)
-    .where(_inner.c.chat == chat_queue.c.chat, OWED, _inner.c.not_before <= bindparam("now"))
+    .where(_inner.c.chat == chat_queue.c.chat, OWED, _inner.c.not_before <= _NOW)
     .order_by(_inner.c.seq)
     .limit(1)
     .correlate(chat_queue)
@@ -189,7 +131,7 @@ _SHOWN = (
     "notice", "created_at",
 )  # fmt: skip
 # Wrapped, so that the planner walks the queue in its order instead of sorting all that is due.
-_DUE = func.coalesce(chat_queue.c.due, chat_queue.c.due)
+_due = func.coalesce(chat_queue.c.due, chat_queue.c.due)
 HEADS = Hot(
     select(
         *(outbox.c[name] for name in _SHOWN),
@@ -205,7 +147,7 @@ HEADS = Hot(
     .join(chat, chat.c.id == chat_queue.c.chat)
     .join(outbox, outbox.c.id == _HEAD)
     .outerjoin(_edited, _edited.c.id == outbox.c.edits)
-    .where(chat_queue.c.channel == bindparam("served"), DUE, _DUE <= bindparam("now"))
+    .where(chat_queue.c.channel == bindparam("served"), DUE, _due <= _NOW)
     .order_by(chat_queue.c.priority, chat_queue.c.due)
     .limit(bindparam("most"))
     .with_for_update(of=[chat_queue, chat], skip_locked=True, key_share=True)
@@ -246,6 +188,8 @@ NEXT_DUE = Hot(
         chat_queue.c.channel == bindparam("served"), DUE
     )
 )
+_SOONEST = func.min(chat_queue.c.due, type_=chat_queue.c.due.type)
+NEXT_OF_ALL = Hot(select(_SOONEST).where(DUE))
 OWED_TO = select(func.count()).select_from(outbox).where(outbox.c.chat == bindparam("this"), OWED)
 CARD = Hot(
     select(outbox.c.id)
@@ -261,7 +205,7 @@ CARD = Hot(
 BY_STATE = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 
 
-def post(
+def post(  # noqa: PLR0913  who posts says what, where, when and how
     c: Connection,
     chat_id: int,
     rows: Sequence[NewRow],
@@ -278,24 +222,18 @@ def post(
     """
     if not rows:
         return Posted()
-    line = _line(c, chat_id)
-    if hold is not None and not _at_once(line, rows[0], now, spacing):
-        hold = None
-    ids = tuple(_add(c, chat_id, line, place, row, now, hold) for place, row in enumerate(rows))
+    line = lines.of(c, chat_id)
     ready = min(row.not_before or now for row in rows)
     urgent = min(row.priority for row in rows)
-    if hold is None:
-        _stand(c, chat_id, line, urgent, max(ready, line.free(now, spacing)), spacing)
+    if hold is None or not _at_once(line, rows[0], now, spacing):
+        ids = _add(c, chat_id, line.last, rows, now, 0)
+        wake = Wake(max(ready, line.free(now, spacing)), spacing)
+        lines.stand(c, chat_id, line, urgent, wake)
         return Posted(ids)
-    return Posted(ids, _taken(c, chat_id, line, rows[0], ids[0], urgent, now, spacing, hold))
-
-
-def _line(c: Connection, chat_id: int) -> Line:
-    found = PLACE.first(c, {"this": chat_id})
-    if found is None:
-        raise LookupError(f"there is no chat {chat_id}")
-    last, known, *place = found
-    return Line(last or 0, True, *place) if known else Line(last or 0)
+    lease = Lease(hold.owner, hold.until, line.fence + 1)
+    ids = _add(c, chat_id, line.last, rows, now, lease.fence)
+    free = lines.take(c, chat_id, line, urgent, lease, Wake(now, spacing))
+    return Posted(ids, _born(c, chat_id, rows[0], ids[0], hold, lease.fence, now, free))
 
 
 def _at_once(line: Line, first: NewRow, now: datetime, spacing: float) -> bool:
@@ -303,86 +241,54 @@ def _at_once(line: Line, first: NewRow, now: datetime, spacing: float) -> bool:
     return line.idle and not later and line.free(now, spacing) <= now
 
 
-def _add(
+def _add(  # noqa: PLR0913, PLR0917
+    c: Connection, chat_id: int, last: int, rows: Sequence[NewRow], now: datetime, fence: int
+) -> tuple[int, ...]:
+    """Insert the rows behind place `last`; with a fence the first of them is on its way."""
+    made = []
+    for place, row in enumerate(rows, 1):
+        if row.edits is not None and row.card:
+            SUPERSEDE.run(c, {"this": chat_id, "named": row.card})
+        held = bool(fence) and place == 1
+        values = {
+            "chat": chat_id,
+            "seq": last + place,
+            "priority": row.priority,
+            "method": row.method,
+            "body": row.body,
+            "file": row.file,
+            "card": row.card,
+            "edits": row.edits,
+            "not_before": row.not_before or now,
+            "state": "sending" if held else "pending",
+            "attempts": 1 if held else 0,
+            "fence": fence if held else 0,
+            "plain": False,
+            "message_id": "",
+            "error": "",
+            "created_at": now,
+            "sent_at": None,
+            "notice": row.notice,
+        }
+        made.append(ROW.scalar(c, values))
+    return tuple(made)
+
+
+def _born(  # noqa: PLR0913, PLR0917
     c: Connection,
     chat_id: int,
-    line: Line,
-    place: int,
-    row: NewRow,
-    now: datetime,
-    hold: Hold | None,
-) -> int:
-    if row.edits is not None and row.card:
-        SUPERSEDE.run(c, {"this": chat_id, "named": row.card})
-    held = hold is not None and place == 0
-    values = {
-        "chat": chat_id,
-        "seq": line.last + 1 + place,
-        "priority": row.priority,
-        "method": row.method,
-        "body": row.body,
-        "file": row.file,
-        "card": row.card,
-        "edits": row.edits,
-        "not_before": row.not_before or now,
-        "state": "sending" if held else "pending",
-        "attempts": 1 if held else 0,
-        "fence": line.fence + 1 if held else 0,
-        "plain": False,
-        "message_id": "",
-        "error": "",
-        "created_at": now,
-        "sent_at": None,
-        "notice": row.notice,
-    }
-    made: int = ROW.scalar(c, values)
-    return made
-
-
-def _stand(
-    c: Connection, chat_id: int, line: Line, urgent: int, due: datetime, spacing: float
-) -> None:
-    """A line owed to already moves up, but never out of a pause, a lease or a parking place."""
-    if line.due is not None:
-        urgent, due = min(urgent, line.priority), min(due, line.due)
-    values = {"this": chat_id, "new_priority": urgent, "new_due": due, "new_spacing": spacing}
-    if not line.known:
-        fresh = {"new_lease_until": None, "new_owner": "", "new_fence": 0, "new_paced": None}
-        JOIN.run(c, {**values, **fresh})
-    elif line.lease_until is not None or line.parked:
-        WAKE.run(c, {**values, "new_due": line.due})
-    else:
-        WAKE.run(c, values)
-
-
-def _taken(
-    c: Connection,
-    chat_id: int,
-    line: Line,
     row: NewRow,
     row_id: int,
-    urgent: int,
-    now: datetime,
-    spacing: float,
     hold: Hold,
+    fence: int,
+    now: datetime,
+    free: datetime,
 ) -> Claimed:
-    paced = _paced(line.paced, spacing, now)
-    values = {
-        "this": chat_id,
-        "new_priority": urgent,
-        "new_due": hold.until,
-        "new_lease_until": hold.until,
-        "new_owner": hold.owner,
-        "new_fence": line.fence + 1,
-        "new_spacing": spacing,
-        "new_paced": paced,
-    }
-    (STAND if line.known else JOIN).run(c, values)
     target = TARGET.scalar(c, {"this": row.edits}) if row.edits is not None else ""
     return Claimed(
         id=row_id,
         chat=chat_id,
-        fence=line.fence + 1,
+        fence=fence,
         address=hold.address,
         method=row.method,
         body=row.body,
@@ -395,15 +301,8 @@ def _taken(
         priority=row.priority,
         notice=row.notice,
         created_at=now,
-        free=spread(paced, spacing) if paced else now,
+        free=free,
     )
-
-
-def _paced(paced: datetime | None, spacing: float, now: datetime) -> datetime | None:
-    """How far the chat's messages are spread once one more has gone."""
-    if not spacing:
-        return None
-    return max(paced or now, now) + timedelta(seconds=spacing)
 
 
 def claim(c: Connection, channel: str, now: datetime, owner: str, limit: int) -> list[Claimed]:
@@ -440,8 +339,14 @@ def lapse(c: Connection) -> None:
     c.execute(LAPSE_CHATS, {"at_once": AT_ONCE})
 
 
-def next_due(c: Connection, channels: Collection[str]) -> datetime | None:
-    """When a chat of these channels is next to be looked at, None when none is owed anything."""
+def next_due(c: Connection, channels: Collection[str] = ()) -> datetime | None:
+    """When a chat of these channels (all, if none is named) is next to be looked at.
+
+    None when nobody is owed anything.
+    """
+    if not channels:
+        whenever: datetime | None = NEXT_OF_ALL.scalar(c, {})
+        return whenever
     found = (NEXT_DUE.scalar(c, {"served": one}) for one in channels)
     return min((one for one in found if one is not None), default=None)
 
@@ -462,7 +367,7 @@ def _claimed(row: Row, now: datetime) -> tuple[Claimed, datetime | None]:
     """The row, and how far its chat is spread once it has gone."""
     *shown, fence, spacing, paced, channel, bot, address, target = row
     told: dict[str, Any] = dict(zip(_SHOWN, shown, strict=True))
-    spread_to = _paced(paced, spacing, now)
+    spread_to = lines.paced_by(paced, spacing, now)
     told["edits"] = told["edits"] is not None
     told["attempts"] += 1
     claimed = Claimed(
@@ -470,6 +375,6 @@ def _claimed(row: Row, now: datetime) -> tuple[Claimed, datetime | None]:
         fence=fence + 1,
         address=Address(channel, bot, address),
         target=target or "",
-        free=spread(spread_to, spacing) if spread_to else now,
+        free=lines.spread(spread_to, spacing) if spread_to else now,
     )
     return claimed, spread_to

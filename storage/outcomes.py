@@ -50,11 +50,8 @@ SIMPLIFY = Hot(
 )
 _OWED_HERE = (outbox.c.chat == chat_queue.c.chat, OWED)
 _READY = func.min(outbox.c.not_before, type_=outbox.c.not_before.type)
-_DUE = (
-    select(case((bindparam("free") > _READY, bindparam("free")), else_=_READY))
-    .where(*_OWED_HERE)
-    .scalar_subquery()
-)
+_FREE = bindparam("free", type_=outbox.c.not_before.type)
+_DUE = select(case((_FREE > _READY, _FREE), else_=_READY)).where(*_OWED_HERE).scalar_subquery()
 _URGENT = select(func.min(outbox.c.priority)).where(*_OWED_HERE).scalar_subquery()
 # The line goes back to the queue for what is left, or rests when nothing is.
 FREE = Hot(

@@ -1,15 +1,23 @@
 """How a conversation goes: when the person last wrote, how much was said to them since."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from storage.hot import Hot
 from storage.schema import message
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _HERE = message.c.chat == bindparam("this")
 LAST_IN = Hot(select(func.max(message.c.id)).where(_HERE, message.c.direction == "in"))
 AT = select(message.c.at).where(message.c.id == bindparam("id"))
+NTH_IN = Hot(
+    select(message.c.at)
+    .where(_HERE, message.c.direction == "in")
+    .order_by(message.c.id.desc())
+    .limit(1)
+    .offset(bindparam("before"))
+)
 SINCE = (
     select(func.count())
     .select_from(message)
@@ -31,3 +39,9 @@ def said_since(c: Connection, chat: int) -> int:
     last = LAST_IN.scalar(c, {"this": chat})
     count: int = c.execute(SINCE, {"this": chat, "after": last or 0}).scalar_one()
     return count
+
+
+def free(c: Connection, chat: int, most: int, within: timedelta) -> datetime:
+    """When the chat may say one more, if it may say `most` within that time (0: any number)."""
+    nth: datetime | None = NTH_IN.scalar(c, {"this": chat, "before": most - 1}) if most else None
+    return LONG_AGO if nth is None else nth + within

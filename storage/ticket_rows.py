@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping
 
 from dialogs.tickets.ticket import Clock, Entry, Score, Ticket
 from storage import codec
 
+Found: TypeAlias = "RowMapping | Mapping[str, Any]"
 # Fields of a ticket and of its filing that are columns of the same name.
 PLAIN = (
     "id",
@@ -62,7 +63,7 @@ def row(ticket: Ticket, service_number: int | None) -> dict[str, Any]:
     }
 
 
-def unrow(found: RowMapping, clocks: Sequence[RowMapping], scores: Sequence[RowMapping]) -> Ticket:
+def unrow(found: Found, clocks: Sequence[Found], scores: Sequence[Found]) -> Ticket:
     """The ticket that these rows hold; Unreadable if they do not fit."""
     body, personal = found["body"], found["personal"]
     filing = {**body["filing"], **personal["filing"]}

@@ -154,7 +154,7 @@ def load(c: Connection, ticket_id: int) -> Ticket | None:
 def load_many(c: Connection, ids: Sequence[int]) -> tuple[Ticket, ...]:
     """The tickets of these ids in this order; those that do not exist are left out."""
     if len(ids) <= FEW:
-        return tuple(found for one in ids if (found := load(c, one)) is not None)
+        return tuple(one for one in (load(c, one) for one in ids) if one is not None)
     wanted = {"ids": list(ids)}
     found = {row["id"]: row for row in c.execute(MANY, wanted).mappings()}
     clocks = _by_ticket(c.execute(CLOCKS, wanted).mappings())

@@ -85,11 +85,16 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not taken; try again after so many seconds. `everyone`: the bot as a whole must wait."""
+    """Not taken; try again after so many seconds.
+
+    `flood`: too many were sent. `reached`: the channel itself answered, so that it is this
+    message or this chat that it does not take.
+    """
 
     after: float
     reason: str
-    everyone: bool = False
+    flood: bool = False
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)

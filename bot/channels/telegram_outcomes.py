@@ -5,6 +5,7 @@ gives no codes for them, so they are told by their words, in lower case.
 """
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from random import Random
 from typing import TypeAlias, assert_never
 
@@ -35,7 +36,7 @@ def outcome(reply: Reply, owed: Owed, rng: Random) -> Outcome:
     """What a reply means for the row that was sent. `rng` spreads the waiting times."""
     match reply:
         case Unsent():
-            return Later(backoff(owed.attempts, rng), reply.reason)
+            return Later(backoff(owed.attempts, rng), reply.reason, reached=False)
         case Lost():
             return Unknown(backoff(owed.attempts, rng), reply.reason)
         case Answer(ok=True):
@@ -61,7 +62,8 @@ def _sent(_answer: Answer, owed: Owed, _rng: Random) -> Outcome:
 
 def _later(answer: Answer, owed: Owed, rng: Random) -> Outcome:
     after = answer.retry_after + rng.uniform(0, SPREAD)
-    return Later(after if answer.retry_after else backoff(owed.attempts, rng), _reason(answer))
+    after = after if answer.retry_after else backoff(owed.attempts, rng)
+    return Later(after, _reason(answer), flood=answer.status == HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def _unknown(answer: Answer, owed: Owed, rng: Random) -> Outcome:

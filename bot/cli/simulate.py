@@ -49,8 +49,8 @@ async def _talk(settings: Settings, language: str) -> None:
             default=settings.operator.default_language,
             files_per_ticket=settings.limits.files_per_ticket,
         )
-        dispatcher = Dispatcher(stage, house.store, now, {})
         delivery = Delivery(stage, house.store, now, {console.name: Rates()})
+        dispatcher = Dispatcher(stage, house.store, now, {}, delivery)
         ticker = Ticker(dispatcher.tick)
         async with asyncio.TaskGroup() as group:
             group.create_task(delivery.run())

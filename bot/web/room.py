@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-import orjson
 from starlette.requests import Request
 
 from bot.web.door import Door
@@ -47,7 +46,7 @@ class Room:
             language=hint,
         )
         self.door.hub.typing(visitor.chat)
-        await self.door.dispatcher.take([(event, _raw(event))])
+        await self.door.dispatcher.take([(event, None)])
         if message:
             self.door.hub.ring(visitor.chat, Ring("said", message))
 
@@ -64,11 +63,6 @@ class Room:
     def words(self, language: Language, key: str, **args: Arg) -> str:
         """A text of the page."""
         return self.door.stage.texts.words(language, Phrase(key, args), self.door.now())
-
-
-def _raw(event: Event) -> str:
-    """An event of the page as JSON, should it have to be parked."""
-    return orjson.dumps({"kind": type(event.what).__name__, "what": event.what}).decode()
 
 
 def hint_of(request: Request) -> str:

@@ -191,6 +191,7 @@ refused-name-long = Please keep the name to { $most } characters.
 refused-files-full = This complaint already has { $limit } files, and it cannot hold more. You can still add in words.
 refused-file-large = That file is too large: { $size } MB is the most. Please send a smaller one, or send it in parts.
 engine-fresh = I am sorry, what you had filled in was lost on our side. Please start again from here.
+engine-slower = You are quicker than I am. Everything you sent is here; I am going through it one by one, so there is no need to send it again.
 engine-parked = I am sorry, something went wrong on our side. Your message is kept, and a colleague will look at it. Please send it again, or send "human".
 hotline-line = Hotline: { $hotline }
 group-private = To keep your details private, please write to me directly, not in a group.

@@ -191,6 +191,7 @@ refused-name-long = 姓名最多 { $most } 个字。
 refused-files-full = 这件投诉已有 { $limit } 个文件，放不下更多了。可以用文字补充。
 refused-file-large = 这个文件太大，最多 { $size } MB。请发照片，或只发其中一段。
 engine-fresh = 很抱歉，之前填的内容打不开了，我们重新来一遍。
+engine-slower = 您发得有点快，我会按顺序一条一条看。都已收到，不用重发。
 engine-parked = 很抱歉，您刚才的消息收到了，但没有处理成功，会有工作人员查看。您可以再发一次，或发“人工”。
 hotline-line = 客服热线 { $hotline }。
 group-private = 为保护您的信息，请点我的头像，在私聊里告诉我。

@@ -68,7 +68,7 @@ def fill(c: Connection) -> None:
     outbox.post(c, here, [row(outbox.NOTICE), row(outbox.NOTICE)], moment)
     outbox.post(c, gone, [row(outbox.ANSWER)], moment - timedelta(days=1))
     chats.reachable(c, gone, False, moment)
-    c.exec_driver_sql(f"UPDATE chat_queue SET due = NULL WHERE chat = {gone}")
+    c.exec_driver_sql(f"UPDATE chat_queue SET due = NULL, parked = 1 WHERE chat = {gone}")
     inbox.accept(c, KEY, here, f"from {NAME}", moment)
     inbox.park(c, KEY, "no chat in it")
 

@@ -8,7 +8,8 @@ from functools import partial
 from itertools import pairwise
 
 from bot.channels.base import Gone, Halted, Later, Moved, Refused, Request, Unknown
-from bot.delivery import SENDING, Delivery
+from bot.delivery import Delivery
+from bot.mailbag import SENDING
 from bot.pacing import Rates
 from bot.stage import Stage
 from dialogs.model import Address
@@ -32,11 +33,13 @@ def chat(c: Connection, name: str) -> int:
     return chats.locate(c, Address("telegram", "42", name), now(), "en", "Ann")
 
 
-async def owe(store: Store, name: str, *texts: str, priority: int = ANSWER) -> int:
+async def owe(
+    store: Store, name: str, *texts: str, priority: int = ANSWER, spacing: float = 0
+) -> int:
     def put(c: Connection) -> int:
         rows = [NewRow(method="send", body={"text": text}, priority=priority) for text in texts]
         here = chat(c, name)
-        outbox.post(c, here, rows, now())
+        outbox.post(c, here, rows, now(), spacing=spacing)
         return here
 
     return await store.write(put)
@@ -265,8 +268,8 @@ async def test_the_pace_of_a_chat_is_three_at_once_then_one_after_the_other(
 ) -> None:
     times: list[float] = []
     postman.told = lambda _: times.append(asyncio.get_running_loop().time())
-    await owe(store, "1", *"abcde")
-    async with delivering(stage, store, {"telegram": Rates(chat=5)}):
+    await owe(store, "1", *"abcde", spacing=0.2)
+    async with delivering(stage, store):
         await settled(store, sent=5)
     gaps = [later - before for before, later in pairwise(times)]
     assert max(gaps[:2]) < 0.15
@@ -289,11 +292,10 @@ async def test_stopping_gives_back_what_waits_for_its_turn(
     stage: Stage, store: Store, postman: Postman
 ) -> None:
     await owe(store, "1", *"abcd")
-    async with delivering(stage, store, {"telegram": Rates(chat=0.1)}):
-        await settled(store, sent=3)
+    async with delivering(stage, store, {"telegram": Rates(bot=0.4)}):
+        await settled(store, sent=1)
         await turns(store)
-    assert (await counts(store))["pending"] == 1
-    assert (await counts(store))["unknown"] == 0
+    assert await counts(store) == {"pending": 3, "sent": 1, "failed": 0, "unknown": 0}
 
 
 async def test_nobody_else_gets_a_row_whose_send_takes_longer_than_its_lease(

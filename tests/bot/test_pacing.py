@@ -1,6 +1,9 @@
 """The pace of messages, on a clock that the test moves."""
 
-from bot.pacing import MANY, Bucket, Pace, Rates
+import pytest
+
+from bot.pacing import Pace, Rates
+from dialogs.model import Address
 
 
 class Clock:
@@ -11,59 +14,68 @@ class Clock:
         return self.at
 
 
-def test_a_chat_gets_three_at_once_and_then_one_a_second() -> None:
+def busy(pace: Pace, clock: Clock, seconds: float, late: float = 0.0) -> list[float]:
+    """When messages go that are always ready, if each awakening comes `late`."""
+    went = []
+    end = clock.at + seconds
+    while clock.at < end:
+        wait = pace.wait()
+        if wait:
+            clock.at += wait + late
+        else:
+            pace.take()
+            went.append(clock.at)
+    return went
+
+
+@pytest.mark.parametrize("rate", [1, 5, 30, 1000])
+@pytest.mark.parametrize("late", [0.0, 0.0005])
+def test_nearly_all_of_the_rate_is_used_and_no_second_has_more(rate: int, late: float) -> None:
     clock = Clock()
-    pace = Pace(Rates(chat=1), clock)
-    assert [pace.wait(7) for _ in range(5)] == [0, 0, 0, 1, 2]
-    clock.at += 10
-    assert [pace.wait(7) for _ in range(4)] == [0, 0, 0, 1]
+    went = busy(Pace(rate, clock), clock, 60, late)
+    assert 0.97 * rate * 60 <= len(went) <= rate * 60
+    first = 0
+    for last, at in enumerate(went):
+        while at - went[first] >= 1:
+            first += 1
+        assert last - first + 1 <= rate
 
 
-def test_chats_do_not_slow_each_other_down_but_share_the_bot() -> None:
-    pace = Pace(Rates(bot=2, chat=1), Clock())
-    assert [pace.wait(chat) for chat in (1, 2, 3, 4)] == [0, 0, 0.5, 1.0]
-
-
-def test_there_is_room_for_what_the_bot_may_send_now() -> None:
+def test_an_idle_bot_saves_nothing_up() -> None:
     clock = Clock()
-    pace = Pace(Rates(bot=5), clock)
-    assert (pace.room(64), pace.room(3), pace.pause()) == (5, 3, 0)
-    for chat in range(5):
-        pace.wait(chat)
-    assert (pace.room(64), pace.pause()) == (0, 0.2)
-    clock.at += 0.4
-    assert pace.room(64) == 2
+    pace = Pace(10, clock)
+    clock.at += 1000
+    assert len(busy(pace, clock, 1)) <= 11
+
+
+def test_a_part_of_the_rate_is_a_slower_pace() -> None:
+    clock = Clock()
+    pace = Pace(30, clock)
+    pace.share = 1 / 3
+    assert 9 * 10 <= len(busy(pace, clock, 10)) <= 100
+
+
+def test_a_bot_that_was_told_to_wait_waits() -> None:
+    clock = Clock()
+    for pace in (Pace(30, clock), Pace(0, clock)):
+        pace.rest(7)
+        pace.rest(3)
+        assert pace.wait() == pytest.approx(7)
+    clock.at += 7
+    assert pace.wait() == 0
 
 
 def test_zero_is_no_limit() -> None:
-    pace = Pace(Rates(), Clock())
-    assert [pace.wait(1) for _ in range(100)] == [0] * 100
-    assert (pace.room(64), pace.pause()) == (64, 0)
-
-
-def test_what_was_booked_and_not_sent_is_given_back() -> None:
-    pace = Pace(Rates(bot=1, chat=1), Clock())
-    assert pace.wait(1) == 0
-    pace.unused(1)
-    assert pace.wait(1) == 0
-
-
-def test_a_slow_rate_still_lets_one_message_go() -> None:
-    assert Pace(Rates(bot=0.5), Clock()).room(64) == 1
-
-
-def test_chats_that_rest_are_forgotten() -> None:
     clock = Clock()
-    pace = Pace(Rates(chat=1), clock)
-    for chat in range(MANY + 2):
-        clock.at += 10
-        pace.wait(chat)
-    assert len(pace._chats) < 10
+    pace = Pace(0, clock)
+    for _ in range(1000):
+        assert pace.wait() == 0
+        pace.take()
 
 
-def test_a_bucket_never_holds_more_than_it_may() -> None:
-    clock = Clock()
-    bucket = Bucket(1, 3, clock)
-    clock.at += 1000
-    bucket.back()
-    assert (bucket.tokens, bucket.full) == (3, True)
+def test_a_person_gets_one_a_second_and_a_group_twenty_a_minute() -> None:
+    rates = Rates(bot=30, chat=1)
+    person, group = (Address("telegram", "42", chat) for chat in ("7", "-1007"))
+    assert rates.spacing(person) == 1
+    assert 3 + 60 / rates.spacing(group) <= 20.0001
+    assert Rates(bot=30).spacing(group) == 0

@@ -118,7 +118,8 @@ async def test_an_unreadable_session_starts_afresh_and_says_so(
     await store.write(lambda c: sessions.keep(c, here, Session(prompt=9), 0))
     await store.write(
         lambda c: sessions.KEEP.run(c, {
-            "this": here, "expected": 1, "new_body": keys.seal(body), "new_active": True, "new_due": None,
+            "this": here, "expected": 1, "new_body": keys.seal(body), "new_active": True,
+            "new_due": None,
         })
     )  # fmt: skip
     found = await store.read(lambda c: sessions.load(c, here))

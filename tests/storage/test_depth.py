@@ -40,9 +40,9 @@ async def test_the_lines_of_the_outbox_are_told_apart(store: Store) -> None:
         one, two = chat(c, "1"), chat(c, "2")
         outbox.post(c, one, [row(), row(outbox.BROADCAST)], NOW)
         outbox.post(c, two, [row()], NOW - MINUTE)
-        (taken,) = outbox.claim(c, ["telegram"], NOW, "me", 1)
+        (taken,) = outbox.claim(c, "telegram", NOW, "me", 1)
         outcomes.unknown(c, taken, 1, "lost", NOW)
-        (taken,) = outbox.claim(c, ["telegram"], NOW, "me", 1)
+        (taken,) = outbox.claim(c, "telegram", NOW, "me", 1)
         outcomes.refused(c, taken, "400", None, NOW)
 
     await store.write(put)
@@ -57,7 +57,7 @@ async def test_the_lines_of_the_outbox_are_told_apart(store: Store) -> None:
 
 async def test_a_chat_that_is_sent_to_counts_for_who_sends(store: Store) -> None:
     await store.write(lambda c: outbox.post(c, chat(c, "1"), [row()], NOW))
-    await store.write(lambda c: outbox.claim(c, ["telegram"], NOW, "left", 1))
+    await store.write(lambda c: outbox.claim(c, "telegram", NOW, "left", 1))
     assert (await store.read(of(depth.depth, NOW))).sending == {"left": 1}
     assert (await store.read(of(depth.depth, NOW + MINUTE))).sending == {}
 
@@ -65,7 +65,7 @@ async def test_a_chat_that_is_sent_to_counts_for_who_sends(store: Store) -> None
 async def test_who_cannot_be_reached_is_no_line_and_no_age(store: Store) -> None:
     def put(c: Connection) -> None:
         outbox.post(c, chat(c, "1"), [row()], NOW - timedelta(days=40))
-        (taken,) = outbox.claim(c, ["telegram"], NOW, "me", 1)
+        (taken,) = outbox.claim(c, "telegram", NOW, "me", 1)
         outcomes.gone(c, taken, "403", NOW)
 
     await store.write(put)

@@ -1,4 +1,4 @@
-"""Each chat's line stays, with its own pace; what came too fast waits; doubles count at the event."""
+"""Each chat's line stays, with its own pace; what came too fast waits; doubles are counted."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -92,7 +92,7 @@ def test_a_429_waits_as_long_as_it_says_and_hardly_longer() -> None:
     told = end(Answer(429, description="Too Many Requests", retry_after=7), owed(attempts=9))
     assert isinstance(told, Later)
     assert 7 <= told.after <= 7 + SPREAD
-    assert not told.everyone
+    assert told.flood
 
 
 @pytest.mark.parametrize("status", [429, 409])
