@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from dialogs.tickets.ticket import Role, Task
 from storage import outbox, tasks
@@ -23,7 +23,7 @@ _next = (
 ARM = update(ticket).where(ticket.c.id == bindparam("this")).values(next_due=_next)
 URGENT = select(func.min(rows.c.priority)).where(rows.c.chat == bindparam("this"), OWED)
 _owes = select(rows.c.id).where(rows.c.chat == chat_queue.c.chat, OWED).exists()
-EMPTY = delete(chat_queue).where(chat_queue.c.chat == bindparam("this"), ~_owes)
+EMPTY = update(chat_queue).where(chat_queue.c.chat == bindparam("this"), ~_owes).values(due=None)
 OPEN_ONE = select(func.max(ticket.c.id)).where(
     ticket.c.chat == bindparam("this"), ticket.c.state.in_(OPEN_STATES)
 )
@@ -49,9 +49,8 @@ def mend(c: Connection, faults: Mapping[str, Sequence[object]], now: datetime) -
 def _stand(c: Connection, chat: object, now: datetime) -> None:
     """The chat is in line again for what it is owed."""
     priority = c.execute(URGENT, {"this": chat}).scalar()
-    if priority is not None:
-        line = {"chat": chat, "priority": priority, "due": now, "owner": "", "fence": 0}
-        c.execute(outbox.QUEUE[c.dialect.name], line)
+    if priority is not None and isinstance(chat, int):
+        outbox.wake(c, chat, priority, now)
 
 
 def _say(c: Connection, chat: object, now: datetime) -> None:

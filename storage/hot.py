@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Insert, ReturnsRows
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import NullType, TypeEngine
+from sqlalchemy.types import Float, NullType, TypeEngine
 
 Values: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = tuple[Any, ...]
@@ -98,18 +98,19 @@ class _Form:
         compiled = _compiled(said, columns, dialect)
         self.sql = str(compiled)
         given = compiled.params
-        binds = {name: _writes(bind.type, dialect) for name, bind in compiled.binds.items()}
-        order = compiled.positiontup or list(compiled.binds)
+        told = {name: bind for bind, name in compiled.bind_names.items()}
+        binds = {name: _writes(bind.type, dialect) for name, bind in told.items()}
+        order = compiled.positiontup or list(told)
         self._positional = compiled.positional
         self._fixed = {
             name: convert(given[name]) if (convert := binds[name]) else given[name]
             for name in order
-            if not compiled.binds[name].required
+            if not told[name].required
         }
         self._binds = tuple((name, binds[name]) for name in order)
         shown = list(said.exported_columns) if isinstance(said, ReturnsRows) else []
         self.names = tuple(one.key or "" for one in shown)
-        reads = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in shown]
+        reads = [_reads(one.type, dialect) for one in shown]
         self._reads = tuple(reads) if any(reads) else ()
 
     def bound(self, values: Values) -> Any:
@@ -146,6 +147,13 @@ def _writes(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
     if isinstance(kind, NullType):
         return _untyped
     return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _reads(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """How a value of this type is read; both drivers give numbers as they are."""
+    if isinstance(kind, Float):
+        return None
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def _untyped(value: Any) -> Any:

@@ -6,10 +6,9 @@ from typing import Any, TypeAlias, TypeVar
 import sqlalchemy as sa
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql import ClauseElement
 
 Insert: TypeAlias = "sqlite.Insert | postgresql.Insert"
-T = TypeVar("T", bound=ClauseElement)
+T = TypeVar("T", bound=sa.Insert)
 
 
 def on_conflict(table: Table, finish: Callable[[Insert], T]) -> Mapping[str, T]:

@@ -30,7 +30,7 @@ ORDER BY chat.id FOR NO KEY UPDATE OF chat
 def lock(c: Connection, lanes: Iterable[int | Address]) -> None:
     """Hold these chats until the transaction ends; waits for whoever holds one now."""
     ids = sorted({one for one in lanes if isinstance(one, int)})
-    places = [chats._place(c, one) for one in {one for one in lanes if isinstance(one, Address)}]
+    places = [chats.place(c, one) for one in {one for one in lanes if isinstance(one, Address)}]
     if not ids and not places:
         return
     wanted = {

@@ -33,6 +33,7 @@ class Line:
     rest_until: datetime | None = None
     lease_until: datetime | None = None
     fence: int = 0
+    spacing: float = 0
     paced: datetime | None = None
 
     def free(self, now: datetime, spacing: float) -> datetime:
@@ -67,6 +68,7 @@ _PLACE = (
     chat_queue.c.rest_until,
     chat_queue.c.lease_until,
     chat_queue.c.fence,
+    chat_queue.c.spacing,
     chat_queue.c.paced,
 )
 _LAST = select(func.max(outbox.c.seq)).where(outbox.c.chat == chat.c.id).scalar_subquery()

@@ -149,19 +149,13 @@ def retry_message(c: Connection, number: int, now: datetime) -> bool:
     row = c.execute(RETRY, {"this": number}).first()
     if row is None:
         return False
-    _wake(c, row.chat, row.priority, now)
+    outbox.wake(c, row.chat, row.priority, now)
     return True
 
 
 def drop_message(c: Connection, number: int) -> bool:
     """Never send a row that was given up; False if it is not given up."""
     return c.execute(DROP, {"this": number}).rowcount == 1
-
-
-def _wake(c: Connection, chat_id: int, priority: int, now: datetime) -> None:
-    """The chat is owed something from now on."""
-    line = {"chat": chat_id, "priority": priority, "due": now, "owner": "", "fence": 0}
-    c.execute(outbox.QUEUE[c.dialect.name], line)
 
 
 def _parked(c: Connection, key: EventKey) -> Event | None:

@@ -236,6 +236,12 @@ def post(  # noqa: PLR0913  who posts says what, where, when and how
     return Posted(ids, _born(c, chat_id, rows[0], ids[0], hold, lease.fence, now, free))
 
 
+def wake(c: Connection, chat_id: int, priority: int, now: datetime) -> None:
+    """The chat is owed something of this priority again, by rows that were there before."""
+    line = lines.of(c, chat_id)
+    lines.stand(c, chat_id, line, priority, Wake(line.free(now, line.spacing), line.spacing))
+
+
 def _at_once(line: Line, first: NewRow, now: datetime, spacing: float) -> bool:
     later = first.not_before is not None and first.not_before > now
     return line.idle and not later and line.free(now, spacing) <= now

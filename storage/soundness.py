@@ -26,7 +26,7 @@ STATES = ("pending", "sending", "sent", "failed", "unknown", "superseded")
 
 _NOT_HANDLED = text("inbox.state <> 'handled'")  # as the index has it
 _event = inbox.c.channel + "/" + inbox.c.bot + "/" + inbox.c.event
-_unreachable = chat_queue.c.due.is_(None)
+_unreachable = chat_queue.c.parked
 _owes = exists().where(outbox.c.chat == chat_queue.c.chat, OWED).correlate(chat_queue)
 _has_line = exists().where(chat_queue.c.chat == outbox.c.chat).correlate(outbox)
 _told_since = (

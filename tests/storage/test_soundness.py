@@ -22,7 +22,7 @@ def row() -> NewRow:
 
 
 def claim(c: Connection) -> outbox.Claimed:
-    (taken,) = outbox.claim(c, ["telegram"], NOW, "me", 1)
+    (taken,) = outbox.claim(c, "telegram", NOW, "me", 1)
     return taken
 
 

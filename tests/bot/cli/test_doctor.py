@@ -65,7 +65,7 @@ def send(home: Home) -> outbox.Claimed:
 
 
 def claim(c: Connection) -> outbox.Claimed:
-    (taken,) = outbox.claim(c, ["telegram"], now(), "me", 1)
+    (taken,) = outbox.claim(c, "telegram", now(), "me", 1)
     return taken
 
 

@@ -19,13 +19,13 @@ def owe(home: Home, count: int, to: str = "7") -> list[int]:
     def put(c: Connection) -> list[int]:
         here = chats.locate(c, Address("telegram", "42", to), now(), "en", "Ann")
         rows = [NewRow(method="sendMessage", body={"text": WORDS}, notice="M09")] * count
-        return list(outbox.post(c, here, rows, now()))
+        return list(outbox.post(c, here, rows, now()).ids)
 
     return home.write(put)
 
 
 def claim(c: Connection) -> outbox.Claimed:
-    (taken,) = outbox.claim(c, ["telegram"], now(), "me", 1)
+    (taken,) = outbox.claim(c, "telegram", now(), "me", 1)
     return taken
 
 
@@ -83,7 +83,7 @@ def test_one_that_is_sent_again_keeps_its_place_and_wakes_its_chat(home: Home) -
 def test_a_chat_that_was_owed_nothing_any_more_is_woken_too(home: Home) -> None:
     (only,) = owe(home, 1)
     give_up(home)
-    assert home.write(lambda c: outbox.claim(c, ["telegram"], now(), "me", 1)) == []
+    assert home.write(lambda c: outbox.claim(c, "telegram", now(), "me", 1)) == []
     call("outbox", "retry", str(only))
     assert home.write(lambda c: claim(c).id) == only
 
@@ -94,7 +94,7 @@ def test_one_to_a_person_who_cannot_be_reached_waits_with_the_rest(home: Home) -
     home.write(lambda c: outcomes.gone(c, claim(c), "403", now()))
     assert call("outbox", "retry", str(first))[0] == 0
     assert rows(home)[0] == ("pending", 0)
-    assert home.write(lambda c: outbox.claim(c, ["telegram"], now(), "me", 1)) == []
+    assert home.write(lambda c: outbox.claim(c, "telegram", now(), "me", 1)) == []
 
 
 def test_all_are_sent_again(home: Home) -> None:
