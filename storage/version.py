@@ -4,7 +4,11 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, selec
 
 from storage.errors import SchemaTooNew, SchemaTooOld
 
-REVISIONS = ("0001", "0002", "0003")  # all this code knows, oldest first; one file each in migrations/
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+)  # all this code knows, oldest first; one file each in migrations/
 HEAD = REVISIONS[-1]
 
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", Text))

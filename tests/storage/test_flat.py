@@ -37,7 +37,7 @@ def day(c: Connection, at: datetime, first: int) -> None:
         here = chat(c, f"{number % 50}")
         inbox.accept(c, EventKey("telegram", "42", f"{number}"), here, "", at)
         messages.log(c, Said(chat=here, at=at, direction="in", words="扣费不明" * (number % 40)))
-        (row,) = outbox.post(c, here, [NewRow(method="send", body={"text": "好" * 200})], at)
+        (row,) = outbox.post(c, here, [NewRow(method="send", body={"text": "好" * 200})], at).ids
         messages.log(c, Said(chat=here, at=at, direction="out", words="好" * 200, outbox=row))
     c.execute(update(schema.outbox).values(state="sent", message_id="7", sent_at=at))
     c.execute(schema.chat_queue.delete())

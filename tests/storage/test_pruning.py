@@ -91,7 +91,7 @@ async def test_handled_events_go_and_stay_counted(store: Store) -> None:
 async def test_sends_go_and_their_messages_keep_the_channels_id(store: Store) -> None:
     def put(c: Connection) -> int:
         here = chat(c)
-        rows = outbox.post(c, here, [NewRow(method="send", body={})] * 3, NOW - 40 * DAY)
+        rows = outbox.post(c, here, [NewRow(method="send", body={})] * 3, NOW - 40 * DAY).ids
         set_all(c, schema.outbox, state="sent", message_id="m7", sent_at=NOW)
         messages.log_out(c, Said(chat=here, at=NOW, direction="out", words="x", outbox=rows[0]))
         outbox.post(c, here, [NewRow(method="edit", body={}, edits=rows[1])], NOW)
