@@ -22,6 +22,7 @@ from bot.delivery import Delivery
 from bot.exposition import Moment, Values
 from bot.health import Health
 from bot.metrics import Metrics
+from bot.replicas import Replicas
 from storage import engines
 from storage.depth import depth
 from storage.store import Store
@@ -39,6 +40,7 @@ class Watched:
     metrics: Metrics
     health: Health
     delivery: Delivery
+    replicas: Replicas
     channels: Iterable[str]
     place: Storage
     now: Callable[[], datetime]
@@ -65,6 +67,8 @@ def _moment(watched: Watched) -> Moment:
     return Moment(
         channels=watched.channels,
         in_flight=watched.delivery.held,
+        replicas=len(watched.replicas.serving),
+        share=watched.replicas.share,
         commits=store.commits,
         jobs=store.writes,
         batches=store.batches,

@@ -164,6 +164,7 @@ def _admin(ground: Ground, health: Health, delivery: Delivery) -> serving.Server
         metrics=ground.metrics,
         health=health,
         delivery=delivery,
+        replicas=ground.replicas,
         channels=tuple(name for name in _rates(ground) if name != Nowhere.name),
         place=ground.settings.storage,
         now=ground.opened.clock.now,

@@ -19,6 +19,7 @@ from prometheus_client.registry import Collector
 
 from bot.figures import FIGURES, Figure
 from bot.metrics import EVENTS, OUTCOMES, STEPS, Metrics
+from bot.replicas import SERVING
 from storage.depth import OPEN_STATES, Depth, Queue
 from storage.histogram import Histogram
 
@@ -39,6 +40,8 @@ class Moment:
 
     channels: Iterable[str]
     in_flight: int
+    replicas: int
+    share: float
     commits: int
     jobs: int
     batches: tuple[Histogram, Histogram]
@@ -81,6 +84,8 @@ def of_process(metrics: Metrics, moment: Moment) -> Values:
         "redress_sends_total": _grid(metrics.sends, channels, OUTCOMES),
         "redress_api_answers_total": _statuses(metrics.answers),
         "redress_sends_in_flight": moment.in_flight,
+        "redress_replicas": moment.replicas,
+        "redress_share": moment.share,
         "redress_trouble": [((part,), float(bad)) for part, bad in moment.troubles.items()],
         "redress_writer_commits_total": moment.commits,
         "redress_writer_jobs_total": moment.jobs,
@@ -107,6 +112,7 @@ def of_database(depth: Depth, now: datetime) -> Values:
         "redress_lease_seconds_left": [
             ((name,), max(0.0, (until - now).total_seconds()))
             for name, until in depth.leases.items()
+            if not name.startswith(SERVING)  # that a process is there: they are counted
         ],
         "redress_tickets_open": _each(dict.fromkeys(OPEN_STATES, 0) | dict(depth.tickets)),
         "redress_tasks_open": _each(depth.tasks),

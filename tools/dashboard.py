@@ -125,10 +125,13 @@ ROWS: Mapping[str, tuple[Panel, ...]] = {
         Panel("Tickets open", ((_most("redress_tickets_open", "state"), "{{state}}"),)),
         Panel("Tasks not done", ((_most("redress_tasks_open", "kind"), "{{kind}}"),), wide=4),
         Panel(
-            "Leases hold for",
-            ((_most("redress_lease_seconds_left", "name"), "{{name}}"),),
-            "s",
-            4,
+            "Replicas, and what one of them holds",
+            (
+                (_most("redress_replicas"), "replicas"),
+                (f"sum(redress_share{{{JOB}}})", "parts of the rate"),
+                (_most("redress_lease_seconds_left", "name"), "{{name}} for so many s"),
+            ),
+            wide=4,
         ),
     ),
     "Database": (

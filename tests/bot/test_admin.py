@@ -88,6 +88,7 @@ async def test_what_waits_is_told_by_depth_and_by_age(redress: Redress) -> None:
     assert told["redress_outbox_unreachable_chats",] == 1
     assert told["redress_inbox_parked_events",] == 1
     assert told["redress_database_up",] == 1
+    assert (told["redress_replicas",], told["redress_share",]) == (1, 1)
     assert told["redress_database_bytes", "main"] > 0
     assert told["redress_writer_batch_jobs_count",] >= 1
     assert told["redress_writer_batch_seconds_sum",] > 0
