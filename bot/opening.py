@@ -60,7 +60,7 @@ def keys_of(settings: Settings) -> tuple[Keys, bool]:
     file = Path(settings.privacy.key_file)
     if file.exists():
         return read_keys(file.read_bytes()), False
-    if engines.database(settings.storage.url).there():
+    if engines.database(settings.storage.url).there() and not file.exists():
         raise ConfigError(
             f"the key file {file} is missing, and the database cannot be read without it: "
             "put your copy of it there (privacy.key_file)"

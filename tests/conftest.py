@@ -9,9 +9,15 @@ from dialogs.texts import Texts
 from dialogs.workdays import Workdays
 from storage.workdays_seed import seed
 from tests.leaving_out import pytest_collection_modifyitems, pytest_terminal_summary
-from tests.postgres.fixtures import postgres_template, postgres_url, postgresql
+from tests.postgres.fixtures import (
+    new_postgres_url,
+    postgres_template,
+    postgres_url,
+    postgresql,
+)
 
 __all__ = [
+    "new_postgres_url",
     "postgres_template",
     "postgres_url",
     "postgresql",

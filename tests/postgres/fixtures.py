@@ -30,3 +30,11 @@ def postgres_url(postgresql: Server, postgres_template: str) -> Iterator[str]:
     name = postgresql.database(postgres_template)
     yield postgresql.url(name)
     postgresql.drop(name)
+
+
+@pytest.fixture
+def new_postgres_url(postgresql: Server) -> Iterator[str]:
+    """The address of a database without tables."""
+    name = postgresql.database()
+    yield postgresql.url(name)
+    postgresql.drop(name)
