@@ -29,6 +29,8 @@ __all__ = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept` rewrites the scripts as they were heard; a person then reads the diff."""
     parser.addoption("--accept", action="store_true", help="rewrite scripts as heard")
+    every = "play every script on PostgreSQL too, not only a chosen few"
+    parser.addoption("--every-script-on-postgresql", action="store_true", help=every)
 
 
 @pytest.fixture(scope="session")

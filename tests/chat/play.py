@@ -21,8 +21,12 @@ async def play(
     folder: Path,
     *,
     player_of: type[Player] = Player,
+    url: str = "",
 ) -> tuple[str, Player]:
-    """The chat as heard, and the player with its counts. The script's head may name a language."""
+    """The chat as heard, and the player with its counts. The script's head may name a language.
+
+    `url` is a database of its own, a file in `folder` if not said.
+    """
     first = next((line for line in script.splitlines() if line.startswith(LANGUAGE)), "")
     language = first.removeprefix(LANGUAGE) or "zh-hans"
     played: Network = (
@@ -31,7 +35,7 @@ async def play(
         else NarrowNetwork(language=language)
     )
     keys = seal.read_keys(seal.new_keys())
-    url = f"sqlite+aiosqlite:///{folder / 'redress.db'}"
+    url = url or f"sqlite+aiosqlite:///{folder / 'redress.db'}"
     migrate(url, keys)
     player = player_of(played, house, texts, url, keys, datetime(2026, 3, 10, 2, tzinfo=UTC))
     return await player.play(script), player
