@@ -72,7 +72,7 @@ class BotApi:
         self.limits: Limits | None = None
         self.polled = asyncio.Event()
         self._updates: deque[tuple[int, bytes]] = deque()
-        self._next_update, self._next_message = 1, 1
+        self._next_update = self._next_message = unused()
         self._poll: Call | None = None
         self._poll_limit = 100
         self._poll_end: asyncio.TimerHandle | None = None
@@ -222,6 +222,14 @@ class BotApi:
             self._loop.call_later(self.delay, call.answer, 200, body)
         else:
             call.answer(200, body)
+
+
+def unused() -> int:
+    """A number above all that an earlier server gave out, if it gave out up to a thousand a second.
+
+    Updates that a bot has seen must not come again, were it in another run on its database.
+    """
+    return int(time.time()) % 1_000_000 * 1000 + 1
 
 
 def message(chat: int, shown: Shown, *, by_bot: bool) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,7 @@ from benchmarks.figures import Broadcast, percentile
 from benchmarks.limits import Limits
 from benchmarks.machine import cores
 from benchmarks.results import machine
-from benchmarks.runs import Bench, bench
+from benchmarks.runs import Bench, BotFailed, bench
 
 FILE = TOP / "build" / "bench-broadcast.json"
 TALKERS = Manner(thought=(2.0, 4.0))  # seconds: people who read what they answer
@@ -41,8 +42,11 @@ def main(
         wanted.append((1000, chats, 50))
     found = []
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        for rate, count, talkers in wanted:
-            found.append(runner.run(broadcast(bot, rate, count, talkers)))
+        try:
+            for rate, count, talkers in wanted:
+                found.append(runner.run(broadcast(bot, rate, count, talkers)))
+        except BotFailed as error:
+            sys.exit(str(error))
     for line in table.broadcasts(found):
         typer.echo(line)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """The bots of the bench: how each is started, what its subscribers say, where its tickets lie."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -84,6 +85,8 @@ class Contestant:
         """Start it on this Bot API; what it logs goes to bot.log in its folder."""
         told = {"BENCH_API": api, "BENCH_TOKEN": TOKEN, "BENCH_FOLDER": str(folder)}
         told["PYTHONPATH"] = str(TOP)
+        if os.environ.get("PYTHONDONTWRITEBYTECODE"):  # else each start would compile all anew
+            told |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(BUILD / "compiled")}
         return Bot(self.command, folder, told, folder / "bot.log")
 
     def tickets(self, folder: Path, server: postgres.Server | None) -> list[Kept]:

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from benchmarks.bot_api import BotApi, Shown, message
+from benchmarks.bot_api import BotApi, Shown, message, unused
 from benchmarks.script import Ends, Presses, Script, Types, act_on
 
-FIRST_CHAT = 500_000_001
+FIRST_CHAT = 1_000_000_001
+CHATS = 500_000_000
 ENOUGH = 30  # inputs after which a person gives up on a dialog that turns in circles
 
 
@@ -61,7 +62,7 @@ class Crowd:
         self._size, self._most = size, most
         self._under_way = 0
         self._stopped = False
-        self._next = FIRST_CHAT
+        self._next = FIRST_CHAT + unused() % CHATS  # nobody of an earlier run on the same database
 
     def begin(self) -> None:
         """Let the first of them write."""

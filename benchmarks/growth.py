@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ from benchmarks.results import machine
 
 FILE = TOP / "build" / "bench-growth.json"
 PLACE = BUILD / "growth"
+WARM = 20.0  # seconds, so that what Redress does once after its start is over
 REDRESS = contestants.ALL[0]
 
 
@@ -28,18 +30,26 @@ def main(  # noqa: PLR0913, PLR0917  one parameter an option
     n: Annotated[int, typer.Option("--n", help="people at a time")] = 200,
     seconds: Annotated[float, typer.Option(help="measured in each run")] = 15.0,
     repeat: Annotated[int, typer.Option(help="runs on each database, taking turns")] = 3,
-    reuse: Annotated[bool, typer.Option("--reuse", help="the databases of the last time")] = False,
+    reuse: Annotated[bool, typer.Option("--reuse", help="the databases kept last time")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="leave the databases there")] = False,
     out: Annotated[Path, typer.Option(help="where the JSON goes")] = FILE,
 ) -> None:
     """Load, measure, print, and keep the figures as JSON."""
     os.sched_setaffinity(0, {cores()[1]})
     sizes = [int(one) for one in tickets.split(",")]
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        if not reuse:
-            shutil.rmtree(PLACE, ignore_errors=True)
-            for size in sizes:
-                runner.run(_load(size))
-        found = [runner.run(_measured(size, n, seconds)) for _ in range(repeat) for size in sizes]
+        try:
+            if not reuse:
+                shutil.rmtree(PLACE, ignore_errors=True)
+                for size in sizes:
+                    runner.run(_load(size))
+            found = [
+                runner.run(_measured(size, n, seconds)) for _ in range(repeat) for size in sizes
+            ]
+        except runs.BotFailed as error:
+            sys.exit(str(error))
+    if not keep and not reuse:
+        shutil.rmtree(PLACE)
     for line in table.growth(found):
         typer.echo(line)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -66,8 +76,10 @@ async def _load(size: int) -> None:
 async def _measured(size: int, people: int, seconds: float) -> Grown:
     folder = PLACE / str(size)
     stored = _size(folder)
-    load = await runs.load(REDRESS, people, warm=5.0, seconds=seconds, folder=folder)
+    load = await runs.load(REDRESS, people, warm=WARM, seconds=seconds, folder=folder)
     typer.echo(f"{size:>9,} tickets: {load}")
+    if not load.steps:
+        raise runs.BotFailed(f"nobody was answered with {size:,} tickets stored")
     return Grown(tickets=size, size=stored, load=load)
 
 
