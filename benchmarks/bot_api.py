@@ -66,6 +66,7 @@ class BotApi:
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
         self.accepted = 0  # messages and edits
+        self.answered: set[str] = set()  # presses whose waiting was ended
         self.unheard = 0  # of them, those to chats where nobody listens
         self.delay = 0.0
         self.trouble: Trouble | None = None
@@ -154,6 +155,9 @@ class BotApi:
                 return self._send(fields)
             case "editMessageText":
                 return self._edit(fields)
+            case "answerCallbackQuery":
+                self.answered.add(str(fields["callback_query_id"]))
+                return TRUE
             case "getMe":
                 return orjson.dumps({"ok": True, "result": ME})
             case "getWebhookInfo":

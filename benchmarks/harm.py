@@ -33,6 +33,7 @@ async def killed(contestant: Contestant, size: int, conversations: int) -> Loss:
         crowd.on_end = reached
         crowd.begin()
         async with asyncio.timeout(LONGEST):
+            here.slowest = 0.0
             for mark in marks:
                 await mark.wait()
                 bot.kill()
@@ -83,6 +84,6 @@ async def _judged(here: Bench, bot: Bot, crowd: Crowd, kind: str) -> Loss:
         untold=len({one.number for one in kept} - tally.told),
         doubled=sum(count - 1 for count in per_chat.values()),
         restart=here.slowest,
-        unanswered=crowd.presses - here.api.calls["answerCallbackQuery"],
+        unanswered=crowd.presses - len(here.api.answered),
         struck={strike.value: count for strike, count in trouble.struck.items()} if trouble else {},
     )

@@ -129,7 +129,7 @@ def _losses(losses: Sequence[Loss], kind: str) -> Iterator[str]:
         return
     yield ""
     yield row(kind, "of", "done", "given up", "lost", "rescued", "repeated", "tickets", "untold",
-              "doubled", "open", "restart s")  # fmt: skip
+              "doubled", "open", "start s")  # fmt: skip
     for one in losses:
         yield row(title(one.bot), one.size, one.finished, one.given_up, one.lost, one.rescued,
                   one.repeated, one.tickets, one.untold, one.doubled, one.unanswered,

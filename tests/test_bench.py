@@ -1,4 +1,4 @@
-"""The bench's subscribers look for words that Redress says: else `make bench` would run in circles."""
+"""The bench's subscribers look for words that Redress says, else they would run in circles."""
 
 from datetime import UTC, datetime
 from importlib.resources import files
