@@ -157,8 +157,8 @@ class Delivery:
                 lanes=tuple(one.row.chat for one in ended),
                 quiet=True,
             )
-        except StoreBroken:
-            log.exception("outcomes not kept yet", extra={"action": "outcome_failed"})
+        except StoreBroken as error:
+            log.warning("outcomes not kept yet: %s", error, extra={"action": "outcome_failed"})
             self._ended = ended + self._ended
             return AGAIN
         for one in ended:

@@ -216,6 +216,8 @@ class Dispatcher:
                 await self.store.write(partial(_fire, self.stage, one, now))
             except Conflict:  # somebody else did it just now, or moved the ticket on
                 continue
+            except (StoreBroken, StoreClosed):  # the disk is to blame, not the ticket
+                raise
             except Exception:  # one bad ticket must not stop the others' clocks
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now))
