@@ -192,6 +192,7 @@ def _stage(ground: Ground) -> Stage:
         rates=_rates(ground),
         inbound_per_10s=settings.limits.inbound_per_10s,
         inbound_per_minute=settings.limits.inbound_per_minute,
+        metrics=ground.metrics,
     )
 
 

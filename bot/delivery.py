@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.channels.base import Halted, Later, Outcome, Refused, Sent, Unknown
+from bot.channels.base import Gone, Halted, Later, Moved, Outcome, Refused, Sent, Unknown
 from bot.endings import owed, settle, settle_sent
 from bot.mailbag import Mailbag
 from bot.pacing import Rates
@@ -36,6 +36,9 @@ HALT = 300.0  # seconds before a channel that refused us is tried again
 FAULTS = 5  # tries of a row that a fault of ours makes fail
 TRIES = 12  # tries of a row that its channel does not take while it takes others: most of an hour
 WELL = 600.0  # seconds for which a channel that took a message counts as well
+KINDS: Mapping[type[Outcome], str] = {
+    kind: kind.__name__.lower() for kind in (Sent, Later, Unknown, Gone, Refused, Moved, Halted)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Delivery:
         self.halted: dict[str, str] = {}
         self.owner = f"delivery-{secrets.token_hex(4)}"
         self._stage, self._store, self._now, self._every = stage, store, now, renew
+        self._metrics = stage.metrics
         # Channels without a rate are off: what is owed there waits.
         self._bags = {
             name: Mailbag(self._deliver, rate.bot)
@@ -203,7 +207,11 @@ class Delivery:
     async def _deliver(self, row: Claimed) -> None:
         """Send one row, and leave how it ended to be kept."""
         name = row.address.channel
-        outcome = self._judged(row, await self._sent(name, row))
+        ended = await self._sent(name, row)
+        outcome = self._judged(row, ended)
+        self._metrics.send(name, "dead" if outcome is not ended else KINDS[type(ended)])
+        if isinstance(ended, Sent) and row.priority == outbox.ANSWER:
+            self._metrics.delivered((self._now() - row.created_at).total_seconds())
         self._note(name, row, outcome)
         self._ended.append(Ended(row, outcome))
         self._bell.set()

@@ -63,6 +63,7 @@ class Dispatcher:
     ) -> None:
         self.stage, self.store, self.now = stage, store, now
         self._answering, self._sending = answering, sending
+        self._metrics = stage.metrics
         self._background: set[asyncio.Task[None]] = set()
         self._at_once = asyncio.Semaphore(ANSWERS)
         self._depths: Counter[Address] = Counter()
@@ -105,6 +106,7 @@ class Dispatcher:
                 inbox.park(c, key, why)
 
         await self.store.write(put)
+        self._metrics.event(key.channel, "parked")
         log.error("event parked", extra={"action": "park", "event": key.event, "why": why})
 
     async def _room(self, address: Address) -> None:
@@ -160,7 +162,17 @@ class Dispatcher:
             log.exception("step failed", extra={"action": "step_failed", "event": came.event.id})
             await self._poison(came, type(error).__name__)
             return
+        self._count(came, done.result)
         self._answer(came.event, done)
+
+    def _count(self, came: Came, result: str) -> None:
+        """An event is counted when it comes, a step when it is done."""
+        event = came.event
+        if not came.again:
+            self._metrics.event(event.address.channel, result)
+        if result == "accepted":
+            self._metrics.step("event")
+            self._metrics.committed((self.now() - event.at).total_seconds())
 
     async def _stepped(self, came: Came, future: "asyncio.Future[Done]") -> Done:
         for _ in range(3):
@@ -185,6 +197,7 @@ class Dispatcher:
                 posting.tell(work, person, Say(Phrase("engine-parked")))
 
         await self.store.write(put)
+        self._metrics.event(event.address.channel, "parked")
 
     def _answer(self, event: Event, done: Done) -> None:
         """End the waiting of a press, outside the outbox and without holding anyone up."""
@@ -214,6 +227,7 @@ class Dispatcher:
         for one in due:
             try:
                 await self.store.write(partial(_fire, self.stage, one, now))
+                self._metrics.step(one.kind)
             except Conflict:  # somebody else did it just now, or moved the ticket on
                 continue
             except (StoreBroken, StoreClosed):  # the disk is to blame, not the ticket

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import assert_never
 
 from bot.channels.base import (
@@ -21,7 +22,8 @@ from bot.pushes import ALWAYS, DECISIONS
 from bot.stage import Work
 from dialogs.model import Attached, Json
 from dialogs.tickets.limits import delivered
-from storage import messages, outcomes, tickets
+from dialogs.tickets.ticket import Role, Task
+from storage import messages, outcomes, tasks, tickets
 from storage.outbox import Claimed
 from storage.outcomes import Simpler
 
@@ -75,14 +77,24 @@ def settle(work: Work, row: Claimed, ended: Outcome) -> None:
             if outcomes.gone(c, row, reason, now):
                 unreachable(work, row.chat)
         case Refused(reason, plain):
-            simpler = Simpler(plain.method, plain.body) if plain else None
-            outcomes.refused(c, row, reason, simpler, now)
+            simpler = Simpler(plain.method, plain.body) if plain and not row.plain else None
+            if outcomes.refused(c, row, reason, simpler, now) and simpler is None:
+                _given_up(work, row)
         case Moved(chat):
             outcomes.moved(c, row, chat, now)
         case Halted(reason):
             outcomes.later(c, row, 0, reason, now)
         case _:
             assert_never(ended)
+
+
+def _given_up(work: Work, row: Claimed) -> None:
+    """Staff are told of a message that will not arrive; one that only changes another may fail."""
+    c, now = work.c, work.now
+    if row.edits or tasks.place(c, row.chat, "delivery") is not None:
+        return
+    task = Task(kind="delivery", role=Role.AGENT, due=now + timedelta(days=1))
+    tasks.add(c, task, messages.about(c, row.id), row.chat, now)
 
 
 def _heard(work: Work, row: Claimed) -> None:

@@ -91,6 +91,7 @@ PROMISES = (
             "park unsaid": Breach(
                 "parked events whose person was not told", "{command} parked retry ID"
             ),
+            "loss unsaid": Breach("chats whose message was given up, and no task says so", MEND),
             "silence unsaid": Breach("chats that cannot be reached, and no task says so", MEND),
         },
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.channels.base import Capabilities, Channel
+from bot.metrics import Metrics
 from bot.pacing import Rates
 from bot.render import Rendering
 from dialogs.house import House
@@ -21,7 +22,7 @@ class Stage:
     """The unchanging part of a step. `default` is the language of those who hinted at none.
 
     `rates` say how fast each channel may be sent to, `inbound_…` how much one chat may send; 0 is
-    no limit.
+    no limit. `metrics` counts what happens.
     """
 
     house: House
@@ -33,6 +34,7 @@ class Stage:
     rates: Mapping[str, Rates] = field(default_factory=dict)
     inbound_per_10s: int = 0
     inbound_per_minute: int = 0
+    metrics: Metrics = field(default_factory=Metrics)
 
     def capabilities(self, channel: str) -> Capabilities:
         """What a channel can show; a channel that is off now is rendered as one with buttons."""

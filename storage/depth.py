@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, func, select, text
+from sqlalchemy import Connection, bindparam, case, exists, func, select, text
 
 from dialogs.tickets.ticket import ENDED, State
 from storage.outbox import ANSWER, BROADCAST, NOTICE
 from storage.schema import (
+    DUE,
+    FAILED,
     OWED,
+    PARKED,
     chat_queue,
     inbox,
     lease,
@@ -58,6 +61,7 @@ class Depth:
     tasks: Mapping[str, int]
 
 
+_owes = exists().where(outbox.c.chat == chat_queue.c.chat, OWED).correlate(chat_queue)
 LINES = (
     select(
         outbox.c.priority,
@@ -67,14 +71,14 @@ LINES = (
     )
     .select_from(chat_queue)
     .join(outbox, outbox.c.chat == chat_queue.c.chat)
-    .where(chat_queue.c.due.is_not(None), OWED)
+    .where(~chat_queue.c.parked, OWED)
     .group_by(outbox.c.priority)
 )
-UNREACHABLE = select(func.count()).select_from(chat_queue).where(chat_queue.c.parked)
-FAILED = select(func.count()).select_from(outbox).where(outbox.c.state == "failed")
+UNREACHABLE = select(func.count()).select_from(chat_queue).where(PARKED, _owes)
+GIVEN_UP = select(func.count()).select_from(outbox).where(FAILED)
 SENDING = (
     select(chat_queue.c.owner, func.count())
-    .where(chat_queue.c.lease_until > bindparam("now"))
+    .where(DUE, chat_queue.c.lease_until > bindparam("now"))
     .group_by(chat_queue.c.owner)
 )
 EVENTS = (
@@ -86,7 +90,7 @@ EVENTS = (
     .where(OPEN)
     .group_by(inbox.c.state)
 )
-DUE = {
+EARLIEST = {
     "ticket": select(func.min(ticket.c.next_due, type_=ticket.c.next_due.type)),
     "dialog": select(func.min(session.c.due_at, type_=session.c.due_at.type)),
     "held": select(func.min(notice_held.c.due_at, type_=notice_held.c.due_at.type)),
@@ -110,12 +114,12 @@ def depth(c: Connection, now: datetime) -> Depth:
             for name in PRIORITIES.values()
         },
         unknown=sum(int(row[3]) for row in lines.values()),
-        failed=c.execute(FAILED).scalar_one(),
+        failed=c.execute(GIVEN_UP).scalar_one(),
         unreachable=c.execute(UNREACHABLE).scalar_one(),
         sending=dict(c.execute(SENDING, {"now": now}).all()),
         inbox=events.get("received", Queue()),
         parked=events.get("parked", Queue()).length,
-        due={kind: c.execute(statement).scalar() for kind, statement in DUE.items()},
+        due={kind: c.execute(statement).scalar() for kind, statement in EARLIEST.items()},
         leases=dict(c.execute(LEASES).all()),
         tickets=dict(c.execute(TICKETS).all()),
         tasks=dict(c.execute(TASKS).all()),

@@ -11,7 +11,7 @@ from storage.depth import OPEN_STATES
 from storage.schema import OWED, chat_queue, clock, ticket
 from storage.schema import outbox as rows
 
-DERIVED = ("clock unarmed", "clock apart", "line missing", "line empty", "silence unsaid")
+UNSAID = {"silence unsaid": "unreachable", "loss unsaid": "delivery"}  # the task that says it
 CALL_WITHIN = timedelta(days=1)  # as when a person blocks us
 
 _next = (
@@ -40,10 +40,10 @@ def mend(c: Connection, faults: Mapping[str, Sequence[object]], now: datetime) -
     empty = faults.get("line empty", ())
     for one in empty:
         c.execute(EMPTY, {"this": one})
-    silent = faults.get("silence unsaid", ())
-    for one in silent:
-        _say(c, one, now)
-    return len(arms) + len(lines) + len(empty) + len(silent)
+    unsaid = [(chat, kind) for look, kind in UNSAID.items() for chat in faults.get(look, ())]
+    for one, kind in unsaid:
+        _say(c, one, kind, now)
+    return len(arms) + len(lines) + len(empty) + len(unsaid)
 
 
 def _stand(c: Connection, chat: object, now: datetime) -> None:
@@ -53,9 +53,9 @@ def _stand(c: Connection, chat: object, now: datetime) -> None:
         outbox.wake(c, chat, priority, now)
 
 
-def _say(c: Connection, chat: object, now: datetime) -> None:
-    """Staff are told that a person cannot be reached."""
-    number = c.execute(OPEN_ONE, {"this": chat}).scalar()
-    if number is not None and isinstance(chat, int):
-        task = Task(kind="unreachable", role=Role.AGENT, due=now + CALL_WITHIN)
+def _say(c: Connection, chat: object, kind: str, now: datetime) -> None:
+    """Staff are told of a person who cannot be reached, or of a message that was given up."""
+    if isinstance(chat, int):
+        number = c.execute(OPEN_ONE, {"this": chat}).scalar()
+        task = Task(kind=kind, role=Role.AGENT, due=now + CALL_WITHIN)
         tasks.add(c, task, number, chat, now)

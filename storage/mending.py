@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, select, text, up
 
 from storage import inbox, outbox
 from storage.inbox import THIS, EventKey
-from storage.schema import OWED, chat
+from storage.schema import FAILED, OWED, chat
 from storage.schema import inbox as events
 from storage.schema import outbox as rows
 
@@ -46,7 +46,6 @@ class Message:
 
 
 PARKED = text("state = 'parked' AND state <> 'handled'")  # the latter as the index has it
-FAILED = text("state = 'failed'")
 
 _KEY = (events.c.channel, events.c.bot, events.c.event)
 _EVENT = (*_KEY, events.c.received_at, events.c.attempts, events.c.error)

@@ -40,6 +40,8 @@ metadata = MetaData(
 DUE = text("due IS NOT NULL")
 OPEN_TASK = text("done_at IS NULL")
 WAITING = text("state = 'received'")
+FAILED = text("state = 'failed'")
+PARKED = text("parked")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
@@ -347,6 +349,7 @@ outbox = Table(
     UniqueConstraint("chat", "seq"),
     Index("ix_outbox_owed", "chat", "seq", "priority", "not_before", sqlite_where=OWED,
           postgresql_where=OWED),
+    Index("ix_outbox_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
     Index(None, "chat", "message_id"),
     Index(None, "edits"),
 )  # fmt: skip
@@ -368,6 +371,7 @@ chat_queue = Table(
     Index("ix_chat_queue_due", "channel", "priority", "due", sqlite_where=DUE,
           postgresql_where=DUE),
     Index("ix_chat_queue_next", "channel", "due", sqlite_where=DUE, postgresql_where=DUE),
+    Index("ix_chat_queue_parked", "chat", sqlite_where=PARKED, postgresql_where=PARKED),
 )  # fmt: skip
 
 staff = Table(

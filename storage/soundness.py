@@ -12,7 +12,19 @@ from sqlalchemy import Connection, Select, and_, bindparam, exists, func, null, 
 from storage.columns import Moment
 from storage.depth import OPEN_STATES
 from storage.outbox import LEASE
-from storage.schema import OWED, chat_queue, clock, inbox, message, outbox, task, ticket
+from storage.schema import (
+    DUE,
+    FAILED,
+    OWED,
+    PARKED,
+    chat_queue,
+    clock,
+    inbox,
+    message,
+    outbox,
+    task,
+    ticket,
+)
 from storage.schema import timeline as lines
 
 MOST = 100  # findings of a kind
@@ -26,9 +38,14 @@ STATES = ("pending", "sending", "sent", "failed", "unknown", "superseded")
 
 _NOT_HANDLED = text("inbox.state <> 'handled'")  # as the index has it
 _event = inbox.c.channel + "/" + inbox.c.bot + "/" + inbox.c.event
-_unreachable = chat_queue.c.parked
 _owes = exists().where(outbox.c.chat == chat_queue.c.chat, OWED).correlate(chat_queue)
-_has_line = exists().where(chat_queue.c.chat == outbox.c.chat).correlate(outbox)
+_has_line = (
+    exists()
+    .where(
+        chat_queue.c.chat == outbox.c.chat, or_(chat_queue.c.due.is_not(None), chat_queue.c.parked)
+    )
+    .correlate(outbox)
+)
 _told_since = (
     exists()
     .where(
@@ -69,11 +86,22 @@ _called = (
     .where(task.c.chat == chat_queue.c.chat, task.c.kind == "unreachable")
     .correlate(chat_queue)
 )
+_told_staff = (
+    exists()
+    .where(
+        task.c.chat == outbox.c.chat,
+        task.c.kind == "delivery",
+        or_(task.c.done_at.is_(None), task.c.done_at >= outbox.c.created_at),
+    )
+    .correlate(outbox)
+)
 
 # What -> which: the ids of events, the numbers of tickets, our own numbers of chats and rows.
 LOOKS: Mapping[str, Select[tuple[object]]] = {
     "event late": select(_event).where(
-        _NOT_HANDLED, inbox.c.state == "received", inbox.c.received_at < bindparam("late")
+        _NOT_HANDLED,
+        inbox.c.state == "received",
+        func.coalesce(inbox.c.due_at, inbox.c.received_at) < bindparam("late"),
     ),
     "event empty": select(_event).where(_NOT_HANDLED, inbox.c.raw.is_(None)),
     "event state": select(_event).where(_NOT_HANDLED, inbox.c.state.not_in(["received", "parked"])),
@@ -93,28 +121,34 @@ LOOKS: Mapping[str, Select[tuple[object]]] = {
         ),
     ),
     "line missing": select(outbox.c.chat).distinct().where(OWED, ~_has_line),
-    "line empty": select(chat_queue.c.chat).where(chat_queue.c.due < bindparam("settled"), ~_owes),
+    "line empty": select(chat_queue.c.chat).where(
+        DUE, chat_queue.c.due < bindparam("settled"), ~_owes
+    ),
     "sent twice": select(outbox.c.chat)
     .where(OWED, outbox.c.state == "sending")
     .group_by(outbox.c.chat)
     .having(func.count() > 1),
     "overtaken": select(outbox.c.id).where(OWED, _overtaken),
-    "stuck": select(chat_queue.c.chat).where(
-        chat_queue.c.due < bindparam("stuck"),
-        or_(chat_queue.c.lease_until.is_(None), chat_queue.c.lease_until < bindparam("stuck")),
-    ),
+    "stuck": select(chat_queue.c.chat).where(DUE, chat_queue.c.due < bindparam("stuck")),
     "gap": select(_last_rows.c.chat)
     .where(_last_rows.c.created_at > bindparam("kept"))
     .group_by(_last_rows.c.chat)
     .having(func.max(_last_rows.c.seq) - func.min(_last_rows.c.seq) + 1 != func.count()),
     "row state": select(_last_rows.c.id).where(_last_rows.c.state.not_in(STATES)),
     "park unsaid": select(_event).where(
-        _NOT_HANDLED, inbox.c.state == "parked", inbox.c.chat.is_not(None), ~_told_since
+        _NOT_HANDLED,
+        inbox.c.state == "parked",
+        inbox.c.chat.is_not(None),
+        inbox.c.received_at > bindparam("kept"),
+        ~_told_since,
     ),
     "silence unsaid": select(chat_queue.c.chat)
     .distinct()
     .join(ticket, ticket.c.chat == chat_queue.c.chat)
-    .where(_unreachable, _owes, _open, ~_called),
+    .where(PARKED, _owes, _open, ~_called),
+    "loss unsaid": select(outbox.c.chat)
+    .distinct()
+    .where(FAILED, outbox.c.edits.is_(None), ~_told_staff),
 }
 _LIMITED = {name: statement.limit(MOST) for name, statement in LOOKS.items()}
 LAST_WORD = select(message.c.at).order_by(message.c.id.desc()).limit(1)

@@ -8,6 +8,7 @@ REVISIONS = (
     "0001",
     "0002",
     "0003",
+    "0004",
 )  # all this code knows, oldest first; one file each in migrations/
 HEAD = REVISIONS[-1]
 

@@ -1,5 +1,6 @@
 """The admin port: what Prometheus reads there, of a house that is composed as `run` does it."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from contextlib import closing
@@ -15,7 +16,7 @@ from bot.app import Redress, composed
 from bot.clock import now
 from bot.config import ConfigError, Privacy, Settings, Storage, Web
 from bot.figures import FIGURES
-from dialogs.model import Address
+from dialogs.model import Address, Command, Event
 from storage import Connection, chats, inbox, outbox
 from storage.inbox import EventKey
 from storage.outbox import NewRow
@@ -117,6 +118,25 @@ async def test_what_happened_is_told_with_the_zeros_of_what_did_not(redress: Red
     assert told[f"{name}_count",] == 2
     assert told[f"{name}_sum",] == pytest.approx(45.003)
     assert told["redress_received_to_delivered_seconds_count",] == 1
+
+
+async def test_an_event_is_counted_from_its_coming_in_to_its_answer(redress: Redress) -> None:
+    event = Event("e-1", Address("web", "web", "1"), now(), Command("start"), name=NAME)
+    delivering = asyncio.create_task(redress.delivery.run())
+    for _ in range(2):
+        await redress.dispatcher.take([(event, {})])
+    await redress.dispatcher.park(EventKey("web", "web", "e-2"), {}, "no chat in it")
+    redress.delivery.stop()
+    await delivering
+    told = await scraped(redress)
+    assert told["redress_events_total", "web", "accepted"] == 1
+    assert told["redress_events_total", "web", "duplicate"] == 1
+    assert told["redress_events_total", "web", "parked"] == 1
+    assert told["redress_steps_total", "event"] == 1
+    assert told["redress_received_to_committed_seconds_count",] == 1
+    assert told["redress_sends_total", "web", "sent"] >= 1
+    answers = told["redress_received_to_delivered_seconds_count",]
+    assert answers == told["redress_sends_total", "web", "sent"]
 
 
 async def test_every_figure_of_the_table_is_given(redress: Redress) -> None:

@@ -17,11 +17,9 @@ from storage.outbox import NewRow
 from storage.store import Store
 from tests.storage.values import MINUTE, NOW, chat, filed, of
 
-GROWING = ("outbox", "inbox", "ticket", "session", "task", "message", "timeline")
-READ = {
-    name: one for name, one in vars(depth).items() if isinstance(one, Select) and name != "FAILED"
-}
-READ |= {f"DUE {kind}": one for kind, one in depth.DUE.items()}
+GROWING = ("outbox", "chat_queue", "inbox", "ticket", "session", "task", "message", "timeline")
+READ = {name: one for name, one in vars(depth).items() if isinstance(one, Select)}
+READ |= {f"DUE {kind}": one for kind, one in depth.EARLIEST.items()}
 
 
 def row(priority: int = outbox.ANSWER) -> NewRow:

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, delete, update
 
-from storage import deriving, inbox, mending, outbox, outcomes, soundness
+from dialogs.tickets.ticket import Role, Task
+from storage import deriving, inbox, mending, outbox, outcomes, soundness, tasks
 from storage.inbox import EventKey
 from storage.outbox import NewRow
 from storage.schema import chat_queue, ticket
@@ -33,6 +34,7 @@ def busy(c: Connection) -> None:
     outbox.post(c, here, [row(), row(), row()], NOW)
     outcomes.sent(c, claim(c), "1", NOW)
     outcomes.refused(c, claim(c), "400", None, NOW)
+    tasks.add(c, Task(kind="delivery", role=Role.AGENT, due=NOW), None, here, NOW)
     outcomes.unknown(c, claim(c), 5, "lost", NOW)
     outbox.post(c, there, [row()], NOW)
     claim(c)
@@ -95,6 +97,30 @@ async def test_a_silence_that_nobody_was_told_of_becomes_a_task(store: Store) ->
     await store.write(put)
     found = await faults(store)
     assert found == {"silence unsaid": (1,)}
+    assert await store.write(of(deriving.mend, found, NOW)) == 1
+    assert await faults(store) == {}
+
+
+async def test_a_loss_that_nobody_was_told_of_becomes_a_task(store: Store) -> None:
+    def put(c: Connection) -> None:
+        outbox.post(c, chat(c), [row()], NOW)
+        outcomes.refused(c, claim(c), "400", None, NOW)
+
+    await store.write(put)
+    found = await faults(store)
+    assert found == {"loss unsaid": (1,)}
+    assert await store.write(of(deriving.mend, found, NOW)) == 1
+    assert await faults(store) == {}
+
+
+async def test_a_line_that_forgot_what_it_owes_is_woken(store: Store) -> None:
+    def put(c: Connection) -> None:
+        outbox.post(c, chat(c), [row()], NOW)
+        c.execute(update(chat_queue).values(due=None))
+
+    await store.write(put)
+    found = await faults(store)
+    assert found == {"line missing": (1,)}
     assert await store.write(of(deriving.mend, found, NOW)) == 1
     assert await faults(store) == {}
 

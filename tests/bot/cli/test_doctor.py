@@ -64,6 +64,14 @@ def send(home: Home) -> outbox.Claimed:
     return taken
 
 
+def give_up(c: Connection) -> None:
+    """The next message is refused for good, and staff are told."""
+    taken = claim(c)
+    outcomes.refused(c, taken, "400", None, now())
+    task = Task(kind="delivery", role=Role.AGENT, due=now())
+    tasks.add(c, task, None, taken.chat, now())
+
+
 def claim(c: Connection) -> outbox.Claimed:
     (taken,) = outbox.claim(c, "telegram", now(), "me", 1)
     return taken
@@ -81,7 +89,7 @@ def test_a_sound_house_is_told_so(home: Home) -> None:
     owe(home, 3)
     send(home)
     owe(home, 2, to="8")
-    home.write(lambda c: outcomes.refused(c, claim(c), "400", None, now()))
+    home.write(give_up)
     home.write(claim)
     receive(home, now())
     found = checks()
@@ -243,6 +251,14 @@ def test_a_person_who_cannot_be_reached_and_nobody_was_told_is_named_and_mended(
     assert checks("--mend")["reports"]["state"] == "OK"
     (task,) = home.write(lambda c: tasks.of_kinds(c, ["unreachable"], 9))
     assert (task.chat, task.task.role) == (chat, Role.AGENT)
+
+
+def test_a_message_given_up_that_nobody_was_told_of_is_named_and_mended(home: Home) -> None:
+    chat = owe(home)
+    home.write(lambda c: outcomes.refused(c, claim(c), "400", None, now()))
+    part = checks()["reports"]
+    assert (part["state"], part["words"].endswith(f": {chat}")) == ("FAIL", True)
+    assert checks("--mend")["reports"]["state"] == "OK"
 
 
 def test_a_task_that_was_done_was_told(home: Home) -> None:
