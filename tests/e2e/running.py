@@ -53,6 +53,7 @@ class Running:
     process: Process | None = None
     around: tuple[str, ...] = ()  # a command that runs it
     variables: Mapping[str, str] = field(default_factory=dict)  # of its environment, beside ours
+    patience: float = PATIENCE
     _reading: list[asyncio.Task[None]] = field(default_factory=list)
     _bell: Bell = field(default_factory=Bell)
 
@@ -149,7 +150,7 @@ class Running:
         return await self._line(self.log, words)
 
     async def _line(self, lines: list[str], words: str) -> str:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while not (found := [line for line in lines if words in line]):
                 gone = all(one.done() for one in self._reading)
                 assert not gone, "\n".join(["it ended:", *self.screen, *self.log[-20:]])

@@ -140,7 +140,7 @@ class Run:
             await asyncio.sleep(RETRY)
             return False
         except AssertionError as error:
-            if re.search(": 4(00|09)", str(error)):
+            if re.search(": 4(09|22)", str(error)):
                 return True  # made before, and the answer got lost
             await asyncio.sleep(RETRY)
             return False

@@ -1,15 +1,20 @@
 """What happened in one run, as plain values: what was sent, what arrived, what was kept."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What a subscriber sent: typed words, or `press`, the query of a pressed button."""
+    """What a subscriber sent: typed words, or `press`, the query of a pressed button.
+
+    `at`: seconds, monotonic.
+    """
 
     chat: int
     words: str
     press: str = ""
+    at: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)

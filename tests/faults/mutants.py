@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from bot.channels.base import Sent
-from storage.outbox import Claimed, NewRow
+from bot.endings import settle
+from bot.stage import Work
+from storage.outbox import Claimed, NewRow, Posted
 from storage.schema import chat, chat_queue, outbox
-from tests.faults.points import ACCEPT, DELIVER, KEEP, POST, TAKE, WIRE
+from tests.faults.points import ACCEPT, DELIVER, POST, TAKE, WIRE
 
 Passed: TypeAlias = Callable[[], None]
 Batch: TypeAlias = Sequence[Mapping[str, Any]]
@@ -60,11 +62,13 @@ def send_before_commit(passed: Passed) -> None:
     post, wired = POST.find(), WIRE.find()
     calls: list[str] = []
 
-    def wire(self: Any, session: Any, token: str, base: str) -> None:
+    def wire(self: Any, session: Any, token: str, base: str, *rest: Any) -> None:
         calls.append(f"{base}/bot{token}/")
-        wired(self, session, token, base)
+        wired(self, session, token, base, *rest)
 
-    def first_sent(c: Connection, here: int, rows: Sequence[NewRow], now: datetime) -> list[int]:
+    def first_sent(
+        c: Connection, here: int, rows: Sequence[NewRow], now: datetime, **named: Any
+    ) -> Posted:
         address = c.execute(select(chat.c.address).where(chat.c.id == here)).scalar_one()
         for row in rows:
             body = {"chat_id": int(address), **row.body}
@@ -75,10 +79,10 @@ def send_before_commit(passed: Passed) -> None:
             )
             urllib.request.urlopen(request, timeout=5).close()
         passed()
-        ids: list[int] = post(c, here, rows, now)
-        c.execute(update(outbox).where(outbox.c.id.in_(ids)).values(state="sent"))
-        c.execute(delete(chat_queue).where(chat_queue.c.chat == here))
-        return ids
+        posted: Posted = post(c, here, rows, now)
+        c.execute(update(outbox).where(outbox.c.id.in_(posted.ids)).values(state="sent"))
+        c.execute(update(chat_queue).where(chat_queue.c.chat == here).values(due=None))
+        return posted
 
     WIRE.put(wire)
     POST.put(first_sent)
@@ -86,12 +90,15 @@ def send_before_commit(passed: Passed) -> None:
 
 def mark_sent_before_send(passed: Passed) -> None:
     """A row is kept as sent, and sent only then."""
-    deliver, keep = DELIVER.find(), KEEP.find()
+    deliver = DELIVER.find()
 
-    async def marked(self: Any, name: str, row: Claimed) -> None:
-        await keep(self, name, row, Sent(""))
+    async def marked(self: Any, row: Claimed) -> None:
+        def mark(c: Connection) -> None:
+            settle(Work(self._stage, c, self._now()), row, Sent(""))
+
+        await self._store.write(mark)
         passed()
-        await deliver(self, name, row)
+        await deliver(self, row)
 
     DELIVER.put(marked)
 

@@ -34,9 +34,9 @@ class Name:
 
 
 TAKE = Name("bot.telegram_side", "TelegramSide", "_take")  # a batch of updates, until committed
-DELIVER = Name("bot.delivery", "Delivery", "_deliver")  # a claimed row, to its kept outcome
+DELIVER = Name("bot.delivery", "Delivery", "_deliver")  # a held row, until its outcome is known
+ROUND = Name("bot.delivery", "Delivery", "_round")  # keeps what ended, claims what is owed
 SEND = Name("bot.channels.telegram", "Telegram", "send")
-KEEP = Name("bot.delivery", "Delivery", "_keep")  # the outcome of a row, until committed
 ACCEPT = Name("storage.inbox", "", "accept")  # the event's number, and whether it is new
 POST = Name("storage.outbox", "", "post")  # rows into the outbox, in the step's transaction
 WIRE = Name("bot.channels.telegram_transport", "Wire", "__init__")
@@ -48,8 +48,8 @@ POINTS: Mapping[str, tuple[Name, bool]] = {
     "after claim": (DELIVER, True),
     "before send": (SEND, True),
     "after send": (SEND, False),
-    "before mark": (KEEP, True),
-    "after mark": (KEEP, False),
+    "before mark": (DELIVER, False),
+    "after mark": (ROUND, False),
 }
 
 

@@ -14,6 +14,8 @@ REACHED = 120.0  # seconds until a point must have been reached
 class Victim(Running):
     """Its folder, its port; `hits` are the points at which it died, in order."""
 
+    patience: float = 120.0
+
     @property
     def note(self) -> Path:
         return self.folder / "deaths"

@@ -87,9 +87,7 @@ class Tale:
 
     async def live(self) -> None:
         """From the first word to the number of the ticket, and the word after it."""
-        await self._do(self._begins)
-        while not self.numbers:
-            await self._react(await self._hears("m01"))
+        await self.files()
         if self.manner in (Manner.LATER, Manner.SHOWING):
             await self._do(self._adds)
             await self._until("tell-noted")
@@ -99,6 +97,12 @@ class Tale:
             await self._do(lambda: self.says(f"是这样的 {self.mark}"))
             await self._until("tell-answered")
         self.finished = True
+
+    async def files(self) -> None:
+        """From the first word to the number of the ticket."""
+        await self._do(self._begins)
+        while not self.numbers:
+            await self._react(await self._hears("m01"))
 
     async def _until(self, key: str) -> None:
         while said(key) not in (await self._hears(key)).text:
