@@ -20,6 +20,7 @@ from storage.messages import Said
 from storage.notices import Held
 from storage.outbox import ANSWER, NOTICE, NewRow
 
+QUESTION = "d"  # how the card of a dialog's question begins: d, serial, prompt
 SPENT = timedelta(days=1)  # pushes that are spent wait for the person's next word, or so long
 
 
@@ -40,6 +41,7 @@ class Speech:
     says: Sequence[Say]
     stages: Mapping[int, int]
     mail: Mail = Mail()
+    asked: str = ""  # the card of the question that stood before
 
 
 def say(work: Work, person: Person, session: Session, speech: Speech) -> Session:
@@ -56,7 +58,8 @@ def say(work: Work, person: Person, session: Session, speech: Speech) -> Session
         rendered = render(group, reader, session, speech.stages)
         if rendered is not None:
             message, session = rendered
-            post(work, person, message, speech.mail)
+            asks = message.card.startswith(QUESTION) and message.card != speech.asked
+            post(work, person, message, speech.mail, fresh=asks)
     return session
 
 
@@ -67,10 +70,14 @@ def tell(work: Work, person: Person, what: Say) -> None:
         post(work, person, rendered[0], Mail())
 
 
-def post(work: Work, person: Person, message: Message, mail: Mail) -> None:
-    """Lay a rendered message in the outbox and in the chat's log."""
+def post(work: Work, person: Person, message: Message, mail: Mail, *, fresh: bool = False) -> None:
+    """Lay a rendered message in the outbox and in the chat's log.
+
+    `fresh`: no message of this card went before it, so that none is to be looked for.
+    """
     channel = work.stage.channels[person.address.channel]
-    before = outbox.card(work.c, person.chat, message.card) if message.card else None
+    known = message.card and not fresh
+    before = outbox.card(work.c, person.chat, message.card) if known else None
     editing = before is not None and channel.capabilities.edits and message.file is None
     rows = [
         NewRow(
@@ -104,7 +111,7 @@ def post(work: Work, person: Person, message: Message, mail: Mail) -> None:
         card=message.card,
         staff_name=mail.staff,
     )
-    messages.log_out(work.c, said_so)
+    messages.log_out(work.c, said_so, replaces=not fresh)
 
 
 def _file(request: Request) -> dict[str, Json] | None:

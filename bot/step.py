@@ -15,6 +15,7 @@ from dialogs import answers
 from dialogs.engine import converse
 from dialogs.house import Facts
 from dialogs.model import (
+    Agree,
     Command,
     Contact,
     Edited,
@@ -24,12 +25,16 @@ from dialogs.model import (
     Json,
     Location,
     Phrase,
+    Prefer,
+    Reach,
     Reachable,
     Say,
     Session,
+    Speak,
     Tap,
     Text,
     Unsupported,
+    Verify,
     What,
 )
 from storage import (
@@ -52,6 +57,7 @@ from storage.messages import Said
 from storage.outbox import ANSWER, Claimed
 from storage.visits import Visit
 
+ABOUT_PERSON = (Agree, Speak, Prefer, Verify, Reach)
 TEN, MINUTE = timedelta(seconds=10), timedelta(minutes=1)
 
 
@@ -169,10 +175,12 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
     effects = Effects()
     for order in turn.orders:
         effects = effects.plus(carry_out(work, person, event, order))
-    person = chats.person(c, person.chat) if turn.orders else person
+    if any(isinstance(order, ABOUT_PERSON) for order in turn.orders):
+        person = chats.person(c, person.chat)
     _log(work, person, heard(loaded.session, event), effects)
     fresh = () if loaded.readable else (Say(Phrase("engine-fresh")),)
     speech = _speech(work, person.chat, facts, effects, (*fresh, *effects.said, *turn.replies))
+    speech = replace(speech, asked=asked(loaded.session))
     session = posting.say(work, person, turn.session, speech)
     sessions.keep(c, person.chat, session, loaded.version)
     posting.push(work, effects, but=person.chat)
@@ -180,6 +188,11 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
         posting.release(work, person.chat, notices.of_chat(c, person.chat))
     toast = turn.toast and stage.texts.words(person.language, turn.toast, event.at)
     return Done(toast=toast or "")
+
+
+def asked(session: Session) -> str:
+    """The card of the question that stands before the person, "" when none does."""
+    return f"d{session.stack[-1].serial}.{session.prompt}" if session.stack else ""
 
 
 def _speech(work: Work, chat: int, facts: Facts, effects: Effects, says: tuple[Say, ...]) -> Speech:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, text, update
 
 from storage.hot import Hot
 from storage.schema import message, outbox
@@ -59,8 +59,11 @@ OF_TICKET = (
     .order_by(message.c.id)
     .limit(bindparam("most"))
 )
+HAS_ID = text("message.message_id <> ''")  # as the index has it
 HERE = _ALL.where(
-    message.c.chat == bindparam("this"), message.c.message_id == bindparam("channel_id")
+    message.c.chat == bindparam("this"),
+    message.c.message_id == bindparam("channel_id"),
+    HAS_ID,
 ).order_by(message.c.id.desc())
 SENT = _ALL.where(
     outbox.c.chat == bindparam("this"), outbox.c.message_id == bindparam("channel_id")
@@ -106,10 +109,10 @@ def log_in(c: Connection, said: Said, *, rewrites: bool = True) -> int:
     return log(c, _as(said, "in", earlier))
 
 
-def log_out(c: Connection, said: Said) -> int:
-    """Keep what we said; a card takes the place of the one before it."""
+def log_out(c: Connection, said: Said, *, replaces: bool = True) -> int:
+    """Keep what we said; with `replaces` a card takes the place of the one before it."""
     earlier = said.edited_from
-    if earlier is None and said.card:
+    if earlier is None and said.card and replaces:
         earlier = CARD.scalar(c, {"this": said.chat, "named": said.card})
     return log(c, _as(said, "out", earlier))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, bindparam, or_, select
 
 from dialogs.model import Json
+from storage.messages import HAS_ID
 from storage.schema import attachment, message, outbox
 
 
@@ -81,7 +82,7 @@ BEFORE = (
     .limit(bindparam("most"))
 )
 OF_ROW = _ALL.where(message.c.outbox == bindparam("row"))
-OF_KEY = _ALL.where(message.c.message_id == bindparam("key"), message.c.direction == "in")
+OF_KEY = _ALL.where(message.c.message_id == bindparam("key"), HAS_ID, message.c.direction == "in")
 FILE_OF_ROW = select(outbox.c.file).where(
     outbox.c.id == bindparam("row"), outbox.c.chat == bindparam("this")
 )

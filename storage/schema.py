@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TextClause,
     UniqueConstraint,
     text,
 )
@@ -39,6 +40,7 @@ metadata = MetaData(
 
 DUE = text("due IS NOT NULL")
 OPEN_TASK = text("done_at IS NULL")
+CHANNEL_ID = text("message_id <> ''")
 WAITING = text("state = 'received'")
 FAILED = text("state = 'failed'")
 PARKED = text("parked")
@@ -68,6 +70,11 @@ def _to(name: str, table: str = "", *, null: bool = False, key: bool = False) ->
 def _while_kept(name: str, table: str) -> Column[Any]:
     """An integer that names a row which may be cleared away; NULL then."""
     return Column(name, Id, ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True)
+
+
+def _named(name: str, where: TextClause, *columns: str) -> Index:
+    """An index on the few rows that have what is looked for."""
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
 def _index_of(table: str, column: str) -> Index:
@@ -179,9 +186,9 @@ message = Table(
     _to("attachment", null=True),
     _has("staff_name", Text),  # who said it, where a person of the staff did
     Index(None, "chat", "id"),
-    Index(None, "ticket", "id"),
-    Index(None, "chat", "message_id"),
-    Index(None, "outbox"),
+    _named("ix_message_ticket", text("ticket IS NOT NULL"), "ticket", "id"),
+    _named("ix_message_chat_message_id", CHANNEL_ID, "chat", "message_id"),
+    _index_of("message", "outbox"),
     _index_of("message", "edited_from"),
     _index_of("message", "attachment"),
 )
@@ -350,8 +357,7 @@ outbox = Table(
     Index("ix_outbox_owed", "chat", "seq", "priority", "not_before", sqlite_where=OWED,
           postgresql_where=OWED),
     Index("ix_outbox_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
-    Index(None, "chat", "message_id"),
-    Index(None, "edits"),
+    _index_of("outbox", "edits"),
 )  # fmt: skip
 
 chat_queue = Table(
