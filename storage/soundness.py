@@ -66,6 +66,8 @@ _next = (
 )
 # Wrapped, so that the planner walks the open tickets and not all that no clock waits for.
 _unarmed = func.coalesce(ticket.c.next_due, null()).is_(None)
+# And here those that were given up, not all that is no edit.
+_no_edit = func.coalesce(outbox.c.edits, null()).is_(None)
 _later = outbox.alias("later")
 _overtaken = exists().where(
     _later.c.chat == outbox.c.chat,
@@ -147,10 +149,10 @@ LOOKS: Mapping[str, Select[tuple[object]]] = {
     .join(ticket, ticket.c.chat == chat_queue.c.chat)
     .where(PARKED, _owes, _open, ~_called),
     "loss unsaid": select(outbox.c.chat)
-    .distinct()
-    .where(FAILED, outbox.c.edits.is_(None), ~_told_staff),
+    .where(FAILED, _no_edit, ~_told_staff)
+    .order_by(outbox.c.id),
 }
-_LIMITED = {name: statement.limit(MOST) for name, statement in LOOKS.items()}
+LIMITED = {name: statement.limit(MOST) for name, statement in LOOKS.items()}
 LAST_WORD = select(message.c.at).order_by(message.c.id.desc()).limit(1)
 CLOCK = select(func.current_timestamp(type_=Moment()))
 
@@ -164,8 +166,9 @@ def faults(c: Connection, now: datetime) -> Mapping[str, tuple[object, ...]]:
         "stuck": now - STUCK,
         "kept": now - KEPT,
     }
-    found = {name: tuple(c.execute(one, bounds).scalars()) for name, one in _LIMITED.items()}
-    return {name: those for name, those in found.items() if those}
+    found = {name: c.execute(one, bounds).scalars() for name, one in LIMITED.items()}
+    once = {name: tuple(dict.fromkeys(those)) for name, those in found.items()}
+    return {name: those for name, those in once.items() if those}
 
 
 def moments(c: Connection) -> tuple[datetime, datetime | None]:

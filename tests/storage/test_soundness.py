@@ -1,9 +1,13 @@
 """What must hold is looked for, and what follows from other rows made anew, in either database."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, delete, update
+from sqlalchemy.dialects import sqlite
 
 from dialogs.tickets.ticket import Role, Task
 from storage import deriving, inbox, mending, outbox, outcomes, soundness, tasks
@@ -144,3 +148,23 @@ async def test_what_was_put_aside_by_hand_and_back_is_sound(store: Store) -> Non
 async def test_the_clocks_are_told(store: Store) -> None:
     there, newest = await store.read(soundness.moments)
     assert (there.tzinfo is not None, newest) == (True, None)
+
+
+HUGE = ("outbox", "inbox", "ticket", "timeline", "message", "chat")
+
+
+@pytest.mark.parametrize("name", soundness.LOOKS)
+def test_no_look_reads_a_table_from_end_to_end(name: str, file: Path) -> None:
+    """But for the newest rows, which it takes from the end of the table and no further."""
+    bounds = dict.fromkeys(("late", "soon", "settled", "stuck", "kept"), NOW)
+    said = (
+        soundness.LIMITED[name]
+        .params(**bounds)
+        .compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    )
+    with closing(sqlite3.connect(file)) as hand:
+        lines = [line[3] for line in hand.execute(f"EXPLAIN QUERY PLAN {said}")]
+    walked = [line for line in lines if line in [f"SCAN {table}" for table in HUGE]]
+    assert lines
+    assert walked == (["SCAN outbox"] if name in {"gap", "row state"} else [])
+    assert [line for line in lines if "USING INDEX ix_outbox_edits (edits=?)" in line] == []
