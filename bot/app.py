@@ -110,7 +110,8 @@ def _ground(opened: Opened, wire: Wire | None, metrics: Metrics) -> Ground:
     documents = papers.documents(opened.store, opened.house, opened.texts)
     hub = Hub()
     across = Across(hub, opened.store, opened.keys)
-    replicas = Replicas(opened.store, opened.clock, across.serving)
+    replicas = Replicas(opened.store, opened.clock)
+    replicas.on_beat.append(lambda: across.serving(replicas.serving))
     # The generator only spreads waiting times.
     telegram = Telegram(wire, documents, Random()) if wire else None  # noqa: S311
     web = Web(hub, opened.folder)
@@ -126,6 +127,7 @@ def _redress(ground: Ground) -> Redress:
         answering[telegram.name] = telegram.answer
         fetchers[telegram.name] = telegram.fetch
     delivery = Delivery(stage, store, opened.clock.now, stage.rates)
+    ground.replicas.on_beat.append(lambda: delivery.share(ground.replicas.share))
     dispatcher = Dispatcher(stage, store, opened.clock.now, answering, delivery)
     ticker = Ticker(dispatcher.tick)
     side = None

@@ -11,6 +11,7 @@ from dialogs.model import Elapsed, Event
 from dialogs.tickets import clocks
 from dialogs.tickets.calendar import awake
 from storage import Connection, chats, notices, sessions, tickets, visits
+from storage.jobs import Lane, OfTicket
 from storage.postpone import postpone
 
 BATCH = 200
@@ -23,6 +24,11 @@ class Due:
 
     kind: str
     id: int
+
+    @property
+    def lane(self) -> Lane:
+        """The chat that it is about."""
+        return OfTicket(self.id) if self.kind == "ticket" else self.id
 
 
 def due(c: Connection, now: datetime) -> tuple[Due, ...]:

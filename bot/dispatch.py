@@ -196,7 +196,7 @@ class Dispatcher:
                 work = Work(self.stage, c, event.at)
                 posting.tell(work, person, Say(Phrase("engine-parked")))
 
-        await self.store.write(put)
+        await self.store.write(put, lanes=(event.address,))
         self._metrics.event(event.address.channel, "parked")
 
     def _answer(self, event: Event, done: Done) -> None:
@@ -226,7 +226,8 @@ class Dispatcher:
         due = await self.store.read(lambda c: clockwork.due(c, now))
         for one in due:
             try:
-                await self.store.write(partial(_fire, self.stage, one, now))
+                fire = partial(_fire, self.stage, one, now)
+                await self.store.write(fire, lanes=(one.lane,))
                 self._metrics.step(one.kind)
             except Conflict:  # somebody else did it just now, or moved the ticket on
                 continue
@@ -234,7 +235,7 @@ class Dispatcher:
                 raise
             except Exception:  # one bad ticket must not stop the others' clocks
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
-                await self.store.write(partial(_postpone, one, now))
+                await self.store.write(partial(_postpone, one, now), lanes=(one.lane,))
         return len(due) + waiting
 
     async def drain(self) -> None:

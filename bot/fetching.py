@@ -95,10 +95,10 @@ class Fetching:
                 self._folder, chunks, limit=catalogue.file_bytes, types=catalogue.file_types
             )
         except Unkept as error:
-            await self._store.write(partial(self._refuse, one=one, why=error.reason))
+            await self._refused(one, error.reason)
         except FetchFailed as error:
             if error.lasting or one.attempts >= TRIES:
-                await self._store.write(partial(self._refuse, one=one, why=error.reason))
+                await self._refused(one, error.reason)
             else:
                 await self._store.write(partial(self._later, one=one, why=error.reason))
         except OSError as error:  # the disk, not the file
@@ -109,14 +109,18 @@ class Fetching:
             where = Kept(path=stored.path, sha256=stored.sha256, size=stored.size, mime=stored.mime)
             await self._store.write(lambda c: files.kept(c, one.id, where))
 
+    async def _refused(self, one: Attachment, why: str) -> None:
+        refuse = partial(self._refuse, one=one, why=why)
+        await self._store.write(refuse, lanes=(one.chat,))
+
     def _later(self, c: Connection, *, one: Attachment, why: str) -> None:
         wait = timedelta(seconds=backoff(one.attempts + 1, self._rng))
         files.later(c, one.id, self._now() + wait, why)
 
     def _refuse(self, c: Connection, *, one: Attachment, why: str) -> None:
         """It will not be kept: staff see the reason, and who sent it is told."""
-        files.refused(c, one.id, why)
-        if one.uploader != "in":
+        first = files.refused(c, one.id, why)
+        if not first or one.uploader != "in":
             return
         name = one.name or Phrase("file-unnamed")
         size = self._stage.house.catalogue.file_bytes // MIB

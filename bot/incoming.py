@@ -49,4 +49,4 @@ async def _moved(dispatcher: Dispatcher, bot: str, update: Mapping[str, Json]) -
         if found is not None:
             chats.move(c, found, new)
 
-    await dispatcher.store.write(follow)
+    await dispatcher.store.write(follow, lanes=(address,))

@@ -49,17 +49,13 @@ class Replicas:
     """This process among those that serve the same database.
 
     `share` is the part of a common budget that is ours, such as messages per second: 1 divided
-    by how many serve, and less until the others have heard of us. `on_beat` hears after each
-    renewal who serves.
+    by how many serve, and less until the others have heard of us. All in `on_beat` are called
+    after each renewal.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        on_beat: Callable[[frozenset[str]], None] = lambda _: None,
-    ) -> None:
-        self._store, self._clock, self._on_beat = store, clock, on_beat
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.on_beat: list[Callable[[], None]] = []
+        self._store, self._clock = store, clock
         self._alone = not store.place.shared
         self._owner = store.place.owner
         self._turns: dict[str, Turn] = {}
@@ -164,7 +160,8 @@ class Replicas:
         if serving != self.serving:
             log.info("replicas: %d", len(serving), extra={"action": "replicas"})
         self.serving = serving
-        self._on_beat(serving)
+        for call in self.on_beat:
+            call()
 
     async def _now_and_then(self) -> None:
         with suppress(StoreBroken):

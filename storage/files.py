@@ -58,7 +58,11 @@ KEEP = (
         mime=bindparam("new_mime"),
     )
 )
-REFUSE = update(attachment).where(THIS).values(state="refused", why=bindparam("reason"))
+REFUSE = (
+    update(attachment)
+    .where(THIS, attachment.c.state == "wanted")
+    .values(state="refused", why=bindparam("reason"))
+)
 LATER = (
     update(attachment)
     .where(THIS)
@@ -108,9 +112,9 @@ def kept(c: Connection, file_id: int, where: Kept) -> None:
     c.execute(KEEP, {**values, "this": file_id})
 
 
-def refused(c: Connection, file_id: int, why: str) -> None:
-    """It will not be kept; `why` is a reason code."""
-    c.execute(REFUSE, {"this": file_id, "reason": why})
+def refused(c: Connection, file_id: int, why: str) -> bool:
+    """It will not be kept; `why` is a reason code. False when that was settled before."""
+    return c.execute(REFUSE, {"this": file_id, "reason": why}).rowcount == 1
 
 
 def later(c: Connection, file_id: int, at: datetime, why: str) -> None:

@@ -14,7 +14,16 @@ from storage.errors import StoreBroken, StoreClosed
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-Lanes: TypeAlias = Sequence[int | Address]  # chats, by their id or by where they are held
+
+@dataclass(frozen=True, slots=True)
+class OfTicket:
+    """The chat of the ticket of this id."""
+
+    ticket: int
+
+
+Lane: TypeAlias = "int | Address | OfTicket"  # a chat: its id, where it is held, or its ticket
+Lanes: TypeAlias = Sequence[Lane]
 
 
 @dataclass(frozen=True, slots=True)

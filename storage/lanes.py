@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from dialogs.model import Address
 from storage import chats
+from storage.jobs import Lane, OfTicket
 
 LOCK = """
 WITH wanted AS (
@@ -21,22 +22,25 @@ WITH wanted AS (
     AS place(channel, bot, mark)
   JOIN chat AS known ON known.channel = place.channel AND known.bot = place.bot
    AND known.address_mark = place.mark
+  UNION
+  SELECT ticket.chat FROM ticket WHERE ticket.id = ANY(%(tickets)s::bigint[])
 )
 SELECT chat.id FROM chat JOIN wanted ON wanted.id = chat.id
 ORDER BY chat.id FOR NO KEY UPDATE OF chat
 """
 
 
-def lock(c: Connection, lanes: Iterable[int | Address]) -> None:
+def lock(c: Connection, wanted: Iterable[Lane]) -> None:
     """Hold these chats until the transaction ends; waits for whoever holds one now."""
-    ids = sorted({one for one in lanes if isinstance(one, int)})
-    places = [chats.place(c, one) for one in {one for one in lanes if isinstance(one, Address)}]
-    if not ids and not places:
+    lanes = frozenset(wanted)
+    if not lanes:
         return
-    wanted = {
-        "ids": ids,
+    places = [chats.place(c, one) for one in lanes if isinstance(one, Address)]
+    named = {
+        "ids": [one for one in lanes if isinstance(one, int)],
+        "tickets": [one.ticket for one in lanes if isinstance(one, OfTicket)],
         "channels": [one["channel"] for one in places],
         "bots": [one["bot"] for one in places],
         "marks": [one["mark"] for one in places],
     }
-    c.exec_driver_sql(LOCK, wanted)
+    c.exec_driver_sql(LOCK, named)

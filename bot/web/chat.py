@@ -140,7 +140,7 @@ class Chat:
     async def _stream(self, visitor: Visitor, chat: int) -> AsyncIterator[dict[str, str]]:
         door = self.room.door
         with door.hub.listen(visitor.chat) as rings:
-            await door.store.write(lambda c: back(c, chat, door.now()))
+            await door.store.write(lambda c: back(c, chat, door.now()), lanes=(chat,))
             yield _event("ready", {})
             while (ring := await rings.get()).kind != "end":
                 told = await self._told(chat, ring)

@@ -36,7 +36,8 @@ async def do(visit: Visit) -> Response:
         )
         return await _back(visit, move, typed, shown)
     made = await visit.door.store.write(
-        lambda c: desk_acts.act(visit.work(c), visit.who.id, order, expected)
+        lambda c: desk_acts.act(visit.work(c), visit.who.id, order, expected),
+        lanes=(ticket.chat,),
     )
     if isinstance(made, Refused | Overtaken):
         return await _back(visit, move, typed, made)
@@ -73,7 +74,7 @@ async def _look(visit: Visit, ticket: Ticket, reason: str) -> None:
     def note(c: Connection) -> bool:
         return desk_acts.look(visit.work(c), visit.who.id, ticket, reason)
 
-    if not await visit.door.store.write(note):
+    if not await visit.door.store.write(note, lanes=(ticket.chat,)):
         raise HTTPException(403)
 
 
@@ -81,7 +82,8 @@ async def join(visit: Visit) -> Response:
     """POST: take the word in a ticket's chat."""
     ticket = await _ticket(visit)
     await visit.door.store.write(
-        lambda c: desk_acts.join(visit.work(c), visit.who.id, ticket.chat, ticket)
+        lambda c: desk_acts.join(visit.work(c), visit.who.id, ticket.chat, ticket),
+        lanes=(ticket.chat,),
     )
     return RedirectResponse(f"{HOME}/t/{ticket.number}", SEE_OTHER)
 
@@ -90,7 +92,8 @@ async def hand_back(visit: Visit) -> Response:
     """POST: give the word back to the bot."""
     ticket = await _ticket(visit)
     await visit.door.store.write(
-        lambda c: desk_acts.hand_back(visit.work(c), visit.who.id, ticket.chat, ticket)
+        lambda c: desk_acts.hand_back(visit.work(c), visit.who.id, ticket.chat, ticket),
+        lanes=(ticket.chat,),
     )
     return RedirectResponse(f"{HOME}/t/{ticket.number}", SEE_OTHER)
 
@@ -98,7 +101,9 @@ async def hand_back(visit: Visit) -> Response:
 async def chat_join(visit: Visit) -> Response:
     """POST: take the word in a chat that has no ticket."""
     chat = await _chat(visit)
-    await visit.door.store.write(lambda c: desk_acts.join(visit.work(c), visit.who.id, chat, None))
+    await visit.door.store.write(
+        lambda c: desk_acts.join(visit.work(c), visit.who.id, chat, None), lanes=(chat,)
+    )
     return RedirectResponse(f"{HOME}/c/{chat}", SEE_OTHER)
 
 
@@ -106,7 +111,7 @@ async def chat_hand_back(visit: Visit) -> Response:
     """POST: give the word back in a chat that has no ticket."""
     chat = await _chat(visit)
     await visit.door.store.write(
-        lambda c: desk_acts.hand_back(visit.work(c), visit.who.id, chat, None)
+        lambda c: desk_acts.hand_back(visit.work(c), visit.who.id, chat, None), lanes=(chat,)
     )
     return RedirectResponse(f"{HOME}/c/{chat}", SEE_OTHER)
 
@@ -116,7 +121,7 @@ async def chat_say(visit: Visit) -> Response:
     chat, typed = await _chat(visit), await _typed(visit)
     words = typed.get("words", "")
     said = await visit.door.store.write(
-        lambda c: desk_acts.speak(visit.work(c), visit.who.id, chat, words)
+        lambda c: desk_acts.speak(visit.work(c), visit.who.id, chat, words), lanes=(chat,)
     )
     if not said:
         return await chat_page(visit, typed=words, status=REFUSED)

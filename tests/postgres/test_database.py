@@ -7,18 +7,18 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, insert, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import version
 from storage.engines import database
 from storage.errors import KeyFileError, SchemaTooNew, SchemaTooOld, StoreBroken, StoreError
 from storage.migrate import migrate
-from storage.schema import metadata
+from storage.schema import metadata, score
 from storage.seal import Keys, new_keys, read_keys
 from storage.store import Store
 from tests.postgres.server import PASSWORD, Server
-from tests.storage.values import chat, filed
+from tests.storage.values import NOW, chat, filed
 
 TRIGGERS = text(
     "SELECT event_object_table, event_manipulation, action_statement"
@@ -86,7 +86,12 @@ async def test_a_database_without_tables_is_not_opened(postgresql: Server, keys:
 @pytest.mark.parametrize("table", ["timeline", "score"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET seq = seq", "DELETE FROM {}", "TRUNCATE {}"])
 async def test_what_happened_cannot_be_changed(one: Store, table: str, change: str) -> None:
-    await one.write(lambda c: filed(c, chat(c)))
+    def laid(c: Connection) -> None:
+        ticket = filed(c, chat(c))
+        row = {"ticket": ticket.id, "seq": 1, "at": NOW, "solved": "", "person": "", "reasons": []}
+        c.execute(insert(score), {**row, "words": ""})
+
+    await one.write(laid)
     with pytest.raises(DBAPIError, match="append-only"):
         await one.write(lambda c: c.execute(text(change.format(table))))
 

@@ -27,7 +27,8 @@ class Watched(Replicas):
 
     def __init__(self, store: Store) -> None:
         self.bell = Bell()
-        super().__init__(store, Clock(), lambda _: self.bell.ring())
+        super().__init__(store, Clock())
+        self.on_beat.append(self.bell.ring)
 
     async def until(self, so: Callable[[], bool]) -> None:
         async with asyncio.timeout(LASTS * 3):
