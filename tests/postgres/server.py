@@ -98,6 +98,10 @@ class Server:
         )
         return name
 
+    def make(self, name: str) -> None:
+        """A fresh database of this name."""
+        self.do(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
     def drop(self, name: str) -> None:
         """Drop a database, whoever is connected to it."""
         self.do(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
