@@ -4,12 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, select, update
+from sqlalchemy import (
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    func,
+    select,
+    type_coerce,
+    update,
+)
 
 from storage import counters
+from storage.errors import KeyFileError
 from storage.hot import Hot
 from storage.inserts import on_conflict
 from storage.schema import inbox
+from storage.seal import keys_of
 
 DUPLICATE = "events.duplicate"
 CLEARED = "events.cleared"
@@ -75,8 +87,10 @@ IN_STATE = (
     .order_by(inbox.c.received_at)
     .limit(bindparam("most"))
 )
+# What was said stays sealed in the query: one that cannot be opened must not hide the others.
+_SEALED = type_coerce(inbox.c.raw, Text).label("sealed")
 DUE = (
-    select(inbox)
+    select(*(one for one in inbox.columns if one.name != "raw"), _SEALED)
     .where(inbox.c.state == "received", inbox.c.due_at <= bindparam("now"))
     .order_by(inbox.c.received_at, inbox.c.event)
     .limit(bindparam("most"))
@@ -155,8 +169,12 @@ def waiting(c: Connection, limit: int) -> tuple[Waiting, ...]:
 
 
 def due(c: Connection, now: datetime, limit: int) -> tuple[Waiting, ...]:
-    """Accepted, kept for later, and to be stepped by now, oldest first."""
-    return tuple(_waiting(row) for row in c.execute(DUE, {"now": now, "most": limit}))
+    """Accepted, kept for later, and to be stepped by now, oldest first.
+
+    `raw` is "" where what was kept cannot be opened.
+    """
+    found = c.execute(DUE, {"now": now, "most": limit})
+    return tuple(_waiting(row, _opened(c, row.sealed)) for row in found)
 
 
 def later(c: Connection, chat: int, at: datetime) -> None:
@@ -192,15 +210,23 @@ def counts(c: Connection) -> dict[str, int]:
 
 
 def _in_state(c: Connection, state: str, limit: int) -> tuple[Waiting, ...]:
-    return tuple(_waiting(row) for row in c.execute(IN_STATE, {"wanted": state, "most": limit}))
+    found = c.execute(IN_STATE, {"wanted": state, "most": limit})
+    return tuple(_waiting(row, row.raw or "") for row in found)
 
 
-def _waiting(row: Row[Any]) -> Waiting:
+def _opened(c: Connection, sealed: str | None) -> str:
+    try:
+        return keys_of(c).open(sealed) if sealed else ""
+    except KeyFileError:
+        return ""
+
+
+def _waiting(row: Any, raw: str) -> Waiting:
     return Waiting(
         EventKey(row.channel, row.bot, row.event),
         row.chat,
         row.received_at,
-        row.raw or "",
+        raw,
         row.attempts,
         row.error,
     )
