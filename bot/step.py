@@ -197,6 +197,9 @@ def asked(session: Session) -> str:
 
 def _speech(work: Work, chat: int, facts: Facts, effects: Effects, says: tuple[Say, ...]) -> Speech:
     """The answer of a turn: the tickets' own messages first, but those that only stand there."""
+    if not effects.applied:
+        stages = {ticket.id: ticket.stage for ticket in facts.tickets}
+        return Speech(says, stages, Mail(ticket=effects.ticket))
     catalogue = work.stage.house.catalogue
     silent = {code for code, notice in catalogue.notices.items() if notice.way == "status"}
     told = [

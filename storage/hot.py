@@ -5,6 +5,7 @@ costs what the driver takes. Types convert as in Core; errors are the driver's o
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Insert, ReturnsRows
@@ -92,54 +93,51 @@ class Hot:
 class _Form:
     """A statement compiled for the dialect of one engine, with the conversions of its values."""
 
-    __slots__ = ("_binds", "_fixed", "_positional", "_reads", "names", "sql")
+    __slots__ = ("_fixed", "_names", "_pick", "_positional", "_reads", "_writes", "names", "sql")
 
     def __init__(self, said: ClauseElement, columns: Sequence[str], dialect: Dialect) -> None:
         compiled = _compiled(said, columns, dialect)
         self.sql = str(compiled)
-        given = compiled.params
         told = {name: bind for bind, name in compiled.bind_names.items()}
-        binds = {name: _writes(bind.type, dialect) for name, bind in told.items()}
-        order = compiled.positiontup or list(told)
+        writes = {name: _writes(bind.type, dialect) for name, bind in told.items()}
         self._positional = compiled.positional
+        self._names = tuple(compiled.positiontup or told)
+        self._pick = _picking(self._names)
+        # Values that the statement brings along; they are converted with the others.
         self._fixed = {
-            name: convert(given[name]) if (convert := binds[name]) else given[name]
-            for name in order
-            if not told[name].required
+            name: compiled.params[name] for name in self._names if not told[name].required
         }
-        self._binds = tuple((name, binds[name]) for name in order)
+        self._writes = tuple(
+            (place, convert) for place, name in enumerate(self._names) if (convert := writes[name])
+        )
         shown = list(said.exported_columns) if isinstance(said, ReturnsRows) else []
         self.names = tuple(one.key or "" for one in shown)
         reads = [_reads(one.type, dialect) for one in shown]
-        self._reads = tuple(reads) if any(reads) else ()
+        self._reads = tuple((place, convert) for place, convert in enumerate(reads) if convert)
 
     def bound(self, values: Values) -> Any:
         """The values as the driver takes them: in order, or by name."""
-        fixed = self._fixed
-        if self._positional:
-            return [
-                (convert(values[name]) if convert else values[name])
-                if name in values
-                else fixed[name]
-                for name, convert in self._binds
-            ]
-        return {
-            name: (convert(values[name]) if convert else values[name])
-            if name in values
-            else fixed[name]
-            for name, convert in self._binds
-        }
+        given = self._pick({**self._fixed, **values} if self._fixed else values)
+        for place, convert in self._writes:
+            given[place] = convert(given[place])
+        return given if self._positional else dict(zip(self._names, given, strict=True))
 
     def read(self, row: Row) -> Row:
         """A row as the driver gave it, in our own values."""
         if not self._reads:
-            return tuple(row)
-        return tuple(
-            [
-                convert(value) if convert and value is not None else value
-                for convert, value in zip(self._reads, row, strict=True)
-            ]
-        )
+            return row
+        told = list(row)
+        for place, convert in self._reads:
+            told[place] = convert(told[place])
+        return tuple(told)
+
+
+def _picking(names: Sequence[str]) -> Callable[[Values], list[Any]]:
+    """Takes the values of these names out of a mapping, in order."""
+    if len(names) < 2:
+        return lambda values: [values[name] for name in names]
+    getter = itemgetter(*names)
+    return lambda values: list(getter(values))
 
 
 def _writes(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
