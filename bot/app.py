@@ -19,13 +19,14 @@ from bot.channels.telegram_transport import Wire, open_session
 from bot.channels.web import Web
 from bot.config import Settings
 from bot.delivery import Delivery
-from bot.dispatch import Answering, Dispatcher
+from bot.dispatch import Dispatcher
 from bot.fetching import Fetch, Fetching
 from bot.health import Health
 from bot.metrics import Metrics
 from bot.opening import Opened
 from bot.pacing import Rates
 from bot.papers import Documents
+from bot.presses import Answering
 from bot.pulse import Pulse
 from bot.replicas import Replicas
 from bot.stage import Stage

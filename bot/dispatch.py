@@ -8,7 +8,7 @@ nobody's way.
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -16,6 +16,7 @@ from typing import Protocol
 from bot import clockwork, posting
 from bot.later import take_up
 from bot.orders import Conflict
+from bot.presses import Answering, Presses
 from bot.stage import Outgoing, Stage, Work
 from bot.step import Came, Done, key_of, step
 from dialogs.model import Address, Event, Json, Phrase, Say
@@ -29,9 +30,6 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 DEPTH = 64  # events of one chat on their way; further ones wait at the door
-ANSWERS = 64  # presses whose waiting is being ended at once
-
-Answering = Callable[[str, str], Awaitable[None]]  # (press, toast): ends its waiting
 
 
 class Sending(Protocol):
@@ -64,8 +62,7 @@ class Dispatcher:
         self.stage, self.store, self.now = stage, store, now
         self._answering, self._sending = answering, sending
         self._metrics = stage.metrics
-        self._background: set[asyncio.Task[None]] = set()
-        self._at_once = asyncio.Semaphore(ANSWERS)
+        self._presses = Presses()
         self._depths: Counter[Address] = Counter()
         self._left = asyncio.Event()
 
@@ -204,17 +201,7 @@ class Dispatcher:
         answering = self._answering.get(event.address.channel)
         if not done.query or answering is None:
             return
-        task = asyncio.create_task(self._quietly(answering, done))
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
-
-    async def _quietly(self, answering: Answering, done: Done) -> None:
-        """A press that can no longer be answered harms nobody."""
-        try:
-            async with self._at_once:
-                await answering(done.query, done.toast)
-        except Exception:
-            log.warning("press not answered", extra={"action": "press_failed"})
+        self._presses.end(answering, done.query, done.toast)
 
     async def tick(self) -> int:
         """Do all that is due: events kept for now, dialogs, clocks, held messages.
@@ -239,9 +226,8 @@ class Dispatcher:
         return len(due) + waiting
 
     async def drain(self) -> None:
-        """Wait for the answers to presses that are under way."""
-        if self._background:
-            await asyncio.gather(*self._background, return_exceptions=True)
+        """Wait a little for the answers to presses that are under way."""
+        await self._presses.drain()
 
 
 def _fire(stage: Stage, one: clockwork.Due, now: datetime, c: Connection) -> None:

@@ -9,7 +9,8 @@ from starlette.routing import Route
 
 from bot import incoming
 from bot.channels.backoff import backoff
-from bot.channels.telegram import COMMANDS, Me, Telegram, Trouble, Webhook
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_setup import COMMANDS, Me, Trouble, Webhook
 from bot.channels.telegram_transport import Wire
 from bot.config import Settings
 from bot.delivery import Delivery
@@ -89,11 +90,28 @@ class TelegramSide:
                 delivery.halt(self._channel.name, trouble.reason)
             await asyncio.sleep(LASTING if trouble.lasting else backoff(tries, self._rng))
         delivery.resume(self._channel.name)
+        menus = asyncio.ensure_future(self._menus())
+        try:
+            await self._receive()
+        finally:
+            menus.cancel()
+            await asyncio.gather(menus, return_exceptions=True)
+
+    async def _receive(self) -> None:
         if self._settings.telegram.mode != "polling":
             await self._stopping.wait()
         while not self._stopping.is_set():
             await self._replicas.turn(self._turn)
             await self._poll()
+
+    async def _menus(self) -> None:
+        """Set the command menus; nobody waits for them, and they are tried until they are set."""
+        stage, tries = self._dispatcher.stage, 0
+        menu = menu_of(stage.texts, COMMANDS, self._dispatcher.now())
+        while (trouble := await self._channel.show_menus(menu, stage.default)) is not None:
+            tries += 1
+            log.warning("Telegram: no menus: %s", trouble.reason, extra={"action": "menus_failed"})
+            await asyncio.sleep(LASTING if trouble.lasting else backoff(tries, self._rng))
 
     async def _poll(self) -> None:
         """Ask for updates while it is our turn: of several replicas one does."""
@@ -119,10 +137,8 @@ class TelegramSide:
 
     async def _set_up(self) -> Trouble | None:
         """Set the bot up; None when it is."""
-        stage = self._dispatcher.stage
-        menu = menu_of(stage.texts, COMMANDS, self._dispatcher.now())
         hook = self._webhook if self._settings.telegram.mode == "webhook" else None
-        told = await self._channel.set_up(menu, stage.default, hook)
+        told = await self._channel.set_up(hook)
         self.tried.set()
         if isinstance(told, Trouble):
             if told.reason != self._trouble:

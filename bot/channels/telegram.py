@@ -1,12 +1,8 @@
 """The Telegram channel: sends what is owed, answers presses, fetches files, sets the bot up."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from http import HTTPStatus
 from random import Random
-
-from telegram import Bot, BotCommand
-from telegram.constants import CallbackQueryLimit
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.base import (
     Capabilities,
@@ -17,42 +13,18 @@ from bot.channels.base import (
     Request,
 )
 from bot.channels.telegram_outcomes import outcome
-from bot.channels.telegram_reading import ALLOWED
 from bot.channels.telegram_rendering import TEXT, requests
+from bot.channels.telegram_setup import Me, Trouble, Webhook, connect, menus
 from bot.channels.telegram_transport import Answer, Upload, Wire
 from dialogs.model import Attached, Json, Language
 
-COMMANDS = ("new", "my", "settings", "help", "cancel")  # as the menu shows them, in this order
 LARGEST = 20 * 1024 * 1024  # bytes; the Bot API serves no larger file
-TOAST = int(CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH)  # characters
+TOAST = 200  # characters; a test ties it to the library's constant
 UPLOADING = 120.0  # seconds for a call that carries a file
+ENDING = 5.0  # seconds for a call that ends the waiting of a press
+SERVER_FAULT = 500  # HTTP statuses from here on
 
 Documents = Callable[[Attached], Awaitable[tuple[str, bytes]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Me:
-    """The bot as Telegram knows it: id, @username without @, and name."""
-
-    id: str
-    username: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why the bot could not be set up; `lasting` until someone mends it, as a wrong token is."""
-
-    reason: str
-    lasting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Webhook:
-    """Where Telegram delivers, and the secret it shows there (1 to 256 of A-Z a-z 0-9 _ -)."""
-
-    url: str
-    secret: str
 
 
 class Telegram:
@@ -82,15 +54,20 @@ class Telegram:
         reply = await self._wire.post(method, body, upload=upload, patience=UPLOADING)
         return outcome(reply, owed, self._rng)
 
-    async def answer(self, query: str, text: str = "", *, alert: bool = False) -> None:
+    async def answer(self, query: str, text: str = "", *, alert: bool = False) -> float | None:
         """End the waiting of a press, with a toast or, if `alert`, a box to be closed.
 
-        Outside the outbox: a press waits 150 seconds at most, and "too old" does no harm.
+        Outside the outbox: a press waits 150 seconds at most, and "too old" does no harm. None
+        when that was all; else another try may help, after so many seconds at the soonest.
         """
         body: dict[str, Json] = {"callback_query_id": query}
         if text:
             body |= {"text": text[:TOAST], "show_alert": alert}
-        await self._wire.post("answerCallbackQuery", body)
+        reply = await self._wire.post("answerCallbackQuery", body, patience=ENDING)
+        if not isinstance(reply, Answer):
+            return 0.0
+        passing = reply.status == HTTPStatus.TOO_MANY_REQUESTS or reply.status >= SERVER_FAULT
+        return reply.retry_after if passing else None
 
     async def typing(self, chat: str) -> None:
         """Show for 5 seconds, or until the next message, that an answer is being written."""
@@ -114,64 +91,22 @@ class Telegram:
         async for chunk in self._wire.download(path, limit):
             yield chunk
 
-    async def set_up(
-        self,
-        descriptions: Mapping[Language, Mapping[str, str]],
-        default: Language,
-        webhook: Webhook | None = None,
-    ) -> Me | Trouble:
-        """Check the token, set the command menus, and turn webhook or polling on.
+    async def set_up(self, webhook: Webhook | None = None) -> Me | Trouble:
+        """Check the token, and turn webhook or polling on.
 
-        `descriptions` has for each language the words of each of COMMANDS; those of `default` are
-        shown to all others. With a webhook, call it once the socket listens. Updates that wait are
-        kept, always.
+        With a webhook, call it once the socket listens. Updates that wait are kept, always.
         """
-        if not self._wire.sound:
-            return Trouble("the token holds characters that no token has", lasting=True)
-        try:
-            bot = self._wire.library()
-            user = await bot.get_me()
-            await _menus(bot, descriptions, default)
-            await _deliver(bot, webhook)
-        except TelegramError as error:
-            return _trouble(error)
-        return Me(str(user.id), user.username or "", user.full_name)
+        return await connect(self._wire, webhook)
 
+    async def show_menus(
+        self, descriptions: Mapping[Language, Mapping[str, str]], default: Language
+    ) -> Trouble | None:
+        """Set the command menus; None when they are set.
 
-def _trouble(error: TelegramError) -> Trouble:
-    """What went wrong at set-up; the words of errors of the network may hold the token: unused."""
-    match error:
-        case InvalidToken():
-            return Trouble("Telegram does not know this token", lasting=True)
-        case BadRequest() | Forbidden():
-            return Trouble(f"Telegram refuses: {error.message}", lasting=True)
-        case RetryAfter():
-            return Trouble("Telegram asks to wait", lasting=False)
-        case _:
-            return Trouble(f"Telegram cannot be reached: {type(error).__name__}", lasting=False)
-
-
-async def _menus(
-    bot: Bot, descriptions: Mapping[Language, Mapping[str, str]], default: Language
-) -> None:
-    """Set the menu of every language, and that of everyone else."""
-    for language, words in descriptions.items():
-        menu = [BotCommand(name, words[name]) for name in COMMANDS]
-        await bot.set_my_commands(menu, language_code=language.partition("-")[0])
-    menu = [BotCommand(name, descriptions[default][name]) for name in COMMANDS]
-    await bot.set_my_commands(menu)
-
-
-async def _deliver(bot: Bot, webhook: Webhook | None) -> None:
-    if webhook is None:
-        await bot.delete_webhook(drop_pending_updates=False)
-        return
-    await bot.set_webhook(
-        webhook.url,
-        allowed_updates=ALLOWED,
-        drop_pending_updates=False,
-        secret_token=webhook.secret,
-    )
+        `descriptions` has for each language the words of each of telegram_setup.COMMANDS; those
+        of `default` are shown to all others.
+        """
+        return await menus(self._wire, descriptions, default)
 
 
 def _chat(chat: str) -> Json:

@@ -6,14 +6,13 @@ All text is plain text (no parse_mode), so nothing that a person typed can be re
 import unicodedata
 from collections.abc import Iterator
 
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
-
 from bot.channels.base import Button, Message, Request
 from dialogs.model import Json
 
-TEXT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units, as is CAPTION
-CAPTION = int(MessageLimit.CAPTION_LENGTH)
-DATA = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)  # UTF-8 bytes
+# The Bot API's limits; a test ties them to the library's constants.
+TEXT = 4096  # UTF-16 units, as is CAPTION
+CAPTION = 1024
+DATA = 64  # UTF-8 bytes
 NO_PREVIEW: Json = {"is_disabled": True}
 ENDS = ("\n\n", "\n", *"。！？", ". ", "! ", "? ", " ")  # where a cut hurts least, best first
 GLUE = 32  # no character that people see as one is longer than this

@@ -1,7 +1,6 @@
 """HTTP to the Bot API over one keep-alive pool. Each URL holds the token, so no URL leaves here."""
 
 import io
-import os
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
@@ -14,9 +13,6 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
-from telegram import Bot
-from telegram.error import NetworkError, TelegramError, TimedOut
-from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.channels.base import FetchFailed
@@ -116,26 +112,10 @@ class Wire:
         self._session = session
         self._calls = lru_cache(maxsize=64)(_encoded(f"{base}/bot{token}/"))
         self._files = f"{base}/file/bot{token}/"
-        self._token, self._base = token, base
 
     def __repr__(self) -> str:
         """Name the bot, never the token."""
         return f"Wire({self.id})"
-
-    def library(self) -> Bot:
-        """python-telegram-bot's client of this bot, over the same connections.
-
-        It reads the variable at each 429, and warns of its own future where it is not set.
-        """
-        os.environ.setdefault("PTB_TIMEDELTA", "1")
-        request = AiohttpRequest(self._session)
-        return Bot(
-            self._token,
-            base_url=f"{self._base}/bot",
-            base_file_url=f"{self._base}/file/bot",
-            request=request,
-            get_updates_request=request,
-        )
 
     async def post(
         self,
@@ -153,7 +133,7 @@ class Wire:
         try:
             async with self._session.post(
                 self._calls(method),
-                timeout=_timeout(patience),
+                timeout=timeout(patience),
                 allow_redirects=False,
                 **sent,
             ) as response:
@@ -172,7 +152,7 @@ class Wire:
         url = URL(self._files + quote(path), encoded=True)
         taken = 0
         try:
-            async with self._session.get(url, timeout=_timeout(None)) as response:
+            async with self._session.get(url, timeout=timeout(None)) as response:
                 _check(response, limit)
                 async for chunk in response.content.iter_chunked(CHUNK):
                     taken += len(chunk)
@@ -180,7 +160,7 @@ class Wire:
                         raise FetchFailed("too_large", lasting=True)
                     yield chunk
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise FetchFailed("network", lasting=False) from _nameless(error)
+            raise FetchFailed("network", lasting=False) from nameless(error)
 
 
 JSON = {"Content-Type": "application/json"}
@@ -192,7 +172,7 @@ def _encoded(base: str) -> Callable[[str], URL]:
 
 
 @lru_cache(maxsize=16)
-def _timeout(patience: float | None) -> aiohttp.ClientTimeout:
+def timeout(patience: float | None) -> aiohttp.ClientTimeout:
     """Without `patience` a call may take as long as bytes keep coming."""
     quiet = None if patience else PATIENCE
     return aiohttp.ClientTimeout(total=patience, connect=CONNECT, sock_read=quiet)
@@ -256,68 +236,6 @@ def _check(response: aiohttp.ClientResponse, limit: int) -> None:
         raise FetchFailed("too_large", lasting=True)
 
 
-def _nameless(error: Exception) -> Exception:
+def nameless(error: Exception) -> Exception:
     """The kind of an error without its words, which may hold a URL with the token."""
     return ConnectionError(type(error).__name__)
-
-
-class AiohttpRequest(BaseRequest):
-    """python-telegram-bot's transport over our connections, for set-up and the rarer calls."""
-
-    def __init__(self, session: aiohttp.ClientSession) -> None:
-        self._session = session
-
-    @property
-    def read_timeout(self) -> float | None:
-        """Seconds for a whole call."""
-        return PATIENCE
-
-    async def initialize(self) -> None:
-        """The connections are opened by whoever owns the session."""
-
-    async def shutdown(self) -> None:
-        """And closed by them."""
-
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        *_timeouts: Any,
-        **_named: Any,
-    ) -> tuple[int, bytes]:
-        """Make one call; its status and body. Raises TimedOut or NetworkError, without the URL."""
-        sent = _library_form(request_data) if request_data else {}
-        try:
-            async with self._session.request(
-                method,
-                URL(url, encoded=True),
-                timeout=_timeout(PATIENCE),
-                allow_redirects=False,
-                **sent,
-            ) as response:
-                return response.status, await response.read()
-        except TimeoutError as error:
-            raise TimedOut from _nameless(error)
-        except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(type(error).__name__) from _nameless(error)
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> Any:
-        """Decode an answer; the library's own writes what it cannot read into the log."""
-        try:
-            return orjson.loads(payload)
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
-
-
-def _library_form(sent: RequestData) -> dict[str, Any]:
-    if not sent.contains_files:
-        return {"data": orjson.dumps(sent.parameters), "headers": JSON}
-    form = aiohttp.FormData(quote_fields=False)
-    for name, value in sent.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, mime) in sent.multipart_data.items():
-        body = io.BytesIO(content) if isinstance(content, bytes) else content
-        form.add_field(name, body, filename=filename, content_type=mime)
-    return {"data": form}

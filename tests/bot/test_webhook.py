@@ -11,11 +11,11 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.channels.telegram import Me, Telegram, Webhook
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_setup import Me, Webhook
 from bot.channels.telegram_transport import Wire, open_session
 from bot.webhook import LARGEST, derived_secret, opaque_path, webhook
 from dialogs.model import Attached, Json
-from tests.bot.telegram.test_telegram import WORDS
 from tests.bot.test_polling import Still
 from tests.peers.bot_api import FakeBotApi
 from tests.peers.world import Bell
@@ -153,7 +153,7 @@ async def test_telegram_delivers_here_until_each_update_was_taken(door: Door) ->
     async with FakeBotApi(TOKEN) as api, open_session(api.base_url) as session:
         channel = Telegram(Wire(session, TOKEN, api.base_url), paper, Still())
         hook = Webhook(door.url, SECRET)
-        assert isinstance(await channel.set_up(WORDS, "en", hook), Me)
+        assert isinstance(await channel.set_up(hook), Me)
         await api.person("Ann").says("one")
         await api.person("Ann").says("two")
         async with asyncio.timeout(5):

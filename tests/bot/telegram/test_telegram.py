@@ -24,7 +24,8 @@ from bot.channels.base import (
     Sent,
     Unknown,
 )
-from bot.channels.telegram import COMMANDS, Me, Telegram, Trouble, Webhook
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_setup import COMMANDS, Me, Trouble, Webhook
 from bot.channels.telegram_transport import Wire, open_session
 from dialogs.model import Address, Attached
 from tests.bot.telegram.plain_server import says, serving
@@ -245,8 +246,8 @@ async def test_a_file_that_cannot_be_had_says_why(desk: Desk) -> None:
 
 
 async def test_set_up_gives_every_language_its_menu(desk: Desk) -> None:
-    told = await desk.channel.set_up(WORDS, "zh-CN")
-    assert told == Me("7000000001", "redress_bot", "Redress")
+    assert await desk.channel.show_menus(WORDS, "zh-CN") is None
+    assert await desk.channel.set_up() == Me("7000000001", "redress_bot", "Redress")
     menus = {
         call.body.get("language_code", ""): call.body["commands"]
         for call in desk.api.sent("setMyCommands")
@@ -261,7 +262,7 @@ async def test_set_up_gives_every_language_its_menu(desk: Desk) -> None:
 async def test_set_up_turns_the_webhook_on_and_off_and_keeps_what_waits(desk: Desk) -> None:
     await begun(desk)
     hook = Webhook("http://127.0.0.1:9/telegram/x", "s" * 32)
-    assert isinstance(await desk.channel.set_up(WORDS, "en", hook), Me)
+    assert isinstance(await desk.channel.set_up(hook), Me)
     assert (desk.api.hook.url, desk.api.hook.secret) == (hook.url, hook.secret)
     assert desk.api.inbox.allowed == {
         "message",
@@ -269,7 +270,7 @@ async def test_set_up_turns_the_webhook_on_and_off_and_keeps_what_waits(desk: De
         "callback_query",
         "my_chat_member",
     }
-    assert isinstance(await desk.channel.set_up(WORDS, "en"), Me)
+    assert isinstance(await desk.channel.set_up(), Me)
     assert desk.api.hook.url == ""
     assert len(desk.api.inbox.pending()) == 1
 
@@ -277,14 +278,14 @@ async def test_set_up_turns_the_webhook_on_and_off_and_keeps_what_waits(desk: De
 async def test_a_wrong_token_is_a_lasting_trouble() -> None:
     for token in ("7000000001:wrong", "7000000001:wr/ong", "7 1"):
         async with opened(token) as desk:
-            told = await desk.channel.set_up(WORDS, "en")
+            told = await desk.channel.set_up()
             assert isinstance(told, Trouble)
             assert told.lasting
             assert token not in told.reason
 
 
 async def test_a_refused_webhook_says_what_telegram_says(desk: Desk) -> None:
-    told = await desk.channel.set_up(WORDS, "en", Webhook("ftp://nowhere", "s"))
+    told = await desk.channel.set_up(Webhook("ftp://nowhere", "s"))
     assert isinstance(told, Trouble)
     assert told.lasting
     assert told.reason.startswith("Telegram refuses: ")
@@ -293,10 +294,18 @@ async def test_a_refused_webhook_says_what_telegram_says(desk: Desk) -> None:
 @pytest.mark.parametrize("kind", ["500", "502", "429", "reset_before", "bad_json"])
 async def test_a_network_trouble_at_set_up_does_not_last(desk: Desk, kind: str) -> None:
     desk.api.fault("getMe", kind)
-    told = await desk.channel.set_up(WORDS, "en")
+    told = await desk.channel.set_up()
     assert isinstance(told, Trouble)
     assert not told.lasting
-    assert isinstance(await desk.channel.set_up(WORDS, "en"), Me)
+    assert isinstance(await desk.channel.set_up(), Me)
+
+
+@pytest.mark.parametrize("kind", ["500", "429", "reset_before", "bad_json"])
+async def test_menus_that_cannot_be_set_say_so(desk: Desk, kind: str) -> None:
+    desk.api.fault("setMyCommands", kind)
+    told = await desk.channel.show_menus(WORDS, "en")
+    assert isinstance(told, Trouble)
+    assert not told.lasting
 
 
 async def test_many_chats_are_served_side_by_side(desk: Desk) -> None:

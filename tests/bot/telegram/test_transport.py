@@ -9,10 +9,11 @@ from traceback import format_exception
 import orjson
 import pytest
 from aiohttp import web
-from telegram import InputFile
+from telegram import Bot, InputFile
 from telegram.error import InvalidToken, NetworkError, TelegramError, TimedOut
 
 from bot.channels.base import FetchFailed
+from bot.channels.telegram_library import library
 from bot.channels.telegram_transport import (
     Answer,
     Lost,
@@ -31,6 +32,12 @@ TOKEN = "7000000001:" + "A" * 35
 async def wired(answer: Answerer) -> AsyncIterator[tuple[Wire, Plain]]:
     async with serving(answer) as plain, open_session(plain.base_url) as session:
         yield Wire(session, TOKEN, plain.base_url), plain
+
+
+@asynccontextmanager
+async def client(answer: Answerer) -> AsyncIterator[tuple[Bot, Plain]]:
+    async with serving(answer) as plain, open_session(plain.base_url) as session:
+        yield library(session, TOKEN, plain.base_url), plain
 
 
 async def reply_to(answer: Answerer) -> Reply:
@@ -201,16 +208,16 @@ async def test_a_file_that_does_not_come_says_whether_to_try_again(
 
 async def test_the_library_reads_its_answers_through_the_same_pool() -> None:
     me = {"id": 7000000001, "is_bot": True, "first_name": "Redress", "username": "redress_bot"}
-    async with wired(says(200, {"ok": True, "result": me})) as (wire, plain):
-        user = await wire.library().get_me()
+    async with client(says(200, {"ok": True, "result": me})) as (bot, plain):
+        user = await bot.get_me()
     assert user.username == "redress_bot"
     assert plain.seen[0][0] == f"/bot{TOKEN}/getMe"
 
 
 async def test_the_library_sends_files_through_it() -> None:
     sent = {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}
-    async with wired(says(200, {"ok": True, "result": sent})) as (wire, plain):
-        await wire.library().send_document(5, InputFile(b"%PDF", filename="确认书.pdf"), "a")
+    async with client(says(200, {"ok": True, "result": sent})) as (bot, plain):
+        await bot.send_document(5, InputFile(b"%PDF", filename="确认书.pdf"), "a")
     ((_, kind, body),) = plain.seen
     assert kind == "multipart/form-data"
     assert 'name="document"; filename="确认书.pdf"'.encode() in body
@@ -227,9 +234,9 @@ async def test_the_library_sends_files_through_it() -> None:
 async def test_the_library_fails_in_its_own_words_without_the_token(
     answer: Answerer, error: type[TelegramError], caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with wired(answer) as (wire, _):
+    async with client(answer) as (bot, _):
         with pytest.raises(error) as told:
-            await wire.library().get_me()
+            await bot.get_me()
     assert TOKEN not in "".join(format_exception(told.value)) + caplog.text
 
 
@@ -237,7 +244,7 @@ async def test_no_connection_is_no_timeout_to_the_library() -> None:
     base = closed_port()
     async with open_session(base) as session:
         with pytest.raises(NetworkError) as told:
-            await Wire(session, TOKEN, base).library().get_me()
+            await library(session, TOKEN, base).get_me()
     assert not isinstance(told.value, TimedOut)
 
 
