@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from storage import hearing
+from storage import postgres_line
 from storage.columns import json_text
 from storage.errors import StoreBroken, StoreError
 from storage.jobs import Commits
@@ -116,7 +116,7 @@ class PostgresDatabase:
 
     def hear(self) -> AsyncIterator[str | None]:
         """What other processes tell us; None each time that the line was made."""
-        return hearing.messages(self.address("line"), self.owner)
+        return postgres_line.messages(self.address("line"), self.owner)
 
     def address(self, part: str) -> URL:
         """Where to connect, with our name for the session and limits for the network under it.
