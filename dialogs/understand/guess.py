@@ -6,23 +6,15 @@ owns files), in a fraction of a second, and its answer is only ever offered, nev
 
 import math
 import re
-import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogs.understand.kin import KIN, families
+from dialogs.understand.pieces import emphasis, pieces
 
-HAN = "\u4e00-\u9fff"
-RUNS = re.compile(f"[{HAN}]+|[a-z0£€$¥']+")
 CLAUSE = re.compile(r"[。，、；：！？;!?\n]|[.,:](?=\s)")
 CLAUSE_FROM = 4  # characters; shorter ones ("1.", "谢谢") say nothing of the matter
 BARELY = 1e-9  # a clause never counts for less: all of them together must weigh something
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-HAN_PIECES = (1, 2, 3)  # characters in a piece
-HAN_WORDS = (2, 3, 4, 5)  # lengths at which Chinese words of a family are looked for
-LATIN_PIECES = (3, 4)  # the blank on both sides of a word counts as a character
-FAMILY = 12  # a word's family says as much as so many of its pieces
 READ = 1500  # characters of a story that are looked at: what it is about is said by then
 # Pieces overlap and words hang together, so the plain sum of evidence is far too sure of itself.
 # It is divided by this, growing with the root of the evidence.
@@ -49,67 +41,38 @@ class Guess:
     share: float
 
 
-class _Table:
-    """Multinomial naive Bayes with add-one smoothing; rare pieces weigh more than common ones.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a piece says: its weight, and its gain for the categories and kinds it was seen with.
 
-    `gains` holds, for each piece, only the names it was seen with: all others get the floor.
+    Most pieces say the same as many others, and share one of these.
     """
 
-    def __init__(
-        self, examples: Sequence[tuple[str, frozenset[str]]], weights: Mapping[str, float]
-    ):
-        self.names = tuple(dict.fromkeys(name for name, _ in examples))
-        places = {name: place for place, name in enumerate(self.names)}
-        seen: dict[str, dict[int, int]] = defaultdict(dict)
-        for name, pieces in examples:
-            place = places[name]
-            for piece in pieces:
-                row = seen[piece]
-                row[place] = row.get(place, 0) + 1
-        totals = [float(len(weights))] * len(self.names)
-        self.gains: dict[str, tuple[tuple[int, float], ...]] = {}
-        for piece, row in seen.items():
-            weight = weights[piece]
-            plain = weight / _emphasis(piece)
-            for place, count in row.items():
-                totals[place] += weight * count
-            self.gains[piece] = tuple(
-                (place, weight * math.log1p(plain * count)) for place, count in row.items()
-            )
-        self.floors = [-math.log(total) for total in totals]
-
-    def scores(self, pieces: Iterable[str], evidence: float) -> dict[str, float]:
-        """Log-likelihood of each name from known pieces, whose weights sum to `evidence`."""
-        sums, gains = [evidence * floor for floor in self.floors], self.gains
-        for piece in pieces:
-            if piece in gains:
-                for place, gain in gains[piece]:
-                    sums[place] += gain
-        return dict(zip(self.names, sums, strict=True))
+    weight: float
+    categories: tuple[tuple[int, float], ...]
+    kinds: tuple[tuple[int, float], ...]
 
 
 class Guesser:
-    """What `train` makes. Holds no state between stories."""
+    """What `train` makes. Holds no state between stories.
+
+    Multinomial naive Bayes with add-one smoothing, over the categories and, within each, over its
+    subtypes ("kinds" here, all in one row); rare pieces weigh more than common ones. A name gets
+    its floor for each piece, and a gain for those it was seen with.
+    """
 
     def __init__(self, lines: Sequence[Line]):
-        read = [(line, frozenset(_pieces(line.text))) for line in lines]
-        counts: dict[str, int] = {}
-        for _, pieces in read:
-            for piece in pieces:
-                counts[piece] = counts.get(piece, 0) + 1
-        most = math.log(len(read) + 1)
-        self._weights = {
-            piece: _emphasis(piece) * math.log((len(read) + 1) / (count + 0.5)) / most
-            for piece, count in counts.items()
-        }
-        self._categories = _Table([(line.category, has) for line, has in read], self._weights)
-        self._kinds = {
-            category: _Table(
-                [(line.subtype, has) for line, has in read if line.category == category],
-                self._weights,
-            )
-            for category in self._categories.names
-        }
+        kinds = tuple(dict.fromkeys((line.category, line.subtype) for line in lines))
+        self._kinds = tuple(subtype for _, subtype in kinds)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, (category, _) in enumerate(kinds):
+            self._places[category].append(place)
+        self._categories = tuple(self._places)
+        parents = tuple(self._categories.index(category) for category, _ in kinds)
+        seen = _seen(lines, {name: place for place, name in enumerate(kinds)})
+        known = _Sharing(parents, len(lines), len(seen))
+        self._taught = {piece: known.of(piece, places) for piece, places in seen.items()}
+        self._floors, self._kind_floors = known.floors()
 
     def guess(self, story: str, best: int | None = None) -> tuple[Guess, ...]:
         """All categories, or so many, best first. Text without a known piece: all alike.
@@ -117,15 +80,15 @@ class Guesser:
         The shares of all sum to 1.
         """
         known, evidence = self._known(story)
-        shares = _shares(self._categories.scores(known, evidence), evidence)[:best]
+        kinds = self._of_kinds(known, evidence)
+        shares = _shares(self._of_categories(known, evidence), evidence)[:best]
         return tuple(
-            Guess(category, self._likeliest(category, known, evidence), share)
-            for category, share in shares
+            Guess(category, self._likeliest(category, kinds), share) for category, share in shares
         )
 
-    def _likeliest(self, category: str, known: list[str], evidence: float) -> str:
-        scores = self._kinds[category].scores(known, evidence)
-        return max(scores, key=lambda subtype: (scores[subtype], subtype))
+    def _likeliest(self, category: str, scores: Sequence[float]) -> str:
+        places = self._places[category]
+        return self._kinds[max(places, key=lambda place: (scores[place], self._kinds[place]))]
 
     def subtypes(self, story: str, category: str) -> tuple[tuple[str, float], ...]:
         """The category's subtypes with their shares (sum 1), best first; () if it has none.
@@ -133,21 +96,94 @@ class Guesser:
         A long story holds several matters, so each clause says which subtype it is about, and
         counts as far as it is about the category at all. What follows the first is good for tags.
         """
-        kinds = self._kinds.get(category)
-        if kinds is None:
+        places = self._places.get(category)
+        if places is None:
             return ()
         sums: dict[str, float] = {}
         clauses = [part for part in CLAUSE.split(story[:READ]) if len(part.strip()) >= CLAUSE_FROM]
         for clause in clauses or [story]:
             known, evidence = self._known(clause)
-            about = dict(_shares(self._categories.scores(known, evidence), evidence))
-            for subtype, share in _shares(kinds.scores(known, evidence), evidence):
+            about = dict(_shares(self._of_categories(known, evidence), evidence))
+            scores = self._of_kinds(known, evidence)
+            of_it = {self._kinds[place]: scores[place] for place in places}
+            for subtype, share in _shares(of_it, evidence):
                 sums[subtype] = sums.get(subtype, 0.0) + share * max(about[category], BARELY)
         return _ranked(sums)
 
-    def _known(self, story: str) -> tuple[list[str], float]:
-        known = [piece for piece in set(_pieces(story[:READ])) if piece in self._weights]
-        return known, sum(self._weights[piece] for piece in known)
+    def _known(self, story: str) -> tuple[list[_Known], float]:
+        """What is known of a story's pieces, and their weights together."""
+        taught = self._taught
+        known = [taught[one] for one in set(pieces(story[:READ])) if one in taught]
+        return known, sum(one.weight for one in known)
+
+    def _of_categories(self, known: Iterable[_Known], evidence: float) -> dict[str, float]:
+        """Log-likelihood of each category."""
+        sums = _sums(self._floors, evidence, (one.categories for one in known))
+        return dict(zip(self._categories, sums, strict=True))
+
+    def _of_kinds(self, known: Iterable[_Known], evidence: float) -> list[float]:
+        """Log-likelihood of each kind within its category."""
+        return _sums(self._kind_floors, evidence, (one.kinds for one in known))
+
+
+class _Sharing:
+    """Makes what is known of each piece, and makes it once for all that were seen alike."""
+
+    def __init__(self, parents: Sequence[int], lines: int, pieces: int):
+        self._parents, self._lines = parents, lines
+        self._most = math.log(lines + 1)
+        self._made: dict[tuple[int, tuple[int, ...]], _Known] = {}
+        self._categories = [float(pieces)] * (max(parents, default=-1) + 1)
+        self._kinds = [float(pieces)] * len(parents)
+
+    def of(self, piece: str, places: tuple[int, ...]) -> _Known:
+        """What is known of a piece that was seen in a line of each of these kinds."""
+        alike = (emphasis(piece), places)
+        known = self._made.get(alike)
+        if known is None:
+            known = self._made[alike] = self._new(*alike)
+        weight = known.weight
+        for place in places:
+            self._kinds[place] += weight
+            self._categories[self._parents[place]] += weight
+        return known
+
+    def _new(self, emphasis: int, places: tuple[int, ...]) -> _Known:
+        plain = math.log((self._lines + 1) / (len(places) + 0.5)) / self._most
+        weight = emphasis * plain
+        above = Counter(self._parents[place] for place in places)
+        return _Known(weight, _gains(above, weight, plain), _gains(Counter(places), weight, plain))
+
+    def floors(self) -> tuple[list[float], list[float]]:
+        """What each category and each kind gets for any piece, once all pieces are known."""
+        floors = [-math.log(total) for total in self._categories]
+        return floors, [-math.log(total) for total in self._kinds]
+
+
+def _seen(
+    lines: Iterable[Line], kinds: Mapping[tuple[str, str], int]
+) -> Mapping[str, tuple[int, ...]]:
+    """In lines of which kinds each piece was seen."""
+    seen: dict[str, tuple[int, ...]] = {}
+    for line in lines:
+        here = (kinds[line.category, line.subtype],)
+        for piece in set(pieces(line.text)):
+            seen[piece] = seen.get(piece, ()) + here
+    return seen
+
+
+def _gains(counts: Mapping[int, int], weight: float, plain: float) -> tuple[tuple[int, float], ...]:
+    return tuple((place, weight * math.log1p(plain * count)) for place, count in counts.items())
+
+
+def _sums(
+    floors: Iterable[float], evidence: float, rows: Iterable[tuple[tuple[int, float], ...]]
+) -> list[float]:
+    sums = [evidence * floor for floor in floors]
+    for row in rows:
+        for place, gain in row:
+            sums[place] += gain
+    return sums
 
 
 def train(lines: Iterable[Line]) -> Guesser:
@@ -181,36 +217,6 @@ def _texts(value: object, place: str) -> Iterator[str]:
         if not isinstance(text, str) or not text.strip():
             raise ValueError(f"training lines: {place} holds something that is not a text")
         yield text
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Chinese by runs of characters, other words by piece, whole and in pairs; both by family."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
-    before = ""
-    for run in RUNS.findall(DIGITS.sub("0", plain)):
-        if run[0] >= "\u4e00":
-            yield from _cut(run, HAN_PIECES)
-            for word in _cut(run, HAN_WORDS):
-                yield from KIN.get(word, ())
-            before = ""
-        else:
-            yield from _cut(f" {run} ", LATIN_PIECES)
-            yield f"={run}"
-            if before:
-                yield f"{before} {run}"
-            for word in {run, *run.split("'")}:
-                yield from families(word)
-            before = run
-
-
-def _emphasis(piece: str) -> int:
-    return FAMILY if piece[0] == "#" else 1
-
-
-def _cut(run: str, sizes: tuple[int, ...]) -> Iterator[str]:
-    for size in sizes:
-        for start in range(len(run) - size + 1):
-            yield run[start : start + size]
 
 
 def _shares(scores: Mapping[str, float], evidence: float) -> tuple[tuple[str, float], ...]:
