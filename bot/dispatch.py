@@ -136,7 +136,7 @@ class Dispatcher:
         def then(done: Done) -> None:
             if self._sending is None:
                 return
-            if hold is not None and done.taken:
+            if hold is not None:
                 self._sending.begin(hold, done.taken)
             if done.owes:
                 self._sending.ring()
@@ -144,9 +144,11 @@ class Dispatcher:
         return then
 
     def _give_back(self, hold: Hold, future: "asyncio.Future[Done]") -> None:
-        """The place that was kept for an answer, where there was none to send."""
-        failed = future.cancelled() or future.exception() is not None
-        if self._sending and (failed or not future.result().taken):
+        """The place that was kept for an answer, where the step failed.
+
+        Who waited may be gone: the step itself goes on then, and its commit begins what it took.
+        """
+        if self._sending and not future.cancelled() and future.exception() is not None:
             self._sending.begin(hold, ())
 
     async def _finish(self, came: Came, future: "asyncio.Future[Done]") -> None:
