@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from dialogs.model import Language, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role
-from storage import Connection, staff
+from storage import Connection, settings, staff
 
 LASTS = timedelta(minutes=10)
+BEGUN = "desk.begun"
 FIRST = (Role.DIRECTOR, Role.ADMIN)  # a director decides on money, which an admin may not
 
 
@@ -16,6 +17,7 @@ def link(c: Connection, texts: Texts, language: Language, now: datetime) -> str:
 
     Makes a director and an admin where the desk has nobody yet.
     """
+    settings.first(c, BEGUN, True)  # replicas that start at once wait here for each other
     if not staff.everybody(c):
         for role in FIRST:
             staff.add(c, texts.words(language, Phrase(f"staff-{role}"), now), role)

@@ -2,16 +2,18 @@
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, text
 
+from bot import first_staff
 from bot.dispatch import Dispatcher
 from bot.stage import Stage
 from dialogs.flows import ROOMS
 from dialogs.house import House
 from dialogs.texts import Texts
-from storage import notices
+from storage import notices, staff
 from storage.notices import Held
 from storage.store import Store
 from tests.bot.postman import Postman
@@ -33,6 +35,15 @@ def laid(c: Connection) -> list[int]:
         notices.hold(c, held, NOW)
         made.append(ticket.id)
     return made
+
+
+async def test_replicas_that_start_at_once_hire_one_director(
+    one: Store, other: Store, texts: Texts
+) -> None:
+    hire = partial(first_staff.link, texts=texts, language="en", now=NOW)
+    links = await asyncio.gather(*(store.write(hire) for store in (one, other) * 3))
+    assert len(set(links)) == 6
+    assert len(await one.read(staff.everybody)) == len(first_staff.FIRST)
 
 
 async def test_every_clock_fires_once_and_every_held_notice_goes_once(
