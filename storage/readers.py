@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from storage.engines import Database
 from storage.errors import StoreBroken
@@ -35,11 +34,11 @@ class Readers:
             try:
                 async with self._engine.connect() as connection:
                     return await connection.run_sync(fn)
-            except DBAPIError as error:
+            except Exception as error:
                 if not self._place.broke(error):
                     raise
                 if not self._place.shared or time.monotonic() - began > PATIENCE:
-                    raise StoreBroken(str(error.orig)) from error
+                    raise StoreBroken(str(getattr(error, "orig", error))) from error
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST)
 

@@ -23,11 +23,11 @@ DISK_CODES = frozenset({5, 6, 7, 8, 10, 11, 13, 14, 15, 26})
 
 
 def blames_disk(error: BaseException) -> bool:
-    """Whether the disk or the database failed, not the work itself."""
-    if not isinstance(error, DBAPIError):
-        return False
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    return error.connection_invalidated or (code is not None and code & 0xFF in DISK_CODES)
+    """Whether the disk or the database failed, not the work itself; `error` may be the driver's."""
+    raw = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(raw, "sqlite_errorcode", None)
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or (code is not None and code & 0xFF in DISK_CODES)
 
 
 class SqliteCommits:

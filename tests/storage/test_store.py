@@ -146,12 +146,15 @@ async def test_a_reader_cannot_write(store: Store) -> None:
 
 
 @OF_A_FILE
-async def test_a_full_disk_is_said_and_nothing_of_it_kept(store: Store) -> None:
+@pytest.mark.parametrize("hot", [True, False])
+async def test_a_full_disk_is_said_and_nothing_of_it_kept(store: Store, hot: bool) -> None:
+    """Whether SQLAlchemy ran the statement or the driver's own cursor did."""
+
     def fill(c: Connection) -> None:
         pages = c.exec_driver_sql("PRAGMA page_count").scalar_one()
         c.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         for n in range(500):
-            add(c, f"{n}" * 500)
+            (counters.bump if hot else add)(c, f"{n}" * 500)
 
     with pytest.raises(StoreBroken, match="full"):
         await store.write(fill)
