@@ -46,22 +46,24 @@ class Database:
 
     async def sending(self) -> frozenset[int]:
         """The rows that are on the wire, by its word."""
-        return await self.read(_sending)
+        return await self.read(sending_in)
 
     async def owed(self) -> int:
         """How many rows are still to be sent."""
         return await self.read(lambda c: len(c.execute(select(outbox.c.id).where(OWED)).all()))
 
     async def kept(self) -> Kept:
-        return await self.read(_kept)
+        return await self.read(kept_in)
 
 
-def _sending(c: Connection) -> frozenset[int]:
+def sending_in(c: Connection) -> frozenset[int]:
+    """The rows that are on the wire."""
     found = c.execute(select(outbox.c.id).where(outbox.c.state == "sending"))
     return frozenset(found.scalars())
 
 
-def _kept(c: Connection) -> Kept:
+def kept_in(c: Connection) -> Kept:
+    """All that the checker asks of a database."""
     addresses = c.execute(select(chat.c.id, chat.c.address).where(chat.c.channel == "telegram"))
     people = {row.id: int(row.address) for row in addresses}
     rows = c.execute(select(outbox).order_by(outbox.c.chat, outbox.c.seq)).mappings()
