@@ -212,7 +212,7 @@ def test_on_a_file(house: House, texts: Texts, tmp_path: Path) -> None:
             shutil.rmtree(self.folder)
 
     OnFile.house, OnFile.texts = house, texts
-    run_state_machine_as_test(OnFile, settings=FIXED)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(OnFile, settings=FIXED)
 
 
 def test_on_postgresql(
@@ -229,4 +229,4 @@ def test_on_postgresql(
     OnServer.house, OnServer.texts = house, texts
     # A step costs four times as much here.
     fewer = settings(FIXED, max_examples=max(1, EXAMPLES // 3))
-    run_state_machine_as_test(OnServer, settings=fewer)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(OnServer, settings=fewer)
