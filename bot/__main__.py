@@ -1,5 +1,6 @@
 """`redress` and `python -m bot`: names and options. What a command needs it imports when called."""
 
+import gc
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -32,6 +33,7 @@ Which: TypeAlias = Annotated[str, typer.Argument(metavar="ID", help="as the list
 @cli.command()
 def run(config: Config = "") -> None:
     """Migrate, start every configured part, serve until stopped."""
+    gc.disable()  # a start makes what stays: to look for rubbish in it is a quarter of its time
     from bot.cli import serving
 
     serving.run(config)

@@ -1,6 +1,7 @@
 """`redress run`: starts every part, says where everything is, serves until told to stop."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -37,11 +38,18 @@ async def serve(settings: Settings, say: Print, command: str) -> None:
                 group.create_task(redress.admin.serve([watched]))
                 await redress.admin.listening.wait()
             _start(redress, group)
+            _settle()
             await _heard_of_telegram(redress, stopping)
             for line in (await _screen(redress, port, command)).lines():
                 say(line)
             await stopping.wait()
             redress.stop()
+
+
+def _settle() -> None:
+    """Look for rubbish from here on, but no more in what the start made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _watched(settings: Settings) -> AbstractContextManager[socket.socket | None]:

@@ -10,14 +10,11 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_symbol
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
 
 from dialogs.model import Arg, Joined, Label, Language, Moment, Money, Phrase
+from dialogs.texts.book import Book, MissingText
 
-
-class MissingText(KeyError):
-    """A Fluent key or an argument that a language lacks; only a fault of ours can raise it."""
+__all__ = ["FORMS", "Form", "MissingText", "Texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +48,22 @@ FORMS: Mapping[Language, Form] = {
 class Texts:
     """The words of every language. Sources map a language to its Fluent texts.
 
-    Raises ValueError for a language without a form or a text that does not parse.
+    Raises ValueError for a language without a form; and when a message is first said that does
+    not parse, since all of them together take a quarter of a second.
     """
 
     def __init__(self, sources: Mapping[Language, Iterable[str]], zone: str) -> None:
         self._zone = ZoneInfo(zone)
-        self._bundles = {tag: _bundle(tag, texts) for tag, texts in sources.items()}
-        self._fixed = {tag: _fixed(bundle) for tag, bundle in self._bundles.items()}
-        self.languages = tuple(self._bundles)
+        self._books = {tag: _book(tag, texts) for tag, texts in sources.items()}
+        self.languages = tuple(self._books)
 
     def keys(self, language: Language) -> frozenset[str]:
         """Every message id of a language."""
-        return frozenset(self._bundles[language]._messages)
+        return self._books[language].keys
 
     def has(self, language: Language, key: str) -> bool:
         """Whether the language has this message."""
-        return self._bundles[language].has_message(key)
+        return key in self._books[language].keys
 
     def words(self, language: Language, arg: Arg, now: datetime) -> str:
         """What a reader of `language` reads; `now` decides whether a date needs its year.
@@ -95,23 +92,15 @@ class Texts:
                 return self._value(language, arg, now)
 
     def _phrase(self, language: Language, phrase: Phrase, now: datetime) -> str:
-        fixed = self._fixed[language].get(phrase.key)
+        book = self._books[language]
+        fixed = book.fixed(phrase.key)
         if fixed is not None:
             return fixed
-        bundle = self._bundles[language]
-        if not bundle.has_message(phrase.key):
-            raise MissingText(f"{language}: {phrase.key}")
         args = {
             name: arg if isinstance(arg, int) else self._words(language, arg, now)
             for name, arg in phrase.args.items()
         }
-        value = bundle.get_message(phrase.key).value
-        if value is None:
-            raise MissingText(f"{language}: {phrase.key} has no words")
-        words, errors = bundle.format_pattern(value, args)
-        if errors:
-            raise MissingText(f"{language}: {phrase.key}: {errors[0]}")
-        return str(words)
+        return book.words(phrase.key, args)
 
     def _value(
         self, language: Language, arg: "int | Decimal | date | Money | Moment", now: datetime
@@ -152,22 +141,7 @@ def _money(language: Language, money: Money) -> str:
     return f"{get_currency_symbol(money.currency, locale=form.locale).removeprefix('CN')}{number}"
 
 
-def _bundle(language: Language, texts: Iterable[str]) -> FluentBundle:
+def _book(language: Language, texts: Iterable[str]) -> Book:
     if language not in FORMS:
         raise ValueError(f"texts/{language}.ftl: no Form in dialogs/texts for this language")
-    # Isolation marks (U+2068) would be copied along with a ticket number.
-    bundle = FluentBundle([language], use_isolating=False)
-    for text in texts:
-        resource = FluentResource(text)
-        junk = [entry for entry in resource.body if isinstance(entry, Junk)]
-        if junk:
-            raise ValueError(f"texts/{language}.ftl does not parse: {str(junk[0].content)[:80]!r}")
-        bundle.add_resource(resource)
-    return bundle
-
-
-def _fixed(bundle: FluentBundle) -> Mapping[str, str]:
-    """The messages that take no arguments, in words: they are the same each time."""
-    patterns = {key: bundle.get_message(key).value for key in bundle._messages}
-    made = {key: bundle.format_pattern(one) for key, one in patterns.items() if one is not None}
-    return {key: str(words) for key, (words, errors) in made.items() if not errors}
+    return Book(language, texts)
