@@ -134,7 +134,7 @@ def _redress(ground: Ground) -> Redress:
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
-    pulse = Pulse(store, opened.folder, opened.clock.now)
+    pulse = Pulse(store, opened.folder, opened.clock.now, partial(_reached, web, side))
     health = Health(pulse, delivery, ticker, side)
     server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
     return Redress(
@@ -150,6 +150,11 @@ def _redress(ground: Ground) -> Redress:
         server=server,
         admin=_admin(ground, health, delivery),
     )
+
+
+def _reached(web: Web, side: TelegramSide | None) -> tuple[str, ...]:
+    """The channels whose people reach this process now."""
+    return (web.name, Telegram.name) if side is not None and side.reached else (web.name,)
 
 
 def _tidying(ground: Ground) -> Tidying:

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Protocol
 
 from bot import clockwork, posting
+from bot.asking_again import ask_again
 from bot.later import take_up
 from bot.orders import Conflict
 from bot.presses import Answering, Presses
@@ -206,7 +207,8 @@ class Dispatcher:
         self._presses.end(answering, done.query, done.toast)
 
     async def tick(self) -> int:
-        """Do all that is due: events kept for now, dialogs, clocks, held messages.
+        """Do all that is due: events kept for now, dialogs, clocks, held messages, and
+        questions that an outage left open.
 
         Returns how many were looked at.
         """
@@ -225,7 +227,7 @@ class Dispatcher:
             except Exception:  # one bad ticket must not stop the others' clocks
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now), lanes=(one.lane,))
-        return len(due) + waiting
+        return len(due) + waiting + await ask_again(self, now)
 
     async def drain(self) -> None:
         """Wait a little for the answers to presses that are under way."""

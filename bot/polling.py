@@ -27,10 +27,11 @@ class Polling:
     """The loop of one bot. `take` commits a batch; what it raised on is asked for again.
 
     `trouble` says why no updates come now, "" when all is well: for `doctor` and the desk.
+    `reached`: the last call was answered and what it brought was taken.
     """
 
     def __init__(self, wire: Wire, take: Take, rng: Random, *, timeout: int = TIMEOUT) -> None:
-        self.trouble = ""
+        self.trouble, self.reached = "", False
         self._wire, self._take, self._rng, self._timeout = wire, take, rng, timeout
         self._offset = 0  # 0: from the oldest unconfirmed
         self._failures = 0
@@ -82,12 +83,12 @@ class Polling:
             return self._failed("updates came without numbers")
         # Of the last one, not the largest: after a quiet week the numbers begin anew, at random.
         self._offset = numbers[-1] + 1 if numbers else self._offset
-        self._failures, self.trouble = 0, ""
+        self._failures, self.trouble, self.reached = 0, "", True
         return True
 
     def _failed(self, why: str) -> bool:
         """Note the trouble; said once, not at each try."""
-        self._failures += 1
+        self._failures, self.reached = self._failures + 1, False
         if why != self.trouble:
             log.warning("no updates: %s", why, extra={"action": "poll_failed"})
         self.trouble = why

@@ -54,7 +54,7 @@ from storage.chats import Person
 from storage.events import Kept
 from storage.inbox import EventKey
 from storage.messages import Said
-from storage.outbox import ANSWER, Claimed
+from storage.outbox import ANSWER, NOTICE, Claimed
 from storage.visits import Visit
 
 ABOUT_PERSON = (Agree, Speak, Prefer, Verify, Reach)
@@ -180,6 +180,8 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
     _log(work, person, heard(loaded.session, event), effects)
     fresh = () if loaded.readable else (Say(Phrase("engine-fresh")),)
     speech = _speech(work, person.chat, facts, effects, (*fresh, *effects.said, *turn.replies))
+    if event.what == Elapsed("outage"):  # many at once; who writes now is answered first
+        speech = replace(speech, mail=replace(speech.mail, priority=NOTICE))
     speech = replace(speech, asked=asked(loaded.session))
     session = posting.say(work, person, turn.session, speech)
     sessions.keep(c, person.chat, session, loaded.version)

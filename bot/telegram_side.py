@@ -54,6 +54,13 @@ class TelegramSide:
         return self._trouble or (self._polling.trouble if self._polling else "")
 
     @property
+    def reached(self) -> bool:
+        """Whether what people send comes in, and to this process of several."""
+        if self._settings.telegram.mode == "webhook":
+            return self.me is not None and not self._trouble
+        return self._polling is not None and self._polling.reached
+
+    @property
     def routes(self) -> Sequence[Route]:
         """The webhook's route, if there is to be one."""
         if self._settings.telegram.mode != "webhook":
@@ -128,6 +135,7 @@ class TelegramSide:
             for one in (polling, lost):
                 one.cancel()
             await asyncio.gather(polling, lost, return_exceptions=True)
+            self._polling = None
 
     def stop(self) -> None:
         """Take no more updates; what was not confirmed comes again at the next start."""

@@ -63,7 +63,7 @@ def _timed(session: Session, rooms: Rooms, house: House, facts: Facts, event: Ev
     """When the chat is to be woken: a draft is nudged and expires, other dialogs go silently."""
     if not session.stack:
         return replace(session, due=None, nudged=False)
-    if isinstance(event.what, Elapsed):
+    if event.what == Elapsed("dialog"):
         return session
     patience = rooms.dialogs[session.stack[-1].dialog].patience
     wait = house.catalogue.draft_nudge if patience is None else patience

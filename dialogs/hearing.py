@@ -35,6 +35,8 @@ def turn(play: Play, what: What) -> Turn:
     match what:
         case Reachable(reachable):
             return Turn(play.session, orders=(Reach(reachable=reachable),))
+        case Elapsed("outage"):
+            return ask_again(play)
         case Elapsed():
             return wake(play)
         case Tap():
@@ -275,6 +277,13 @@ def wake(play: Play) -> Turn:
         return replace(turn, session=replace(turn.session, due=due, nudged=True))
     session = replace(play.session, stack=(), due=None, nudged=False)
     return Turn(session, (Say(Phrase(f"{top.dialog}-expired")),))
+
+
+def ask_again(play: Play) -> Turn:
+    """Nobody could reach us for a while: the open question once more, if the bot has the word."""
+    if play.session.silent_until is not None or play.top is None:
+        return Turn(play.session, play.said)
+    return play.say(Phrase("engine-away")).ask()
 
 
 def _about(play: Play) -> int | None:

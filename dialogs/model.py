@@ -99,7 +99,9 @@ class Reachable:
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """A stored due time has come: of this chat's dialog (kind "dialog")."""
+    """A stored due time has come: of this chat's dialog (kind "dialog"), or the one to ask its
+    question once more, since nobody could reach us for a while ("outage").
+    """
 
     kind: str
 

@@ -15,6 +15,7 @@ engine-voice-kept = Thank you, I have your voice message. Please write a line or
 engine-help =
     I can take your complaint, show you where it stands, pass on what you add or decide, and take your score.
     Send any of these at any time: "new", "status", "remind", "human", "language", "settings".
+engine-away = I am sorry, I could not answer for a while. This is where we were:
 engine-moot = Things have just changed, so this step is no longer needed. Please see the latest message.
 toast-done = Already done
 toast-old = That button is out of date; see the latest message

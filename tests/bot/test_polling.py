@@ -284,3 +284,19 @@ async def test_updates_without_numbers_and_other_odd_answers_stop_nothing() -> N
     taken, offsets = await answers([{"odd": 1}], [7, None], "no list", [{"update_id": 3}])
     assert taken == [None, 3]
     assert offsets == [None, None, None, None, 4]
+
+
+async def test_people_reach_us_while_calls_are_answered_and_taken(api: FakeBotApi) -> None:
+    ann = api.person("Ann")
+    await ann.says("one")
+    async with polled(api, open_=False) as play:
+        await play.taken.until(lambda: play.taken.tried == 1)
+        assert not play.polling.reached
+        play.taken.gate.set()
+        await ann.says("two")
+        await play.taken.until(lambda: len(play.taken.updates) == 2)
+        assert play.polling.reached
+    async with polled(api, token="7:unknown") as play:
+        async with told("does not know"):
+            pass
+        assert not play.polling.reached

@@ -1,7 +1,8 @@
 """Plays a script against the real dispatcher, store, outbox and renderer, and writes what it heard.
 
 People's lines and stage lines of the script are played; everything else in it is what must be
-heard. `-- restart` closes and opens the store on the same file; time is a value.
+heard. `-- restart` closes and opens the store on the same file, `-- outage 10 min` leaves it
+closed for so long; time is a value.
 """
 
 import json
@@ -19,7 +20,7 @@ from dialogs.house import House
 from dialogs.model import Move
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, Ticket
-from storage import Connection, duty, staff, tickets
+from storage import Connection, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
 from tests.chat.acting import acted
@@ -127,6 +128,8 @@ class Player:
                 await self.open()
             case "again" if self._last:
                 await self.take(*self._last)
+            case "outage":
+                await self.outage(timedelta(**{_unit(rest[1]): int(rest[0])}))
             case "send":
                 self.network.failing = int(rest[-1])
             case "at":
@@ -137,6 +140,19 @@ class Player:
             case _:
                 raise AssertionError(f"unknown stage line: {line}")
         await self.listen()
+
+    async def outage(self, span: timedelta) -> None:
+        """Nobody serves for so long: no clock ticks, and nothing that is sent comes in."""
+        await self.beat()
+        await self.store.close()
+        self.now += span
+        await self.open()
+        await self.beat()
+
+    async def beat(self) -> None:
+        """Say that people reach us, as a running server does every few seconds."""
+        now, channel = self.now, self.network.name
+        await self.store.write(lambda c: outages.beat(c, channel, now))
 
     async def wait(self, span: timedelta) -> None:
         """Let time pass, stopping wherever something is due, as a running clock would."""

@@ -35,7 +35,7 @@ from tests.written import labels
 
 STAFF = (LI, WANG, ZHAO, BOT, CLOCK)
 SPANS = [timedelta(minutes=1), timedelta(hours=3), timedelta(days=2), timedelta(days=8)]
-AGAIN = Elapsed("dialog")
+AGAIN, AWAY = Elapsed("dialog"), Elapsed("outage")
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ def rarer(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Happening]:
         files.map(take),
         st.builds(Unsupported, st.sampled_from(["sticker", "poll", ""])).map(take),
         st.builds(Reachable, st.booleans()).map(take),
-        st.just(AGAIN).map(take),
+        st.sampled_from([AGAIN, AWAY]).map(take),
         st.sampled_from(FORGED).map(Tap).map(take),
         st.builds(edit, texts, st.integers(0, 4)),
         st.builds(wait, st.sampled_from(SPANS), elapsed=st.booleans()),
