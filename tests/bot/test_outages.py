@@ -178,6 +178,17 @@ async def test_two_outages_in_one_night_ask_once(office: Office) -> None:
     assert await office.asked() == [1] * 5
 
 
+async def test_who_was_nudged_at_the_start_is_not_asked_as_well(office: Office) -> None:
+    await office.open_questions()
+    office.now += timedelta(hours=23)
+    await office.outage(120 * MINUTE)
+    await office.ticks()
+    chat = await office.chat("1")
+    said = await office.store.read(lambda c: messages.latest(c, chat))
+    nudges = [one for one in said if one.at == office.now]
+    assert (len(nudges), await office.asked()) == (1, [0] * 5)
+
+
 async def test_each_outage_asks_again(office: Office) -> None:
     await office.open_questions()
     for _ in range(2):
