@@ -128,7 +128,9 @@ class Dispatcher:
         def run(c: Connection) -> Done:
             return step(Work(self.stage, c, came.event.at, Outgoing(hold)), came)
 
-        future = self.store.submit(run, lanes=(address,), then=self._deliver(hold), quiet=True)
+        quiet = self._sending is not None  # which then is told by `then`, if there is news
+        then = self._deliver(hold)
+        future = self.store.submit(run, lanes=(address,), then=then, quiet=quiet)
         if hold is not None:
             future.add_done_callback(partial(self._give_back, hold))
         return future

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot.channels.web import Web
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
+from bot.pacing import Rates
 from bot.stage import Stage
 from bot.web import chat
 from bot.web.door import Door
@@ -61,8 +62,8 @@ async def serving(
     hub = Hub()
     web = Web(hub, folder)
     stage = Stage(house, ROOMS, texts, {"web": web})
-    dispatcher = Dispatcher(stage, store, clock, {"web": web.answer})
-    delivery = Delivery(stage, store, clock, {})
+    delivery = Delivery(stage, store, clock, {"web": Rates()})
+    dispatcher = Dispatcher(stage, store, clock, {"web": web.answer}, delivery)
     with socket.create_server(("127.0.0.1", port)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         door = Door(dispatcher, store, stage, hub, folder, SECRET, url, clock, documents)
