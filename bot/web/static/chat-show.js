@@ -181,6 +181,18 @@ const pressed = (told) => {
   return told.rows.flat().some((choice) => choice.data === data) ? data : "";
 };
 
+// The first of the last lines that is newer, null if none is: an answer may be told of before the
+// words that it answers, on another page of the same person.
+const newer = (seq) => {
+  let found = null;
+  let node = log.lastElementChild;
+  while (seq && node && lines.get(node.dataset.id)?.told?.seq > seq) {
+    found = node;
+    node = node.previousElementSibling;
+  }
+  return found;
+};
+
 // Show a bubble where it belongs, or change the one of that id; older news than shown is nothing.
 export const place = (told, before, after) => {
   let line = lines.get(told.id);
@@ -191,7 +203,7 @@ export const place = (told, before, after) => {
     lines.set(told.id, line);
     if (before) before.before(line.node);
     else if (after) after.after(line.node);
-    else log.append(line.node);
+    else log.insertBefore(line.node, newer(told.seq));
   }
   if (known && told.seq < known.seq) return line;
   line.told = told;
