@@ -2,7 +2,7 @@
 # make test  the same with the tools of the tests, then all checks
 # make lint  the checks without the tests
 # make lock  makes requirements.lock anew from pyproject.toml, with uv; the peers' likewise
-# make faults kills Redress all day long while 10,000 people write (docs/reliability.md)
+# make faults kills Redress again and again while 10,000 people write (docs/reliability.md)
 # make bench measures Redress beside other bots (benchmarks/README.md); bench-growth and
 #            bench-broadcast: a large database, a broadcast
 
@@ -61,7 +61,7 @@ programs:
 
 # The peers have their own environment: their libraries never decide which versions we run on.
 faults: .venv/testing programs
-	@$(IN) -m tests.faults.long $(ARGS); code=$$?; $(IN) -m tests.faults.report; exit $$code
+	@$(IN) -m tests.faults.long $(RUNS); code=$$?; $(IN) -m tests.faults.report; exit $$code
 
 PEERS := build/bench/peers
 NODE := build/bench/grammy

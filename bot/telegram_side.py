@@ -18,7 +18,7 @@ from bot.dispatch import Dispatcher
 from bot.house import menu_of
 from bot.polling import Polling
 from bot.replicas import Replicas
-from bot.webhook import derived_secret, opaque_path, webhook
+from bot.webhook import NotYet, derived_secret, opaque_path, webhook
 from dialogs.model import Json
 
 log = logging.getLogger(__name__)
@@ -158,5 +158,5 @@ class TelegramSide:
 
     async def _take(self, updates: Sequence[Mapping[str, Json]]) -> None:
         if self.me is None:
-            raise RuntimeError("the bot is not set up yet")  # Telegram comes again
+            raise NotYet  # Telegram comes again
         await incoming.telegram(self._dispatcher, self._wire.id, self.me.username)(updates)

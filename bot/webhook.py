@@ -18,6 +18,10 @@ LARGEST = 1_048_576  # bytes of a body
 SECRET = b"x-telegram-bot-api-secret-token"
 
 
+class NotYet(Exception):
+    """The bot takes no updates yet: it is still being set up."""
+
+
 def opaque_path(token: str) -> str:
     """The last part of the webhook's path: told by the token, tells nothing of it."""
     return _derived(token, b"redress: webhook path")[:32]
@@ -88,6 +92,8 @@ async def _taken(body: bytes, take: Take) -> int:
         await take([update])
     except StoreBroken as error:
         log.warning("update not kept: %s", error, extra={"action": "take_failed"})
+        return 503
+    except NotYet:  # a replica that has just been started; Telegram comes again
         return 503
     except Exception:  # whatever it is: Telegram keeps what we do not answer with 200
         log.exception("update not taken", extra={"action": "take_failed"})

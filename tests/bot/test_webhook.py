@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_setup import Me, Webhook
 from bot.channels.telegram_transport import Wire, open_session
-from bot.webhook import LARGEST, derived_secret, opaque_path, webhook
+from bot.webhook import LARGEST, NotYet, derived_secret, opaque_path, webhook
 from dialogs.model import Attached, Json
 from tests.bot.test_polling import Still
 from tests.peers.bot_api import FakeBotApi
@@ -32,6 +32,7 @@ class Door:
     base: str
     updates: list[Mapping[str, Json]] = field(default_factory=list)
     refuse: int = 0
+    why: Exception = field(default_factory=lambda: OSError("disk is full"))
     bell: Bell = field(default_factory=Bell)
 
     @property
@@ -41,7 +42,7 @@ class Door:
     async def take(self, batch: Sequence[Mapping[str, Json]]) -> None:
         if self.refuse:
             self.refuse -= 1
-            raise OSError("disk is full")
+            raise self.why
         self.updates.extend(batch)
         self.bell.ring()
 
@@ -142,6 +143,16 @@ async def test_what_cannot_be_stored_is_503_and_comes_again(
         async with client.post(door.url, json={"update_id": 1}, headers=GOOD) as response:
             assert response.status == status
     assert len(door.updates) == 1
+
+
+async def test_who_is_not_set_up_yet_is_503_without_an_alarm(
+    door: Door, client: aiohttp.ClientSession, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A replica listens before it has asked who its bot is."""
+    door.refuse, door.why = 1, NotYet()
+    async with client.post(door.url, json={"update_id": 1}, headers=GOOD) as answer:
+        assert answer.status == 503
+    assert caplog.records == []
 
 
 async def paper(_file: Attached) -> tuple[str, bytes]:

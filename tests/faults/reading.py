@@ -28,16 +28,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """The database at `url`, of a Redress that lives in `folder`; "" is the file that is there."""
+    """The database at `url`, and the file of the keys that seal it."""
 
-    folder: Path
-    url: str = ""
+    url: str
+    keys: Path
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
         """Run `fn` on one unchanging state of it."""
-        keys = read_keys((self.folder / "data/redress.key").read_bytes())
-        url = self.url or f"sqlite+aiosqlite:///{self.folder / 'data/redress.db'}"
-        engine = engines.database(url).reading(keys)
+        engine = engines.database(self.url).reading(read_keys(self.keys.read_bytes()))
         try:
             async with engine.connect() as connection:
                 return await connection.run_sync(fn)
@@ -54,6 +52,12 @@ class Database:
 
     async def kept(self) -> Kept:
         return await self.read(kept_in)
+
+
+def file_in(folder: Path) -> Database:
+    """The file of a Redress that lives in this folder."""
+    data = folder / "data"
+    return Database(f"sqlite+aiosqlite:///{data / 'redress.db'}", data / "redress.key")
 
 
 def sending_in(c: Connection) -> frozenset[int]:

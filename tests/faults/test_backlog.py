@@ -18,7 +18,7 @@ from storage.seal import read_keys
 from storage.store import Store
 from tests.faults import figures
 from tests.faults.history import Call, Input
-from tests.faults.reading import Database
+from tests.faults.reading import file_in
 from tests.faults.running import Victim
 from tests.faults.subscribers import Around, tale
 from tests.faults.witness import Witness
@@ -77,7 +77,7 @@ async def test_others_are_answered_at_once(
             server.fault("*", kind, times=BACKLOG, chat=stuck.id, seconds=1)
             await redress.begin()
             await others(server, inputs)
-            left = await Database(tmp_path).owed()
+            left = await file_in(tmp_path).owed()
             await redress.stop()
         finally:
             await redress.kill()
