@@ -103,7 +103,7 @@ def log(c: Connection, said: Said) -> int:
 def log_in(c: Connection, said: Said, *, rewrites: bool = True) -> int:
     """Keep what the person said; with `rewrites`, in place of the one of the same message id."""
     earlier = said.edited_from
-    if earlier is None and rewrites:
+    if earlier is None and rewrites and said.message_id:
         found = by_message(c, said.chat, said.message_id)
         earlier = found.id if found else None
     return log(c, _as(said, "in", earlier))

@@ -32,8 +32,11 @@ async def test_stops_and_kills_between_any_two_messages_lose_nothing(
         assert [times(person, answer) for _, answer in FIVE] == [1] * len(FIVE)
     stats = await redress.told("stats")
     assert stats["tickets"] == {"dispatched": 2}
-    # Each of the two kills came before two updates were confirmed, so those came twice.
-    assert stats["events"] == {"accepted": 2 * len(FIVE), "duplicate": 4, "parked": 0}
+    # Each of the two kills came before two updates were confirmed, so those came twice; a stop
+    # may come between a commit and the call that confirms it.
+    again = stats["events"].pop("duplicate")
+    assert stats["events"] == {"accepted": 2 * len(FIVE), "parked": 0}
+    assert 4 <= again <= 8
     assert stats["outbox"] == {"pending": 0, "sent": 2 * len(FIVE), "failed": 0, "unknown": 0}
 
 

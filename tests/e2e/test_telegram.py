@@ -232,7 +232,7 @@ async def test_an_update_that_makes_no_sense_is_parked_and_the_next_goes_on(
     await polled.api.hand_over(lambda id_: {"update_id": id_, "message": odd})
     for step in STEPS[1:]:
         await takes(ann, step)
-    (parked,) = await polled.redress.told("parked", "list")
+    (parked,) = await polled.redress.told("parked", "list", "--raw")
     assert (parked["error"], '"text":5' in parked["raw"]) == ("text", True)
 
 
