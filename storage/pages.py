@@ -69,7 +69,8 @@ _ALL = (
         message.c.chat == bindparam("this"),
         or_(
             outbox.c.id.is_(None),
-            outbox.c.state.not_in(_NOT_SHOWN) & (outbox.c.not_before <= bindparam("now")),
+            outbox.c.state.not_in(_NOT_SHOWN)
+            & or_(outbox.c.state != "pending", outbox.c.not_before <= bindparam("now")),
         ),
     )
 )

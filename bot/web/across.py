@@ -6,6 +6,7 @@ nobody else's. A hint like every ring: a page that missed one reads the log.
 
 import asyncio
 import logging
+import time
 from collections.abc import Sequence
 
 import orjson
@@ -19,6 +20,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 ROOM = LARGEST - 64  # bytes, without the name of who tells
+FRESH = 10.0  # seconds that a replica which told something is there, whatever the leases say
 OPENED, CLOSED, WHO = "opened", "closed", "who"
 Entry = tuple[str, str, str, str]  # kind, chat, ref, words
 
@@ -31,14 +33,18 @@ class Across:
         self._owner = store.place.owner
         self._theirs: dict[str, set[str]] = {}  # owner -> chats with a page open there
         self._waiting: list[Entry] = []
+        self._spoke: dict[str, float] = {}  # owner -> monotonic time at which it last told
         self._alone = False  # until we know better, somebody may listen
         if store.place.shared:
             hub.others = self
 
     def serving(self, owners: frozenset[str]) -> None:
-        """These serve now: what others had open is closed."""
-        self._alone = owners <= {self._owner}
-        self._theirs = {one: has for one, has in self._theirs.items() if one in owners}
+        """These serve now, and those who told something just now: the others' pages are closed."""
+        since = time.monotonic() - FRESH
+        self._spoke = {one: at for one, at in self._spoke.items() if at > since}
+        there = owners | self._spoke.keys()
+        self._alone = there <= {self._owner}
+        self._theirs = {one: has for one, has in self._theirs.items() if one in there}
 
     def rang(self, chat: str, ring: Ring) -> None:
         """Tell the others of a ring."""
@@ -70,7 +76,7 @@ class Across:
         except (KeyFileError, ValueError):
             log.warning("a message that is none of ours", extra={"action": "line_foreign"})
             return
-        self._alone = False
+        self._alone, self._spoke[teller] = False, time.monotonic()
         for kind, chat, ref, said in entries:
             self._take(teller, (kind, chat, ref, said))
 
