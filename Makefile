@@ -61,7 +61,7 @@ programs:
 
 # The peers have their own environment: their libraries never decide which versions we run on.
 faults: .venv/testing programs
-	@$(IN) -m tests.faults.long $(RUNS); code=$$?; $(IN) -m tests.faults.report; exit $$code
+	@$(IN) -m tests.faults.long $(ARGS); code=$$?; $(IN) -m tests.faults.report; exit $$code
 
 PEERS := build/bench/peers
 NODE := build/bench/grammy

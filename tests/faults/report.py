@@ -54,7 +54,20 @@ def mutants(known: dict[str, Any]) -> str:
     return "\n".join(rows)
 
 
-TABLES = {"runs": runs, "kills": kills, "mutants": mutants}
+def stuck(known: dict[str, Any]) -> str:
+    """How long others wait."""
+    rows = [
+        "| each call to the chat ends with | answers | p50 | p99 |",
+        "| --- | --- | --- | --- |",
+    ]
+    for name, one in sorted(known.items()):
+        if name.startswith("stuck"):
+            what = {"429": "429", "reset_before": "a reset"}[name.removeprefix("stuck: ")]
+            rows.append(f"| {what} | {one['inputs']} | {one['p50']} | {one['p99']} |")
+    return "\n".join(rows)
+
+
+TABLES = {"runs": runs, "kills": kills, "mutants": mutants, "stuck": stuck}
 
 
 def filled(page: str, known: dict[str, Any]) -> str:
