@@ -25,7 +25,7 @@ from tests.faults.replicas import DATABASE, play_shared
 from tests.faults.witness import CLEAR, STORM
 from tests.postgres.server import served
 
-MANY, AT_ONCE = 10_000, 100
+MANY, AT_ONCE = 10_000, 50
 SHOWN = 20  # violations of a run that are printed
 EXAMPLES = "200"  # sequences of the model
 MODEL = Path(__file__).parent / "test_model.py"

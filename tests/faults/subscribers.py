@@ -17,7 +17,7 @@ from tests.peers.world import Message
 
 PATIENCE = 60.0  # seconds of silence until they write again; the longest rest is 16
 READING = 0.02  # seconds, on average, that they take to read
-MOMENT = 1.0  # seconds that they wait for a second answer once one is there
+MOMENT = 3.0  # seconds that they wait for a second answer once one is there
 LETTERS = "bcdfghjklmnpqrstvwxz"  # of marks: no word of any language is made of these alone
 CHARGED = "上个月话费多扣了30元，请退给我"
 OFFLINE = "家里宽带昨晚八点到现在都上不了网"
@@ -68,6 +68,7 @@ class Tale:
     silences: int = 0
     _read: int = 0
     _sent: int = 0  # since they read the last time
+    _tapped: set[str] = field(default_factory=set)
     _last: Callable[[], Awaitable[None]] | None = None
 
     @property
@@ -181,7 +182,10 @@ class Tale:
 
     async def _taps(self, label: str, message: Message) -> None:
         async def act() -> None:
-            for _ in range(2 if self.manner is Manner.TWICE else 1):
+            # Once for each button: twice as much for every answer would never end.
+            twice = self.manner is Manner.TWICE and label not in self._tapped
+            self._tapped.add(label)
+            for _ in range(2 if twice else 1):
                 press = await self.person.taps(label, message)
                 self._sent += 1
                 self.around.inputs.append(Input(self.person.id, label, press.query))
