@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,9 +13,17 @@ from tests.faults import figures
 from tests.faults.checker import Verdict, check
 from tests.faults.driver import Scenario, play
 from tests.faults.history import History
+from tests.peers.bot_api import FakeBotApi
 
 Judged: TypeAlias = Callable[[str, Awaitable[History]], Awaitable[tuple[History, Verdict]]]
 Played: TypeAlias = Callable[[str, Scenario], Awaitable[tuple[History, Verdict]]]
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[FakeBotApi]:
+    """Telegram's side of the tests with a process of their own."""
+    async with FakeBotApi() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
