@@ -4,12 +4,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, case, exists, select, update
 
 from dialogs.model import Address, Language
 from storage import numbers
 from storage.hot import Hot
-from storage.inserts import on_conflict
+from storage.inserts import numbered, on_conflict
 from storage.schema import OWED, chat, chat_queue, outbox, service_number, subscriber, verification
 from storage.seal import digest, keys_of
 
@@ -40,7 +40,7 @@ FIND = Hot(
         chat.c.address_mark == bindparam("mark"),
     )
 )
-ADD_SUBSCRIBER = Hot(insert(subscriber).returning(subscriber.c.id), ("name", "created_at"))
+ADD_SUBSCRIBER = Hot(numbered(subscriber), ("name", "created_at"))
 ADD = Hot(
     on_conflict(chat, lambda insert: insert.on_conflict_do_nothing()),
     (
@@ -59,7 +59,7 @@ FRESH = {
 KNOWN = select(chat.c.id).where(THIS)
 ADDRESS = select(chat.c.channel, chat.c.bot, chat.c.address).where(THIS)
 PERSON = Hot(select(chat, subscriber.c.name).join(subscriber).where(THIS))
-NUMBERS = (
+NUMBERS = Hot(
     select(service_number.c.number)
     .join(verification)
     .where(verification.c.subscriber == bindparam("subscriber"))
@@ -106,7 +106,7 @@ def locate(c: Connection, address: Address, now: datetime, language: Language, n
     found: int | None = FIND.scalar(c, here)
     if found is not None:
         return found
-    owner: int = ADD_SUBSCRIBER.scalar(c, {"name": name, "created_at": now})
+    owner: int = ADD_SUBSCRIBER.add(c, {"name": name, "created_at": now})
     row = {
         "channel": address.channel,
         "bot": address.bot,
@@ -153,7 +153,7 @@ def person(c: Connection, chat_id: int) -> Person:
 
 def numbers_of(c: Connection, subscriber_id: int) -> tuple[str, ...]:
     """The verified numbers of a person (E.164), in the order in which they were proved."""
-    return tuple(c.execute(NUMBERS, {"subscriber": subscriber_id}).scalars())
+    return tuple(number for (number,) in NUMBERS.all(c, {"subscriber": subscriber_id}))
 
 
 def agree(c: Connection, chat_id: int, version: str, now: datetime) -> None:

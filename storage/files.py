@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, 
 
 from dialogs.model import File
 from storage import inserts
+from storage.hot import Hot
 from storage.schema import attachment
 
 
@@ -80,7 +81,7 @@ OF_TICKET = (
 )
 _LOOSE = (attachment.c.chat == bindparam("this"), attachment.c.ticket.is_(None))
 OF_DRAFT = select(attachment).where(*_LOOSE).order_by(attachment.c.id)
-ADOPT = update(attachment).where(*_LOOSE).values(ticket=bindparam("new_ticket"))
+ADOPT = Hot(update(attachment).where(*_LOOSE).values(ticket=bindparam("new_ticket")))
 NAMED = select(attachment.c.path).where(
     attachment.c.path != "", attachment.c.path.in_(bindparam("paths", expanding=True))
 )
@@ -146,7 +147,7 @@ def of_draft(c: Connection, chat: int) -> tuple[Attachment, ...]:
 
 def adopt(c: Connection, chat: int, ticket: int) -> int:
     """The draft became this ticket: its files belong to it now. Returns how many."""
-    return c.execute(ADOPT, {"this": chat, "new_ticket": ticket}).rowcount
+    return ADOPT.run(c, {"this": chat, "new_ticket": ticket})
 
 
 def count(c: Connection, ticket: int) -> int:

@@ -45,6 +45,14 @@ class Hot:
         count: int = cursor.rowcount
         return count
 
+    def add(self, c: Connection, values: Values) -> int:
+        """Insert a row into a table that numbers its rows; returns the number."""
+        form = self._form(c.dialect)
+        cursor = c.connection.cursor()
+        cursor.execute(form.sql, form.bound(values))
+        number: int = cursor.fetchall()[0][0] if form.names else cursor.lastrowid
+        return number
+
     def many(self, c: Connection, rows: Iterable[Values]) -> None:
         """Run it once for each row."""
         form = self._form(c.dialect)

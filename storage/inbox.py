@@ -57,16 +57,8 @@ _ROW = (
     "channel", "bot", "event", "chat", "received_at", "state", "attempts", "raw", "error",
     "due_at", "doubles",
 )  # fmt: skip
-# What was taken before counts one more double, which tells it from what is new.
-ACCEPT = Hot(
-    on_conflict(
-        inbox,
-        lambda insert: insert.on_conflict_do_update(
-            index_elements=["channel", "bot", "event"], set_={"doubles": inbox.c.doubles + 1}
-        ).returning(inbox.c.doubles),
-    ),
-    _ROW,
-)
+ACCEPT = Hot(on_conflict(inbox, lambda insert: insert.on_conflict_do_nothing()), _ROW)
+DOUBLE = update(inbox).where(THIS).values(doubles=inbox.c.doubles + 1)
 HANDLED = (
     update(inbox)
     .where(THIS, inbox.c.state == "received")
@@ -138,8 +130,10 @@ def accept(  # noqa: PLR0913
         "due_at": due,
         "doubles": 0,
     }
-    doubles: int = ACCEPT.scalar(c, row)
-    return doubles == 0
+    if ACCEPT.run(c, row):
+        return True
+    c.execute(DOUBLE, _this(key))
+    return False
 
 
 def handled(c: Connection, key: EventKey) -> bool:

@@ -11,6 +11,15 @@ Insert: TypeAlias = "sqlite.Insert | postgresql.Insert"
 T = TypeVar("T", bound=sa.Insert)
 
 
+def numbered(table: Table) -> Mapping[str, sa.Insert]:
+    """An insert for `Hot.add`: PostgreSQL returns the new row's id, SQLite's driver knows it.
+
+    RETURNING would cost SQLite more than the row itself does.
+    """
+    plain = sa.insert(table)
+    return {"sqlite": plain, "postgresql": plain.returning(table.c.id)}
+
+
 def on_conflict(table: Table, finish: Callable[[Insert], T]) -> Mapping[str, T]:
     """The finished statement by the name of the dialect: `c.execute(ONE[c.dialect.name], …)`."""
     return {

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text, update
 
 from storage.hot import Hot
+from storage.inserts import numbered
 from storage.schema import message, outbox
 
 
@@ -38,7 +39,7 @@ class Said:
 
 
 LOG = Hot(
-    insert(message).returning(message.c.id),
+    numbered(message),
     tuple(one.name for one in message.columns if one.name != "id"),
 )
 _ALL = select(message, outbox.c.message_id.label("sent_id")).join(
@@ -96,8 +97,7 @@ def log(c: Connection, said: Said) -> int:
         "attachment": said.attachment,
         "staff_name": said.staff_name,
     }
-    made: int = LOG.scalar(c, row)
-    return made
+    return LOG.add(c, row)
 
 
 def log_in(c: Connection, said: Said, *, rewrites: bool = True) -> int:

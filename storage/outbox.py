@@ -19,7 +19,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
-    insert,
     select,
     text,
     update,
@@ -28,6 +27,7 @@ from sqlalchemy import (
 from dialogs.model import Address, Json
 from storage import lines
 from storage.hot import Hot, Row
+from storage.inserts import numbered
 from storage.lines import Lease, Line, Wake
 from storage.schema import DUE, OWED, chat, chat_queue, outbox
 
@@ -102,7 +102,7 @@ def _columns(table: Table, *names: str) -> tuple[str, ...]:
     return names or tuple(one.name for one in table.columns if one.name != "id")
 
 
-ROW = Hot(insert(outbox).returning(outbox.c.id), _columns(outbox))
+ROW = Hot(numbered(outbox), _columns(outbox))
 SUPERSEDE = Hot(
     update(outbox)
     .where(
@@ -276,7 +276,7 @@ def _add(  # noqa: PLR0913, PLR0917
             "sent_at": None,
             "notice": row.notice,
         }
-        made.append(ROW.scalar(c, values))
+        made.append(ROW.add(c, values))
     return tuple(made)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from os import urandom
 from typing import Any
 
@@ -91,7 +92,12 @@ class Keys:
 
     def mark(self, text: str) -> str:
         """A keyed digest in hex: equal texts have equal marks, and a mark tells nothing."""
-        return hmac.digest(self.marking, text.encode("utf-8", "surrogatepass"), "sha256").hex()
+        return _mark(self.marking, text)
+
+
+@lru_cache(maxsize=4096)  # who writes once writes again soon
+def _mark(key: bytes, text: str) -> str:
+    return hmac.digest(key, text.encode("utf-8", "surrogatepass"), "sha256").hex()
 
 
 CLOSED = "a sealed value cannot be opened with this key file"

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
 from dialogs.tickets.ticket import Role, Task
 from storage.hot import Hot
+from storage.inserts import numbered
 from storage.schema import task
 
 OPEN = task.c.done_at.is_(None)
@@ -27,7 +28,7 @@ class Todo:
 
 
 ADD = Hot(
-    insert(task).returning(task.c.id),
+    numbered(task),
     ("kind", "role", "ticket", "chat", "due_at", "words", "created_at"),
 )
 LIST = select(task).where(OPEN).order_by(task.c.due_at, task.c.id).limit(bindparam("most"))
@@ -82,8 +83,7 @@ def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: dat
         "words": new.words,
         "created_at": now,
     }
-    made: int = ADD.scalar(c, row)
-    return made
+    return ADD.add(c, row)
 
 
 def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
