@@ -21,7 +21,7 @@ from bot.presses import Answering, Presses
 from bot.stage import Outgoing, Stage, Work
 from bot.step import Came, Done, key_of, step
 from dialogs.model import Address, Event, Json, Phrase, Say
-from storage import Connection, chats, events, inbox
+from storage import Connection, chats, events, inbox, overlong
 from storage.errors import StoreBroken, StoreClosed
 from storage.events import Kept
 from storage.inbox import EventKey
@@ -66,6 +66,7 @@ class Dispatcher:
         self._presses = Presses()
         self._depths: Counter[Address] = Counter()
         self._left = asyncio.Event()
+        self._ticked: datetime | None = None
 
     async def take(self, came: Sequence[tuple[Event, Json]]) -> None:
         """Step events with their raw JSON, in the order given; returns once all are committed.
@@ -215,6 +216,7 @@ class Dispatcher:
         Returns how many were looked at.
         """
         now = self.now()
+        await self._mind_the_clock(now)
         waiting = await take_up(self, now)
         due = await self.store.read(lambda c: clockwork.due(c, now))
         for one in due:
@@ -230,6 +232,18 @@ class Dispatcher:
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now), lanes=(one.lane,))
         return len(due) + waiting + await ask_again(self, now)
+
+    async def _mind_the_clock(self, now: datetime) -> None:
+        """At the start, and where the clock was set back: nothing waits for hours that were over.
+
+        (reliability.md §7.8)
+        """
+        if self._ticked is None or now < self._ticked:
+            found = await self.store.write(partial(overlong.shorten, now=now))
+            if found:
+                said = {"action": "clock_set_back", "shortened": found}
+                log.warning("the clock was set back: waits were cut short", extra=said)
+        self._ticked = now
 
     async def drain(self) -> None:
         """Wait a little for the answers to presses that are under way."""

@@ -42,6 +42,7 @@ from storage import (
     chats,
     events,
     inbox,
+    lines,
     messages,
     notices,
     pace,
@@ -136,9 +137,8 @@ def _too_fast(work: Work, visit: Visit, event: Event) -> datetime | None:
     stage, c = work.stage, work.c
     limits = ((stage.inbound_per_10s, TEN), (stage.inbound_per_minute, MINUTE))
     chat = visit.person.chat
-    full = [
-        free for most, within in limits if (free := pace.free(c, chat, most, within)) > work.now
-    ]
+    free = [pace.free(c, chat, most, within, work.now) for most, within in limits]
+    full = [one for one in free if one > work.now]
     if visit.deferred:  # what came before it goes before it
         full.append(work.now + TEN)
     return max(full, default=None)
@@ -162,6 +162,8 @@ def _there(work: Work, visit: Visit) -> None:
     person = visit.person
     if not person.reachable:
         chats.reachable(work.c, person.chat, True, work.now)
+    elif visit.served:
+        lines.heard(work.c, person.chat)
     resumable = work.stage.capabilities(person.address.channel).resumable
     if visit.tasks and (resumable or not person.reachable):
         back(work.c, person.chat, work.now)

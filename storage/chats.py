@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, case, exists, select, update
 
 from dialogs.model import Address, Language
-from storage import numbers
+from storage import lines, numbers
 from storage.hot import Hot
 from storage.inserts import numbered, on_conflict
 from storage.schema import OWED, chat, chat_queue, outbox, service_number, subscriber, verification
@@ -201,6 +201,7 @@ def reachable(c: Connection, chat_id: int, open_again: bool, now: datetime) -> N
     """The chat can be reached again, and gets what was held for it; or it cannot any more."""
     c.execute(REACHABLE, {"this": chat_id, "v": open_again})
     if open_again:
+        lines.heard(c, chat_id)
         c.execute(UNPARK, {"this": chat_id, "at": now})
 
 

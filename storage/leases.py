@@ -12,6 +12,8 @@ from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from storage.inserts import Insert, on_conflict
 from storage.schema import lease
 
+MARKS = "writer:"  # how the names of rows begin that are no leases: each writer's last commit
+
 
 def _if_free(insert: Insert) -> Insert:
     """Taken anew where it has ended, or is the taker's own already."""

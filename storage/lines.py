@@ -38,7 +38,7 @@ class Line:
 
     def free(self, now: datetime, spacing: float) -> datetime:
         """When its pace and its pause let the next message go."""
-        paced = spread(self.paced, spacing) if self.paced else now
+        paced = spread(_sound(self.paced, spacing, now), spacing) if self.paced else now
         return max(now, paced, self.rest_until or now)
 
     @property
@@ -83,12 +83,20 @@ _SET: dict[str, BindParameter[Any]] = {
     name: bindparam(f"new_{name}")
     for name in ("priority", "due", "lease_until", "owner", "fence", "spacing", "paced")
 }
-JOIN = Hot(insert(chat_queue).values(chat=bindparam("this"), channel=_HOME, parked=False, **_SET))
+JOIN = Hot(
+    insert(chat_queue).values(chat=bindparam("this"), channel=_HOME, parked=False, heard=0, **_SET)
+)
 STAND = Hot(update(chat_queue).where(chat_queue.c.chat == bindparam("this")).values(**_SET))
 WAKE = Hot(
     update(chat_queue)
     .where(chat_queue.c.chat == bindparam("this"))
     .values({name: _SET[name] for name in ("priority", "due", "spacing")})
+)
+
+HEARD = Hot(
+    update(chat_queue)
+    .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.lease_until.is_not(None))
+    .values(heard=chat_queue.c.fence)
 )
 
 
@@ -138,8 +146,19 @@ def take(  # noqa: PLR0913, PLR0917
     return spread(paced, wake.spacing) if paced else wake.due
 
 
+def heard(c: Connection, chat_id: int) -> None:
+    """The person is there: a call that was begun before cannot say any more that they are not."""
+    HEARD.run(c, {"this": chat_id})
+
+
 def paced_by(paced: datetime | None, spacing: float, now: datetime) -> datetime | None:
     """How far the chat's messages are spread once one more has gone."""
     if not spacing:
         return None
-    return max(paced or now, now) + timedelta(seconds=spacing)
+    far = max(_sound(paced, spacing, now), now) if paced else now
+    return far + timedelta(seconds=spacing)
+
+
+def _sound(paced: datetime, spacing: float, now: datetime) -> datetime:
+    """No chat is ever paced further than a burst: beyond that it was another clock."""
+    return min(paced, now + timedelta(seconds=spacing * BURST))

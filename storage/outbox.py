@@ -28,7 +28,7 @@ from dialogs.model import Address, Json
 from storage import lines
 from storage.hot import Hot, Row
 from storage.inserts import numbered
-from storage.lines import Lease, Line, Wake
+from storage.lines import Lease, Wake
 from storage.schema import DUE, OWED, chat, chat_queue, outbox
 
 ANSWER, NOTICE, BROADCAST = 0, 1, 2
@@ -41,8 +41,8 @@ class NewRow:
     """A request to be sent: the channel's method and body, a file to be made when it goes.
 
     `card` names a message that later ones of the same name may replace; `edits` is the row that
-    carried the message which this one changes. A row waits until `not_before` and holds up no
-    other meanwhile. `notice` is the message's code, if it is one of the ticket's notices.
+    carried the message which this one changes. `notice` is the message's code, if it is one of
+    the ticket's notices.
     """
 
     method: str
@@ -51,7 +51,6 @@ class NewRow:
     card: str = ""
     edits: int | None = None
     priority: int = ANSWER
-    not_before: datetime | None = None
     notice: str = ""
 
 
@@ -120,7 +119,7 @@ _inner = outbox.alias("inner_row")
 _edited = outbox.alias("edited")
 _HEAD = (
     select(_inner.c.id)
-    .where(_inner.c.chat == chat_queue.c.chat, OWED, _inner.c.not_before <= _NOW)
+    .where(_inner.c.chat == chat_queue.c.chat, OWED)
     .order_by(_inner.c.seq)
     .limit(1)
     .correlate(chat_queue)
@@ -223,12 +222,10 @@ def post(  # noqa: PLR0913  who posts says what, where, when and how
     if not rows:
         return Posted()
     line = lines.of(c, chat_id)
-    ready = min(row.not_before or now for row in rows)
     urgent = min(row.priority for row in rows)
-    if hold is None or not _at_once(line, rows[0], now, spacing):
+    if hold is None or not line.idle or line.free(now, spacing) > now:
         ids = _add(c, chat_id, line.last, rows, now, 0)
-        wake = Wake(max(ready, line.free(now, spacing)), spacing)
-        lines.stand(c, chat_id, line, urgent, wake)
+        lines.stand(c, chat_id, line, urgent, Wake(line.free(now, spacing), spacing))
         return Posted(ids)
     lease = Lease(hold.owner, hold.until, line.fence + 1)
     ids = _add(c, chat_id, line.last, rows, now, lease.fence)
@@ -240,11 +237,6 @@ def wake(c: Connection, chat_id: int, priority: int, now: datetime) -> None:
     """The chat is owed something of this priority again, by rows that were there before."""
     line = lines.of(c, chat_id)
     lines.stand(c, chat_id, line, priority, Wake(line.free(now, line.spacing), line.spacing))
-
-
-def _at_once(line: Line, first: NewRow, now: datetime, spacing: float) -> bool:
-    later = first.not_before is not None and first.not_before > now
-    return line.idle and not later and line.free(now, spacing) <= now
 
 
 def _add(  # noqa: PLR0913, PLR0917
@@ -265,7 +257,7 @@ def _add(  # noqa: PLR0913, PLR0917
             "file": row.file,
             "card": row.card,
             "edits": row.edits,
-            "not_before": row.not_before or now,
+            "not_before": now,
             "state": "sending" if held else "pending",
             "attempts": 1 if held else 0,
             "fence": fence if held else 0,

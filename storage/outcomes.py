@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, case, delete, func, select, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, func, select, update
 
 from dialogs.model import Json
 from storage import chats, counters
@@ -49,9 +49,7 @@ SIMPLIFY = Hot(
     )
 )
 _OWED_HERE = (outbox.c.chat == chat_queue.c.chat, OWED)
-_READY = func.min(outbox.c.not_before, type_=outbox.c.not_before.type)
-_FREE = bindparam("free", type_=outbox.c.not_before.type)
-_DUE = select(case((_FREE > _READY, _FREE), else_=_READY)).where(*_OWED_HERE).scalar_subquery()
+_DUE = case((exists().where(*_OWED_HERE), bindparam("free", type_=chat_queue.c.due.type)))
 _URGENT = select(func.min(outbox.c.priority)).where(*_OWED_HERE).scalar_subquery()
 # The line goes back to the queue for what is left, or rests when nothing is.
 FREE = Hot(
@@ -65,10 +63,13 @@ FREE = Hot(
         owner="",
     )
 )
-PARK = Hot(
+_PARKED = {"parked": True, "due": None, "rest_until": None, "lease_until": None, "owner": ""}
+PARK = Hot(update(chat_queue).where(chat_queue.c.chat == bindparam("this")).values(**_PARKED))
+# Not where the person was heard of since the call was begun: the refusal is older than that.
+PARK_SILENT = Hot(
     update(chat_queue)
-    .where(chat_queue.c.chat == bindparam("this"))
-    .values(parked=True, due=None, rest_until=None, lease_until=None, owner="")
+    .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.heard < bindparam("held"))
+    .values(**_PARKED)
 )
 OLD = (
     select(outbox.c.id, outbox.c.message_id, outbox.c.state)
@@ -106,8 +107,17 @@ def unknown(c: Connection, row: Claimed, after: float, reason: str, now: datetim
 
 
 def gone(c: Connection, row: Claimed, reason: str, now: datetime) -> bool:
-    """Nobody is there: what is owed is held until the chat can be reached again."""
-    return _again(c, row, "pending", reason) and _park(c, row, now)
+    """Nobody is there: what is owed is held until the chat can be reached again.
+
+    False as well where the person was heard of while the call was under way: it goes once more.
+    """
+    if not _again(c, row, "pending", reason):
+        return False
+    if PARK_SILENT.run(c, {"this": row.chat, "held": row.fence}) != 1:
+        _go_on(c, row, now, None)
+        return False
+    chats.reachable(c, row.chat, False, now)
+    return True
 
 
 def refused(

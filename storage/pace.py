@@ -41,7 +41,10 @@ def said_since(c: Connection, chat: int) -> int:
     return count
 
 
-def free(c: Connection, chat: int, most: int, within: timedelta) -> datetime:
-    """When the chat may say one more, if it may say `most` within that time (0: any number)."""
+def free(c: Connection, chat: int, most: int, within: timedelta, now: datetime) -> datetime:
+    """When the chat may say one more, if it may say `most` within that time (0: any number).
+
+    What was said later than now was said by another clock, and does not count.
+    """
     nth: datetime | None = NTH_IN.scalar(c, {"this": chat, "before": most - 1}) if most else None
-    return LONG_AGO if nth is None else nth + within
+    return LONG_AGO if nth is None or nth > now else nth + within

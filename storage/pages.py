@@ -67,11 +67,7 @@ _ALL = (
     .join(attachment, attachment.c.id == message.c.attachment, isouter=True)
     .where(
         message.c.chat == bindparam("this"),
-        or_(
-            outbox.c.id.is_(None),
-            outbox.c.state.not_in(_NOT_SHOWN)
-            & or_(outbox.c.state != "pending", outbox.c.not_before <= bindparam("now")),
-        ),
+        or_(outbox.c.id.is_(None), outbox.c.state.not_in(_NOT_SHOWN)),
     )
 )
 AFTER = (
@@ -90,27 +86,27 @@ FILE_OF_ROW = select(outbox.c.file).where(
 NEVER = 2**62
 
 
-def after(c: Connection, chat: int, last: int, now: datetime, limit: int) -> tuple[Line, ...]:
+def after(c: Connection, chat: int, last: int, limit: int) -> tuple[Line, ...]:
     """What came after log entry `last`, oldest first."""
-    rows = c.execute(AFTER, {"this": chat, "now": now, "after": last, "most": limit})
+    rows = c.execute(AFTER, {"this": chat, "after": last, "most": limit})
     return tuple(_line(row) for row in rows.mappings())
 
 
-def before(c: Connection, chat: int, first: int, now: datetime, limit: int) -> tuple[Line, ...]:
+def before(c: Connection, chat: int, first: int, limit: int) -> tuple[Line, ...]:
     """What came before log entry `first` (0: the newest of all), oldest first."""
-    rows = c.execute(BEFORE, {"this": chat, "now": now, "before": first or NEVER, "most": limit})
+    rows = c.execute(BEFORE, {"this": chat, "before": first or NEVER, "most": limit})
     return tuple(_line(row) for row in rows.mappings())[::-1]
 
 
-def of_row(c: Connection, chat: int, row: int, now: datetime) -> Line | None:
+def of_row(c: Connection, chat: int, row: int) -> Line | None:
     """What this outbox row says, if it is this chat's."""
-    found = c.execute(OF_ROW, {"this": chat, "now": now, "row": row}).mappings().first()
+    found = c.execute(OF_ROW, {"this": chat, "row": row}).mappings().first()
     return None if found is None else _line(found)
 
 
-def of_key(c: Connection, chat: int, key: str, now: datetime) -> Line | None:
+def of_key(c: Connection, chat: int, key: str) -> Line | None:
     """What the person said under this id of theirs."""
-    found = c.execute(OF_KEY, {"this": chat, "now": now, "key": key}).mappings().first()
+    found = c.execute(OF_KEY, {"this": chat, "key": key}).mappings().first()
     return None if found is None else _line(found)
 
 

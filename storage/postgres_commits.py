@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from storage import hearing, lanes
 from storage.errors import StoreBroken
 from storage.jobs import AnyJob, Failed, Waiting
+from storage.leases import MARKS
 from storage.postgres_faults import Fault, fault_of, words
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class PostgresCommits:
         self.commits = 0
         self.jobs = 0
         self._engine = engine
-        self._mark: dict[str, Any] = {"name": f"writer:{owner}", "owner": owner, "fence": 0}
+        self._mark: dict[str, Any] = {"name": f"{MARKS}{owner}", "owner": owner, "fence": 0}
         self._patience = patience
         self._connection: Connection | None = None
         self._down: float | None = None  # monotonic time since when no commit has gone well

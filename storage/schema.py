@@ -343,7 +343,7 @@ outbox = Table(
     _may("file", JSON(none_as_null=True)),
     _has("card", Text),
     _while_kept("edits", "outbox"),
-    _has("not_before", Moment),
+    _has("not_before", Moment),  # since when it waits
     _has("state", Text),  # pending, sending, sent, failed, unknown, superseded
     _has("attempts", Integer),
     _has("fence", Integer),  # of the claim under way
@@ -372,6 +372,7 @@ chat_queue = Table(
     _may("lease_until", Moment),
     _has("owner", Text),
     _has("fence", Integer),
+    _has("heard", Integer),  # the fence under which its person last was heard of
     _has("spacing", Float),  # seconds between two messages, 0 for no limit
     _may("paced", Moment),  # how far its messages are spread into the future
     Index("ix_chat_queue_due", "channel", "priority", "due", sqlite_where=DUE,

@@ -12,6 +12,7 @@ from storage.schema import (
     OPEN_TASK,
     WAITING,
     chat,
+    chat_queue,
     inbox,
     notice_held,
     session,
@@ -29,8 +30,8 @@ MOST_WAITING = 500  # people counted in the queue; who stands behind so many is 
 class Visit:
     """Who writes, where the conversation stands, and which further tables hold something.
 
-    `waiting`: how many people wait for a person of the staff. `deferred`: events of this chat
-    that wait to be stepped.
+    `served`: a message to this chat is on its way. `waiting`: how many people wait for a person
+    of the staff. `deferred`: events of this chat that wait to be stepped.
     """
 
     person: Person
@@ -39,6 +40,7 @@ class Visit:
     held: bool
     tasks: bool
     deferred: bool
+    served: bool
     waiting: int
 
 
@@ -68,6 +70,9 @@ FIND = Hot(
         exists().where(notice_held.c.chat == chat.c.id).label("held"),
         exists().where(task.c.chat == chat.c.id).label("tasks"),
         exists().where(inbox.c.chat == chat.c.id, WAITING).label("deferred"),
+        exists()
+        .where(chat_queue.c.chat == chat.c.id, chat_queue.c.lease_until.is_not(None))
+        .label("served"),
         select(func.count()).select_from(_QUEUE).scalar_subquery().label("waiting"),
     )
     .select_from(chat.join(subscriber).outerjoin(session, session.c.chat == chat.c.id))
@@ -86,7 +91,8 @@ def find(c: Connection, address: Address) -> Visit | None:
     if found is None:
         return None
     (number, owner, name, language, chosen, agreed, notify, surveys, reachable, reach) = found[:10]
-    (body, version, verified, tickets, held, tasks, deferred, waiting) = found[10:]
+    (body, version, verified, *there, waiting) = found[10:]
+    tickets, held, tasks, deferred, served = map(bool, there)
     person = Person(
         chat=number,
         subscriber=owner,
@@ -102,4 +108,4 @@ def find(c: Connection, address: Address) -> Visit | None:
         numbers=chats.numbers_of(c, owner) if verified else (),
     )
     loaded = Loaded(Session()) if body is None else sessions.opened(c, body, version)
-    return Visit(person, loaded, bool(tickets), bool(held), bool(tasks), bool(deferred), waiting)
+    return Visit(person, loaded, tickets, held, tasks, deferred, served, waiting)

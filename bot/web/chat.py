@@ -118,14 +118,12 @@ class Chat:
         after = _number(request, "after")
         if not after:
             return JSONResponse(await self._view(chat, language, _number(request, "before")))
-        now = self.room.door.now()
-        lines = await self.room.door.store.read(lambda c: pages.after(c, chat, after, now, MOST))
+        lines = await self.room.door.store.read(lambda c: pages.after(c, chat, after, MOST))
         return JSONResponse({"language": language, "bubbles": bubbles(lines)})
 
     async def _view(self, chat: int, language: Language, before: int) -> dict[str, Json]:
         """The latest of the log, or what came before an entry. `first` is where to ask on from."""
-        now = self.room.door.now()
-        lines = await self.room.door.store.read(lambda c: pages.before(c, chat, before, now, MOST))
+        lines = await self.room.door.store.read(lambda c: pages.before(c, chat, before, MOST))
         first = lines[0].id if len(lines) == MOST else 0
         return {"language": language, "bubbles": bubbles(lines), "first": first}
 
@@ -153,12 +151,11 @@ class Chat:
             return {}
         if ring.kind == "toast":
             return {"id": ring.ref, "words": ring.words}
-        now = self.room.door.now()
 
         def find(c: Connection) -> Line | None:
             if ring.kind == "said":
-                return pages.of_key(c, chat, ring.ref, now)
-            return pages.of_row(c, chat, int(ring.ref), now)
+                return pages.of_key(c, chat, ring.ref)
+            return pages.of_row(c, chat, int(ring.ref))
 
         line = await self.room.door.store.read(find)
         if line is None:

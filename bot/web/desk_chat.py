@@ -56,7 +56,7 @@ def read(c: Connection, chat: int, now: datetime) -> Talk:
     session = sessions.load(c, chat).session
     return Talk(
         chat=chat,
-        lines=pages.before(c, chat, 0, now, MOST),
+        lines=pages.before(c, chat, 0, MOST),
         person=chats.person(c, chat),
         joined_until=session.silent_until if listening(session, now) else None,
     )

@@ -108,11 +108,10 @@ class Posts:
 
     async def _settle(self, visitor: Visitor, key: str, stored: Stored) -> str:
         """The file needs no fetching: it lies there. Returns its address, "" if refused."""
-        now = self._room.door.now()
         chat = await self._room.chat(visitor)
 
         def put(c: Connection) -> int:
-            line = pages.of_key(c, chat, key, now) if chat is not None else None
+            line = pages.of_key(c, chat, key) if chat is not None else None
             if line is None or line.paper is None:
                 return 0
             where = Kept(path=stored.path, sha256=stored.sha256, size=stored.size, mime=stored.mime)

@@ -53,11 +53,10 @@ class Resume:
 
     async def _spoke(self, visitor: Visitor) -> bool:
         """Whether the conversation in this browser holds any word of the person's."""
-        now = self._room.door.now()
         chat = await self._room.chat(visitor)
         if chat is None:
             return False
-        lines = await self._room.door.store.read(lambda c: pages.before(c, chat, 0, now, LOOK))
+        lines = await self._room.door.store.read(lambda c: pages.before(c, chat, 0, LOOK))
         return any(line.direction == "in" and line.key for line in lines)
 
     async def _page(self, request: Request, key: str, status: int) -> Response:

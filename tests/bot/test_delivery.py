@@ -16,7 +16,7 @@ from dialogs.model import Address
 from dialogs.tickets.lifecycle import ROWS
 from dialogs.tickets.moves import open_ticket
 from dialogs.tickets.ticket import Filing, Ticket
-from storage import Connection, chats, messages, outbox, outcomes, tasks, tickets
+from storage import Connection, chats, lines, messages, outbox, outcomes, tasks, tickets
 from storage.messages import Said
 from storage.outbox import ANSWER, BROADCAST, NewRow
 from storage.store import Store
@@ -196,6 +196,23 @@ async def test_who_is_gone_is_noted_and_what_is_owed_waits_for_them(
         assert [one.task.kind for one in todo] == ["unreachable"]
         await store.write(lambda c: chats.reachable(c, here, True, now()))
         await settled(store, sent=1, pending=0)
+
+
+async def test_staff_need_not_call_who_wrote_while_they_seemed_gone(
+    stage: Stage, store: Store, postman: Postman
+) -> None:
+    postman.endings.append(Gone("blocked"))
+    postman.gate.clear()
+    here = await owe(store, "1", "a")
+    await store.write(lambda c: filed(c, stage, here))
+    async with delivering(stage, store):
+        await postman.busy(1)
+        await store.write(lambda c: lines.heard(c, here))
+        postman.gate.set()
+        await settled(store, sent=1, pending=0)
+    assert postman.texts == ["a", "a"]
+    assert not await gone(store, here)
+    assert await store.read(lambda c: tasks.open_ones(c, 9)) == ()
 
 
 async def gone(store: Store, here: int) -> bool:

@@ -140,6 +140,7 @@ class Inside:
         self._serving = asyncio.create_task(self.delivery.run())
         self._bell = asyncio.Event()
         self.store.on_commit(self._bell.set)
+        await self.dispatcher.tick()
 
     def clock(self) -> datetime:
         return self.now

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from dialogs.model import Address, Json
-from storage import chats, outbox, outcomes
+from storage import chats, lines, outbox, outcomes, overlong
 from storage.outbox import Claimed, Hold, NewRow
 from storage.outcomes import Simpler
 from storage.seal import Keys
@@ -173,6 +173,45 @@ async def test_who_blocked_us_gets_the_rest_when_they_are_back(store: Store) -> 
     assert words(await claim(store, NOW + MINUTE)) == ["one"]
 
 
+async def test_a_refusal_from_before_the_last_words_parks_nobody(store: Store) -> None:
+    (here,) = await people(store, 1)
+    await store.write(of(outbox.post, here, [row("one")], NOW))
+    (taken,) = await claim(store)
+    await store.write(of(lines.heard, here))
+    assert not await store.write(of(outcomes.gone, taken, "403", NOW))
+    assert (await store.read(of(chats.person, here))).reachable
+    (again,) = await claim(store)
+    assert (words([again]), again.attempts) == (["one"], 2)
+    assert await store.write(of(outcomes.gone, again, "403", NOW))
+    assert await claim(store, NOW + MINUTE) == []
+
+
+async def test_who_is_back_while_a_call_is_under_way_is_not_parked_by_it(store: Store) -> None:
+    (here,) = await people(store, 1)
+    await store.write(of(outbox.post, here, [row("one")], NOW))
+    (taken,) = await claim(store)
+    await store.write(of(chats.reachable, here, True, NOW))
+    assert not await store.write(of(outcomes.gone, taken, "403", NOW))
+    assert words(await claim(store)) == ["one"]
+
+
+async def test_words_from_before_the_call_excuse_no_refusal(store: Store) -> None:
+    (here,) = await people(store, 1)
+    await store.write(of(outbox.post, here, [row("one")], NOW))
+    await store.write(of(lines.heard, here))
+    (taken,) = await claim(store)
+    assert await store.write(of(outcomes.gone, taken, "403", NOW))
+
+
+async def test_what_we_say_ourselves_meanwhile_excuses_no_refusal(store: Store) -> None:
+    (here,) = await people(store, 1)
+    await store.write(of(outbox.post, here, [row("one")], NOW))
+    (taken,) = await claim(store)
+    await store.write(of(outbox.post, here, [row("a notice", outbox.NOTICE)], NOW))
+    assert await store.write(of(outcomes.gone, taken, "403", NOW))
+    assert await claim(store, NOW + MINUTE) == []
+
+
 async def test_a_refused_row_is_tried_once_more_in_plain_and_then_let_go(store: Store) -> None:
     (here,) = await people(store, 1)
     await store.write(of(outbox.post, here, [row("<b>"), row("next")], NOW))
@@ -242,17 +281,21 @@ async def test_an_edit_on_the_wire_is_not_superseded(store: Store) -> None:
     assert words(await claim(store)) == ["b"]
 
 
-async def test_a_row_for_later_holds_up_nothing(store: Store) -> None:
+async def test_a_clock_set_back_changes_no_order_and_no_pace(store: Store) -> None:
     (here,) = await people(store, 1)
-    tomorrow = NewRow(method="sendMessage", body={"text": "later"}, not_before=NOW + 60 * MINUTE)
-    await store.write(of(outbox.post, here, [tomorrow], NOW))
-    assert await store.read(of(outbox.next_due, ["telegram"])) == NOW + 60 * MINUTE
-    await store.write(of(outbox.post, here, [row("now")], NOW))
-    (taken,) = await claim(store)
-    assert words([taken]) == ["now"]
-    await store.write(of(outcomes.sent, taken, "1", NOW))
-    assert await claim(store) == []
-    assert words(await claim(store, NOW + 60 * MINUTE)) == ["later"]
+    early = NOW - 60 * MINUTE
+    rows = [row(name) for name in "abcd"]
+    await store.write(of(outbox.post, here, rows, NOW, spacing=1))
+    told = []
+    for at in (NOW, NOW, NOW, early + SECOND):
+        (taken,) = await claim(store, at)
+        told += words([taken])
+        await store.write(of(outcomes.sent, taken, "1", at))
+        if told == ["a", "b", "c"]:
+            await store.write(of(overlong.shorten, early))
+    assert told == ["a", "b", "c", "d"]
+    await store.write(of(outbox.post, here, [row("e")], early + SECOND, spacing=1))
+    assert words(await claim(store, early + 4 * SECOND)) == ["e"]
 
 
 async def test_clearing_keeps_the_count_and_what_is_still_owed(store: Store) -> None:

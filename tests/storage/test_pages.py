@@ -1,7 +1,6 @@
 """A chat as its page shows it: what hangs on each entry, and what is not yet to be seen."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -18,20 +17,18 @@ ROWS: Json = [[{"words": "好", "data": "v1:d:1:1:ok", "style": ""}]]
 LATER = NOW + 5 * MINUTE
 
 
-def told(
-    c: Connection, here: int, words: str, *, edits: int | None = None, at: datetime = NOW
-) -> int:
+def told(c: Connection, here: int, words: str, *, edits: int | None = None) -> int:
     """A message of ours in the outbox and the log; returns its outbox row."""
     body: dict[str, Json] = {"text": words, "rows": ROWS}
-    row = NewRow(method="say", body=body, card="card", edits=edits, not_before=at)
+    row = NewRow(method="say", body=body, card="card", edits=edits)
     (number,) = outbox.post(c, here, [row], NOW).ids
     said = Said(chat=here, at=NOW, direction="out", words=words, choices=("好",), outbox=number)
     messages.log_out(c, replace(said, card="card"))
     return number
 
 
-async def seen(store: Store, here: int, now: datetime = LATER) -> tuple[Line, ...]:
-    return await store.read(of(pages.before, here, 0, now, 50))
+async def seen(store: Store, here: int) -> tuple[Line, ...]:
+    return await store.read(of(pages.before, here, 0, 50))
 
 
 async def test_a_message_comes_with_its_buttons_and_an_edit_names_what_it_changed(
@@ -43,14 +40,6 @@ async def test_a_message_comes_with_its_buttons_and_an_edit_names_what_it_change
     one, two = await seen(store, here)
     assert (one.row, one.changes, one.rows) == (first, 0, ROWS)
     assert (two.row, two.changes, two.words) == (second, first, "请再核对")
-
-
-async def test_what_waits_for_the_morning_is_not_seen_before_it_is_sent(store: Store) -> None:
-    here = await store.write(chat)
-    await store.write(of(told, here, "现在"))
-    await store.write(of(told, here, "明早", at=LATER))
-    assert [line.words for line in await seen(store, here, NOW)] == ["现在"]
-    assert [line.words for line in await seen(store, here, LATER)] == ["现在", "明早"]
 
 
 async def test_a_message_long_sent_keeps_its_place_and_the_words_of_its_buttons(
@@ -72,8 +61,8 @@ async def test_a_message_long_sent_keeps_its_place_and_the_words_of_its_buttons(
 async def test_nobody_reads_the_row_of_another_chat(store: Store) -> None:
     here, other = await store.write(chat), await store.write(of(chat, "200"))
     row = await store.write(of(told, here, "请核对"))
-    assert await store.read(of(pages.of_row, here, row, LATER)) is not None
-    assert await store.read(of(pages.of_row, other, row, LATER)) is None
+    assert await store.read(of(pages.of_row, here, row)) is not None
+    assert await store.read(of(pages.of_row, other, row)) is None
 
 
 async def test_the_log_is_read_forwards_and_backwards_in_one_order(store: Store) -> None:
@@ -81,8 +70,8 @@ async def test_the_log_is_read_forwards_and_backwards_in_one_order(store: Store)
     for words in "一二三四":
         await store.write(of(told, here, words))
     every = await seen(store, here)
-    ahead = await store.read(of(pages.after, here, every[0].id, LATER, 2))
-    back = await store.read(of(pages.before, here, every[3].id, LATER, 2))
+    ahead = await store.read(of(pages.after, here, every[0].id, 2))
+    back = await store.read(of(pages.before, here, every[3].id, 2))
     assert ["".join(line.words for line in part) for part in (every, ahead, back)] == [
         "一二三四", "二三", "二三"
     ]  # fmt: skip
