@@ -42,6 +42,19 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class Kind(StrEnum):
+    """What kind of contact became a ticket (domain.md §3.1; TMF621 ticketType).
+
+    A fault has repair clocks and no grievance yet; praise and suggestions get an answer and no
+    deadline. Inquiries and consultations are answered without a ticket.
+    """
+
+    COMPLAINT = "complaint"
+    FAULT = "fault"
+    PRAISE = "praise"
+    SUGGESTION = "suggestion"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who made a move: `staff` is the staff id (0 for others), `name` as the subscriber sees it."""
@@ -94,6 +107,7 @@ class Filing:
     story: str
     category: str
     subtype: str
+    kind: Kind = Kind.COMPLAINT
     tags: tuple[str, ...] = ()
     when: When | None = None
     where: Where | None = None
@@ -228,6 +242,14 @@ class Ticket:
     clocks: tuple[Clock, ...] = ()
     scores: tuple[Score, ...] = ()
     repeat_of: int = 0
+    repeat_shown: bool = False  # the subscriber may know of it (DESIGN §6 identity)
+    times: int = 1  # which complaint about the same matter this is, 1 for the first
+    area: str = ""  # GB/T 2260 code of the province whose people work on it, "" for anybody
+    key: bool = False  # a key account (重点客户)
+    referral: str = ""  # the body that sent it on to us, "" if the subscriber came themselves
+    alarms: tuple[str, ...] = ()  # codes of the catalogue's triggers that were recognised in it
+    tone: str = ""  # how it sounds: "calm", "upset", "angry"
+    delays: int = 0  # how often the subscriber was told that it will be later
 
     @property
     def proposal(self) -> Proposal | None:
