@@ -83,6 +83,23 @@ _last_rows = (
     .order_by(outbox.c.id.desc())
     .limit(NEWEST)
 ).subquery()
+_young = (
+    select(
+        _last_rows.c.chat,
+        func.min(_last_rows.c.seq).label("first"),
+        func.max(_last_rows.c.seq).label("last"),
+    )
+    .where(_last_rows.c.created_at > bindparam("kept"))
+    .group_by(_last_rows.c.chat)
+).subquery()
+# Whenever they were made: between two young rows stands an old one where the clock was set back.
+_between = (
+    select(func.count())
+    .select_from(outbox)
+    .where(outbox.c.chat == _young.c.chat, outbox.c.seq.between(_young.c.first, _young.c.last))
+    .correlate(_young)
+    .scalar_subquery()
+)
 _called = (
     exists()
     .where(task.c.chat == chat_queue.c.chat, task.c.kind == "unreachable")
@@ -132,10 +149,7 @@ LOOKS: Mapping[str, Select[tuple[object]]] = {
     .having(func.count() > 1),
     "overtaken": select(outbox.c.id).where(OWED, _overtaken),
     "stuck": select(chat_queue.c.chat).where(DUE, chat_queue.c.due < bindparam("stuck")),
-    "gap": select(_last_rows.c.chat)
-    .where(_last_rows.c.created_at > bindparam("kept"))
-    .group_by(_last_rows.c.chat)
-    .having(func.max(_last_rows.c.seq) - func.min(_last_rows.c.seq) + 1 != func.count()),
+    "gap": select(_young.c.chat).where(_between != _young.c.last - _young.c.first + 1),
     "row state": select(_last_rows.c.id).where(_last_rows.c.state.not_in(STATES)),
     "park unsaid": select(_event).where(
         _NOT_HANDLED,

@@ -117,6 +117,18 @@ async def test_a_loss_that_nobody_was_told_of_becomes_a_task(store: Store) -> No
     assert await faults(store) == {}
 
 
+async def test_a_clock_set_back_by_a_day_leaves_no_gap_but_a_lost_row_does(store: Store) -> None:
+    def put(c: Connection) -> None:
+        here = chat(c)
+        for at in (NOW, NOW - 25 * HOUR, NOW - 24 * HOUR, NOW):
+            outbox.post(c, here, [row()], at)
+
+    await store.write(put)
+    assert "gap" not in await faults(store)
+    await store.write(lambda c: c.execute(delete(rows).where(rows.c.seq == 3)) and None)
+    assert (await faults(store))["gap"] == (1,)
+
+
 async def test_a_line_that_forgot_what_it_owes_is_woken(store: Store) -> None:
     def put(c: Connection) -> None:
         outbox.post(c, chat(c), [row()], NOW)
