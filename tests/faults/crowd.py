@@ -17,7 +17,8 @@ from tests.faults.subscribers import CALLING, PATIENCE, Around, Tale, tale
 from tests.faults.witness import Witness
 
 MOST = 20  # times the wanted subscribers, should the ends never be reached
-RETRY = 0.2  # seconds until staff try again at a desk that is not there
+RETRY = 0.2  # seconds, at most, until staff try again at a desk that is not there
+KEPT = 0.2  # seconds in which the end of a call is written down, which nobody outside is told of
 DRAINS = 60.0  # seconds until all that is owed must be sent when everybody is done
 
 
@@ -92,14 +93,19 @@ class Crowd:
             assert self.desk is not None, "nobody is signed in yet"
             await self.desk.does(number, move, **words)
         except aiohttp.ClientError:
-            await asyncio.sleep(RETRY)
+            await self._until_a_call(RETRY)
             return False
         except AssertionError as error:
             if re.search(": 4(09|22)", str(error)):
                 return True  # made before, and the answer got lost
-            await asyncio.sleep(RETRY)
+            await self._until_a_call(RETRY)
             return False
         return True
+
+    async def _until_a_call(self, most: float) -> None:
+        """Wait for the next sign of life, so many seconds at most."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.server.done(len(self.server.calls) + 1), most)
 
     async def note(self, how: str, *before: int) -> None:
         """An end, with the rows that are on the wire now, and those that were `before` it."""
@@ -115,7 +121,7 @@ class Crowd:
                         self.server.barred.discard(person.id)
                         self.inputs.append(Input(person.id, CALLING))
                         await person.says(CALLING)
-                await asyncio.sleep(0.1)
+                await self._until_a_call(KEPT)
 
     async def history(self) -> History:
         """All that happened, once everything has ended."""

@@ -149,7 +149,6 @@ class Tale:
                     return next((one for one in unread if wanted in one.text), unread[-1])
                 if self.person.id in self.around.server.barred:
                     self.around.server.barred.discard(self.person.id)
-                    await asyncio.sleep(MOMENT)  # at once is a story of its own: test_found.py
                     await self.says(CALLING)
                 await home.bell.wait()
 
