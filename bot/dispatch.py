@@ -106,7 +106,7 @@ class Dispatcher:
 
         await self.store.write(put)
         self._metrics.event(key.channel, "parked")
-        log.error("event parked", extra={"action": "park", "event": key.event, "why": why})
+        log.error("event parked", extra={"action": "park", "which": key.event, "why": why})
 
     async def _room(self, address: Address) -> None:
         """Wait while this chat has too much on its way: whoever sends it is held back."""
@@ -162,7 +162,7 @@ class Dispatcher:
         except (OSError, StoreBroken, StoreClosed):
             raise  # the disk is to blame, not the event: it comes again
         except Exception as error:  # one bad event must not stop the others
-            log.exception("step failed", extra={"action": "step_failed", "event": came.event.id})
+            log.exception("step failed", extra={"action": "step_failed", "which": came.event.id})
             await self._poison(came, type(error).__name__)
             return
         self._count(came, done.result)

@@ -1,14 +1,25 @@
 """What never stands in a log line, and how lines keep apart."""
 
+import ast
 import io
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import orjson
 import pytest
 import structlog
 
-from bot.logs import redact, set_up
+from bot.channels.base import Message, Request
+from bot.dispatch import Dispatcher
+from bot.logs import KNOWN, redact, set_up
+from bot.stage import Stage
+from dialogs.model import Address, Event, Text
+from storage.inbox import EventKey
+from storage.store import Store
+from tests.bot.postman import Postman
+from tests.reading_code import trees
 
 TOKEN = "7000000001:AAF-canary_canary_canary_canary_123"
 
@@ -90,6 +101,51 @@ def test_a_line_tells_time_level_logger_message_and_extras(lines: io.StringIO) -
     logging.getLogger("bot.polling").warning("no updates", extra={"action": "poll_failed"})
     (line,) = lines.getvalue().splitlines()
     assert line.endswith("Z warning bot.polling no updates action=poll_failed")
+
+
+async def test_what_is_put_aside_is_told_in_words_and_with_its_id(
+    stage: Stage, store: Store, lines: io.StringIO
+) -> None:
+    dispatcher = Dispatcher(stage, store, lambda: datetime.now(UTC), {})
+    await dispatcher.park(EventKey("telegram", "42", "update-8123456789"), {}, "no chat in it")
+    (line,) = lines.getvalue().splitlines()
+    extras = "action=park which=update-8123456789 why=no chat in it"
+    assert line.endswith(f" error bot.dispatch event parked {extras}")
+
+
+class Stumbling(Postman):
+    """A channel that cannot write a message with buttons."""
+
+    def requests(self, message: Message, *, edit: bool) -> tuple[Request, ...]:
+        if message.rows:
+            raise ValueError("a fault of ours")
+        return super().requests(message, edit=edit)
+
+
+async def test_a_step_that_failed_is_told_in_words_and_with_its_id(
+    stage: Stage, store: Store, lines: io.StringIO
+) -> None:
+    stage = replace(stage, channels={"telegram": Stumbling()})
+    dispatcher = Dispatcher(stage, store, lambda: datetime.now(UTC), {})
+    where = Address("telegram", "42", "7")
+    event = Event("update-8123456789", where, datetime.now(UTC), Text("hello"))
+    await dispatcher.take([(event, {})])
+    line, *below = lines.getvalue().splitlines()
+    extras = "action=step_failed which=update-8123456789"
+    assert line.endswith(f" error bot.dispatch step failed {extras}")
+    assert below[-1] == "  | ValueError: a fault of ours"
+
+
+def test_no_extra_takes_the_place_of_the_words() -> None:
+    said = [
+        (path, node.lineno, {one.value for one in node.keys if isinstance(one, ast.Constant)})
+        for path, tree in trees("bot", "storage", "dialogs").items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+    ]
+    extras = [(path, line, names) for path, line, names in said if "action" in names]
+    assert len(extras) > 40
+    assert [(path, line) for path, line, names in extras if names & set(KNOWN)] == []
 
 
 @pytest.mark.usefixtures("lines")
