@@ -66,9 +66,7 @@ def settle(work: Work, row: Claimed, ended: Outcome) -> None:
     match ended:
         case Sent(message, seen):
             if outcomes.sent(c, row, message, now) and row.notice:
-                _heard(work, row)
-                if not seen and row.notice in NEEDED:
-                    unreachable(work, row.chat)
+                _arrived(work, row, seen=seen)
         case Later(after, reason):
             outcomes.later(c, row, after, reason, now)
         case Unknown(after, reason):
@@ -81,7 +79,8 @@ def settle(work: Work, row: Claimed, ended: Outcome) -> None:
             if outcomes.refused(c, row, reason, simpler, now) and simpler is None:
                 _given_up(work, row)
         case Moved(chat):
-            outcomes.moved(c, row, chat, now)
+            if outcomes.moved(c, row, chat, now):
+                unreachable(work, row.chat)
         case Halted(reason):
             outcomes.later(c, row, 0, reason, now)
         case _:
@@ -95,6 +94,13 @@ def _given_up(work: Work, row: Claimed) -> None:
         return
     task = Task(kind="delivery", role=Role.AGENT, due=now + timedelta(days=1))
     tasks.add(c, task, messages.about(c, row.id), row.chat, now)
+
+
+def _arrived(work: Work, row: Claimed, *, seen: bool) -> None:
+    """A ticket's message arrived; where nobody saw one that waits for the person, staff call."""
+    _heard(work, row)
+    if not seen and row.notice in NEEDED:
+        unreachable(work, row.chat)
 
 
 def _heard(work: Work, row: Claimed) -> None:

@@ -1,6 +1,7 @@
 """How a send ended, written down by who still holds the row.
 
 Every function returns False, and changes nothing, when the row was taken by somebody else since.
+`gone` and `moved` return whether the chat is parked now, which staff must hear of.
 """
 
 from collections.abc import Mapping, Sequence
@@ -131,12 +132,18 @@ def refused(
 
 
 def moved(c: Connection, row: Claimed, to: str, now: datetime) -> bool:
-    """The chat has a new address: keep it and send there at once."""
+    """The chat has a new address: keep it and send there at once.
+
+    True where another chat of ours is there already: nobody is left here, and what is owed is held.
+    """
     if not _again(c, row, "pending", ""):
         return False
-    if not chats.move(c, row.chat, to):  # another chat of ours is there already
-        return _park(c, row, now)
-    return _go_on(c, row, now, None)
+    if chats.move(c, row.chat, to):
+        _go_on(c, row, now, None)
+        return False
+    PARK.run(c, {"this": row.chat})
+    chats.reachable(c, row.chat, False, now)
+    return True
 
 
 def clear(c: Connection, before: datetime, limit: int) -> int:
@@ -170,13 +177,6 @@ def _held(row: Claimed) -> dict[str, int]:
 
 def _again(c: Connection, row: Claimed, state: str, reason: str) -> bool:
     return PUT.run(c, {**_held(row), "new": state, "why": reason}) == 1
-
-
-def _park(c: Connection, row: Claimed, now: datetime) -> bool:
-    """Serve the chat no more until it can be reached again; always True."""
-    chats.reachable(c, row.chat, False, now)
-    PARK.run(c, {"this": row.chat})
-    return True
 
 
 def _rest(c: Connection, row: Claimed, after: float, now: datetime) -> bool:

@@ -238,6 +238,30 @@ async def test_a_chat_that_moved_is_followed(stage: Stage, store: Store, postman
     assert [owed.address.chat for owed in postman.sent] == ["-1", "-1002"]
 
 
+async def test_a_chat_that_moved_onto_another_becomes_a_task_of_staff(
+    stage: Stage, store: Store, postman: Postman
+) -> None:
+    postman.endings.append(Moved("2"))
+    here = await owe(store, "1", "a")
+    await owe(store, "2", "b")
+    await store.write(lambda c: filed(c, stage, here))
+    async with delivering(stage, store):
+        await until(store, lambda: gone(store, here))
+        (todo,) = await store.read(lambda c: tasks.open_ones(c, 9))
+    assert (todo.task.kind, todo.chat) == ("unreachable", here)
+
+
+async def test_a_chat_that_moved_and_is_followed_is_no_task(
+    stage: Stage, store: Store, postman: Postman
+) -> None:
+    postman.endings.append(Moved("-1002"))
+    here = await owe(store, "-1", "a")
+    await store.write(lambda c: filed(c, stage, here))
+    async with delivering(stage, store):
+        await settled(store, sent=1)
+    assert await store.read(lambda c: tasks.open_ones(c, 9)) == ()
+
+
 async def test_a_channel_that_refuses_us_rests_and_keeps_its_rows(
     stage: Stage, store: Store, postman: Postman
 ) -> None:

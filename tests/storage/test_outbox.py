@@ -229,7 +229,7 @@ async def test_a_chat_that_moved_is_sent_to_at_its_new_address(store: Store) -> 
     (here,) = await people(store, 1)
     await store.write(of(outbox.post, here, [row("one")], NOW))
     (taken,) = await claim(store)
-    await store.write(of(outcomes.moved, taken, "-100200", NOW))
+    assert not await store.write(of(outcomes.moved, taken, "-100200", NOW))
     (again,) = await claim(store)
     assert again.address.chat == "-100200"
 
@@ -240,6 +240,7 @@ async def test_a_chat_that_moved_onto_another_is_parked(store: Store) -> None:
     (taken,) = await claim(store)
     assert await store.write(of(outcomes.moved, taken, "1", NOW))
     assert await claim(store, NOW + MINUTE) == []
+    assert not (await store.read(of(chats.person, here))).reachable
 
 
 async def test_an_edit_changes_the_message_that_carried_the_card(store: Store) -> None:
