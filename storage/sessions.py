@@ -12,13 +12,16 @@ from storage.hot import Hot
 from storage.schema import session
 from storage.seal import from_json, json_bytes, keys_of
 
+STRIDE = 100  # more than the dialogs that one event begins
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A session with the version to keep it against.
 
     `readable` is False when what was kept does not fit this version of Redress, or its ciphertext
-    is spoilt; the session is then empty, and the person should be told that they start again.
+    is spoilt; the session is then empty, and the person should be told that they start again. Its
+    dialogs are numbered from beyond all that went before, so that no old button passes for a new.
     """
 
     session: Session
@@ -60,7 +63,7 @@ def opened(c: Connection, body: str, version: int) -> Loaded:
     try:
         told = codec.load(Session, from_json(keys_of(c).open_bytes(body)))
     except (KeyFileError, Unreadable, ValueError):
-        return Loaded(Session(), version, readable=False)
+        return Loaded(Session(serial=version * STRIDE), version, readable=False)
     return Loaded(told, version)
 
 
