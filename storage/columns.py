@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Integer, Text
@@ -43,18 +44,23 @@ def _as_utc(value: datetime | None) -> datetime | None:
 
 
 def _as_text(value: datetime | None) -> str | None:
-    """As SQLAlchemy writes it there: 26 signs, so that texts compare as moments do."""
     if value is None:
         return None
-    if value.tzinfo is None:
-        raise ValueError("a moment without a zone cannot be kept")
     if value.tzinfo is not UTC:
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone cannot be kept")
         value = value.astimezone(UTC)
-    return value.isoformat(" ", "microseconds")[:26]
+    return _written(value)
+
+
+@lru_cache(maxsize=512)  # one moment stands in most rows of a transaction
+def _written(utc: datetime) -> str:
+    """As SQLAlchemy writes it there: 26 signs, so that texts compare as moments do."""
+    return utc.isoformat(" ", "microseconds")[:26]
 
 
 def _of_text(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+    return None if value is None else datetime.fromisoformat(value + "+00:00")
 
 
 def _of_zone(value: datetime | None) -> datetime | None:
@@ -83,7 +89,8 @@ def json_text(value: object) -> str:
 
 def clean(text: str) -> str:
     """The text without NUL and lone surrogates."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\x00", "\ufffd")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\x00", "\ufffd")

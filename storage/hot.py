@@ -110,11 +110,13 @@ class _Form:
         writes = {name: _writes(bind.type, dialect) for name, bind in told.items()}
         self._positional = compiled.positional
         self._names = tuple(compiled.positiontup or told)
-        self._pick = _picking(self._names)
         # Values that the statement brings along; they are converted with the others.
-        self._fixed = {
-            name: compiled.params[name] for name in self._names if not told[name].required
-        }
+        self._fixed = tuple(
+            (place, compiled.params[name])
+            for place, name in enumerate(self._names)
+            if not told[name].required
+        )
+        self._pick = _picking([name for name in self._names if told[name].required])
         self._writes = tuple(
             (place, convert) for place, name in enumerate(self._names) if (convert := writes[name])
         )
@@ -125,7 +127,9 @@ class _Form:
 
     def bound(self, values: Values) -> Any:
         """The values as the driver takes them: in order, or by name."""
-        given = self._pick({**self._fixed, **values} if self._fixed else values)
+        given = self._pick(values)
+        for place, value in self._fixed:
+            given.insert(place, value)
         for place, convert in self._writes:
             given[place] = convert(given[place])
         return given if self._positional else dict(zip(self._names, given, strict=True))
