@@ -5,12 +5,13 @@ message, since every message costs the reader a look and some channels count the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.channels.base import Button, Capabilities, Message
 from dialogs.model import Choice, Language, Offer, Phrase, Say, Session
 from dialogs.texts import Texts
+from dialogs.values import replace
 
 WIDE = 14  # display cells that fit a button beside another
 

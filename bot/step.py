@@ -4,7 +4,7 @@ All of it is synchronous and runs in the store's writer; what must happen outsid
 file to fetch) comes back as a value.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import posting
@@ -37,6 +37,7 @@ from dialogs.model import (
     Verify,
     What,
 )
+from dialogs.values import replace
 from storage import (
     Connection,
     chats,
@@ -58,6 +59,7 @@ from storage.messages import Said
 from storage.outbox import ANSWER, NOTICE, Claimed
 from storage.visits import Visit
 
+OUTAGE = Elapsed("outage")
 ABOUT_PERSON = (Agree, Speak, Prefer, Verify, Reach)
 TEN, MINUTE = timedelta(seconds=10), timedelta(minutes=1)
 
@@ -96,7 +98,7 @@ def step(work: Work, came: Came) -> Done:
     event, outgoing = came.event, work.outgoing
     done = _step(work, came)
     query = event.what.query if isinstance(event.what, Tap) else ""
-    return replace(done, query=query, taken=tuple(outgoing.taken), owes=outgoing.owes)
+    return Done(query, done.toast, done.result, tuple(outgoing.taken), outgoing.owes)
 
 
 def _step(work: Work, came: Came) -> Done:
@@ -181,10 +183,9 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
         person = chats.person(c, person.chat)
     _log(work, person, heard(loaded.session, event), effects)
     fresh = () if loaded.readable else (Say(Phrase("engine-fresh")),)
-    speech = _speech(work, person.chat, facts, effects, (*fresh, *effects.said, *turn.replies))
-    if event.what == Elapsed("outage"):  # many at once; who writes now is answered first
+    speech = _speech(work, visit, facts, effects, (*fresh, *effects.said, *turn.replies))
+    if event.what == OUTAGE:  # many at once; who writes now is answered first
         speech = replace(speech, mail=replace(speech.mail, priority=NOTICE))
-    speech = replace(speech, asked=asked(loaded.session))
     session = posting.say(work, person, turn.session, speech)
     sessions.keep(c, person.chat, session, loaded.version)
     posting.push(work, effects, but=person.chat)
@@ -199,23 +200,26 @@ def asked(session: Session) -> str:
     return f"d{session.stack[-1].serial}.{session.prompt}" if session.stack else ""
 
 
-def _speech(work: Work, chat: int, facts: Facts, effects: Effects, says: tuple[Say, ...]) -> Speech:
+def _speech(
+    work: Work, visit: Visit, facts: Facts, effects: Effects, says: tuple[Say, ...]
+) -> Speech:
     """The answer of a turn: the tickets' own messages first, but those that only stand there."""
+    before = asked(visit.loaded.session)
     if not effects.applied:
         stages = {ticket.id: ticket.stage for ticket in facts.tickets}
-        return Speech(says, stages, Mail(ticket=effects.ticket))
+        return Speech(says, stages, Mail(ticket=effects.ticket), before)
     catalogue = work.stage.house.catalogue
     silent = {code for code, notice in catalogue.notices.items() if notice.way == "status"}
     told = [
         (one.ticket.id, notice)
         for one in effects.applied
-        if one.ticket.chat == chat
+        if one.ticket.chat == visit.person.chat
         for notice in one.notices
         if notice.code not in silent
     ]
     stages = {ticket.id: ticket.stage for ticket in facts.tickets} | effects.stages()
     mail = Mail(ANSWER, told[-1][1].code, told[-1][0]) if told else Mail(ticket=effects.ticket)
-    return Speech((*(said(notice) for _, notice in told), *says), stages, mail)
+    return Speech((*(said(notice) for _, notice in told), *says), stages, mail, before)
 
 
 def facts_of(work: Work, visit: Visit, event: Event) -> Facts:

@@ -1,13 +1,14 @@
 """The engine: one event and a session in, a turn out. It routes, and leaves the words to flows."""
 
-from dataclasses import replace
-
 from dialogs import answers
 from dialogs.dialog import Dialog
 from dialogs.hearing import is_silent, listen, turn
 from dialogs.house import Facts, House
 from dialogs.model import Command, Elapsed, Event, Frame, Session, Tap, Text, Turn, What
 from dialogs.play import Play, Rooms
+from dialogs.values import replace
+
+DIALOG = Elapsed("dialog")
 
 
 def converse(rooms: Rooms, house: House, session: Session, event: Event, facts: Facts) -> Turn:
@@ -63,7 +64,7 @@ def _timed(session: Session, rooms: Rooms, house: House, facts: Facts, event: Ev
     """When the chat is to be woken: a draft is nudged and expires, other dialogs go silently."""
     if not session.stack:
         return replace(session, due=None, nudged=False)
-    if event.what == Elapsed("dialog"):
+    if event.what == DIALOG:
         return session
     patience = rooms.dialogs[session.stack[-1].dialog].patience
     wait = house.catalogue.draft_nudge if patience is None else patience

@@ -1,7 +1,5 @@
 """Whom an event concerns: a button, a command, a word for everywhere, or the step that asked."""
 
-from dataclasses import replace
-
 from dialogs import answers
 from dialogs.dialog import Answer
 from dialogs.model import (
@@ -28,6 +26,7 @@ from dialogs.model import (
 from dialogs.play import Play
 from dialogs.rewriting import edited
 from dialogs.tickets.numbers import read_number
+from dialogs.values import replace
 
 
 def turn(play: Play, what: What) -> Turn:

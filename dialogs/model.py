@@ -1,10 +1,12 @@
 """The words all rooms share: events, sessions, sayings, orders. Values only, nothing acts here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
+
+from dialogs.values import replace
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Language: TypeAlias = str  # a BCP 47 tag for which texts/ holds a file: "zh-CN", "en"

@@ -1,7 +1,7 @@
 """One turn in the making: the stack of dialogs, what was said and ordered, what comes next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.house import Facts, House
 from dialogs.model import Event, Frame, Json, Order, Phrase, Say, Session, Tap, Text, Turn, What
 from dialogs.table import Table
+from dialogs.values import replace
 
 DEPTH = 3
 BLANK = Frame("", 0, 0)  # what a scene outside any dialog stands on

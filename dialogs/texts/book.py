@@ -40,6 +40,9 @@ class Book:
 
         Raises MissingText for an unknown key, ValueError for a message that does not parse.
         """
+        known = self._fixed.get(key)
+        if known is not None:
+            return known
         source = self._unread.get(key)
         if source is not None:  # two threads may do it at once: to the same end
             self._read(source)

@@ -5,7 +5,7 @@ when a mark is due stands in `clocks`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.catalogue import ClockRule, Mark
@@ -14,6 +14,7 @@ from dialogs.tickets.calendar import Calendar, calendar
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.lifecycle import ENDED, ROWS
 from dialogs.tickets.ticket import Clock, State, Ticket
+from dialogs.values import replace
 
 ITEM_MOVES = frozenset({"confirm_writing", "late"})
 ENDING = frozenset(row.move for row in ROWS if row.target in ENDED)

@@ -5,7 +5,6 @@ move says what else changes; clocks follow by the catalogue's rules.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from dialogs.house import House
@@ -18,6 +17,7 @@ from dialogs.tickets.limits import after_move, delivered
 from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Ticket
 from dialogs.tickets.wording import Telling
+from dialogs.values import replace
 
 __all__ = ["Applied", "NotAllowed", "Notify", "apply", "open_ticket"]
 
