@@ -25,10 +25,12 @@ from dialogs.model import (
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.ticket import Actor, Role, Task, Ticket
+from dialogs.values import quick
 from storage import Connection, chats, files, tasks, tickets
 from storage.chats import Person
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Effects:
     """What orders brought about so far: tickets as they are now with their notices, words to say.

@@ -14,6 +14,7 @@ from dialogs.tickets.applied import Notify
 from dialogs.tickets.notices import notice as notice_of
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.wording import Telling
+from dialogs.values import quick
 from storage import chats, messages, notices, outbox, pace, sessions, surveys, tickets
 from storage.chats import Person
 from storage.messages import Said
@@ -24,6 +25,7 @@ QUESTION = "d"  # how the card of a dialog's question begins: d, serial, prompt
 SPENT = timedelta(days=1)  # pushes that are spent wait for the person's next word, or so long
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mail:
     """How a message goes: its urgency, and the ticket and notice that it is about."""
@@ -34,6 +36,7 @@ class Mail:
     staff: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What is said to one person in one message, and the stages that its buttons name."""

@@ -11,11 +11,12 @@ from datetime import datetime
 from bot.channels.base import Button, Capabilities, Message
 from dialogs.model import Choice, Language, Offer, Phrase, Say, Session
 from dialogs.texts import Texts
-from dialogs.values import replace
+from dialogs.values import quick, replace
 
 WIDE = 14  # display cells that fit a button beside another
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """What rendering needs to know of the reader: texts, language, what the channel can show."""

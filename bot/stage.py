@@ -12,6 +12,7 @@ from dialogs.house import House
 from dialogs.model import Address, Language
 from dialogs.play import Rooms
 from dialogs.texts import Texts
+from dialogs.values import quick
 from storage import Connection
 from storage.chats import Person
 from storage.outbox import Claimed, Hold, Posted
@@ -72,6 +73,7 @@ class Outgoing:
         self.owes = self.owes or len(posted.ids) > (posted.taken is not None)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Work:
     """One transaction at one moment: what a step hands to all that it calls."""

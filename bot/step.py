@@ -37,7 +37,7 @@ from dialogs.model import (
     Verify,
     What,
 )
-from dialogs.values import replace
+from dialogs.values import quick, replace
 from storage import (
     Connection,
     chats,
@@ -64,6 +64,7 @@ ABOUT_PERSON = (Agree, Speak, Prefer, Verify, Reach)
 TEN, MINUTE = timedelta(seconds=10), timedelta(minutes=1)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a step leaves to do outside its transaction.

@@ -10,8 +10,10 @@ from dialogs.answers import Refused
 from dialogs.house import Facts, House
 from dialogs.model import Event, Frame, Json, Order, Phrase, Say, What
 from dialogs.table import On, Table
+from dialogs.values import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a step's functions see: the frame with its draft, the facts, the house, the event."""
@@ -46,6 +48,7 @@ class Scene:
         return replace(self, frame=self.frame.answered(changes))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer that fits: what sets off the table, what it adds to the draft, what else it does.

@@ -8,9 +8,11 @@ from dialogs.model import Arg, Language
 from dialogs.tickets.ticket import Ticket
 from dialogs.understand.guess import Guesser
 from dialogs.understand.places import Places
+from dialogs.values import quick
 from dialogs.workdays import Workdays
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a turn may know of the world; loaded before it, never asked during it.

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from dialogs.values import replace
+from dialogs.values import quick, replace
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Language: TypeAlias = str  # a BCP 47 tag for which texts/ holds a file: "zh-CN", "en"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a conversation is held: the channel, the bot's own id there, the channel's chat id."""
@@ -21,6 +22,7 @@ class Address:
     chat: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words that a person typed; `reply_to` is the channel's id of the message replied to."""
@@ -113,6 +115,7 @@ What: TypeAlias = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that a chat handed over. `id` is unique per channel and bot and kills doubles.
@@ -156,6 +159,7 @@ class Label:
     words: Mapping[Language, str]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A text by its Fluent key and arguments; may be an argument of another."""
@@ -179,6 +183,7 @@ class Joined:
 # A bare tuple of Args is a paragraph: one part a line. None of its parts may be empty.
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A button: its words, and what it does as an action.
@@ -204,6 +209,7 @@ class Attached:
     name: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Say:
     """One thing to say. `card` names a message that later sayings of the same name may replace."""
@@ -215,6 +221,7 @@ class Say:
     file: Attached | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A dialog in progress: names only, never positions; `trail` the states walked, newest last."""
@@ -234,6 +241,7 @@ class Frame:
         return replace(self, draft=kept)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A choice that the last message put before the person: its words as read, and its data."""
@@ -242,6 +250,7 @@ class Offer:
     data: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Session:
     """All that a chat's conversation stands on between two events; `due` wakes it (aware UTC)."""
@@ -337,6 +346,7 @@ class Summon:
 Order: TypeAlias = Agree | Speak | Prefer | Verify | Reach | Open | Move | Keep | Summon
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The result of one event: the session after it, what to say, what to do, a toast if tapped."""

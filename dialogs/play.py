@@ -9,7 +9,7 @@ from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.house import Facts, House
 from dialogs.model import Event, Frame, Json, Order, Phrase, Say, Session, Tap, Text, Turn, What
 from dialogs.table import Table
-from dialogs.values import replace
+from dialogs.values import quick, replace
 
 DEPTH = 3
 BLANK = Frame("", 0, 0)  # what a scene outside any dialog stands on
@@ -37,7 +37,8 @@ class Rooms:
         return {name: dialog.table() for name, dialog in self.dialogs.items()}
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class Play:
     """One turn in the making: the session as it stands, what was said and ordered so far."""
 

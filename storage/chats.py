@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, case, exists, select, update
 
 from dialogs.model import Address, Language
+from dialogs.values import quick
 from storage import lines, numbers
 from storage.hot import Hot
 from storage.inserts import numbered, on_conflict
@@ -14,6 +15,7 @@ from storage.schema import OWED, chat, chat_queue, outbox, service_number, subsc
 from storage.seal import digest, keys_of
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """What is known of the person in a chat; `numbers` are the verified ones (E.164)."""

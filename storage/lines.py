@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 
+from dialogs.values import quick
 from storage.hot import Hot
 from storage.schema import chat, chat_queue, outbox
 
@@ -21,6 +22,7 @@ class Lease:
     fence: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A chat's line as it stands; `last` is the newest row's place in it."""

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text, update
 
+from dialogs.values import quick
 from storage.hot import Hot
 from storage.inserts import numbered
 from storage.schema import message, outbox
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """One message of a chat; `direction` "in" from the person, "out" from us.

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from dialogs.model import Address, Json
+from dialogs.values import quick
 from storage import lines
 from storage.hot import Hot, Row
 from storage.inserts import numbered
@@ -36,6 +37,7 @@ LEASE = timedelta(seconds=5)
 AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)  # due since long ago
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRow:
     """A request to be sent: the channel's method and body, a file to be made when it goes.
@@ -63,6 +65,7 @@ class Hold:
     address: Address
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
     """A row on its way, held under `fence`; `target` is the message id that an edit changes.

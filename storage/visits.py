@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, exists, func, select
 
 from dialogs.model import Address, Session
+from dialogs.values import quick
 from storage import chats, sessions
 from storage.chats import Person
 from storage.hot import Hot
@@ -26,6 +27,7 @@ from storage.sessions import Loaded
 MOST_WAITING = 500  # people counted in the queue; who stands behind so many is told no place
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Who writes, where the conversation stands, and which further tables hold something.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from dialogs.model import Address, Attached, Json
+from dialogs.values import quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Capabilities:
     resumable: bool = False  # the person can be lost: closing the tab loses the way back
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button as it travels: words, data of at most 64 bytes, style, and what it may ask for."""
@@ -34,6 +36,7 @@ class Button:
     wants: str = ""  # "contact"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A message rendered for one language and channel: plain text, rows of buttons, a file.

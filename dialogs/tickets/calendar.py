@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Hours
+from dialogs.values import quick
 
 if TYPE_CHECKING:
     from dialogs.house import House
@@ -22,6 +23,7 @@ MINUTES = 24 * 60
 FARTHEST = 4000  # days walked at most: no limit of a catalogue is longer, no calendar so empty
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """One way of counting: `kind` "CAL", "WD" or "WH"; `hours` and `lunch` matter to WH only."""

@@ -14,13 +14,14 @@ from dialogs.tickets.calendar import Calendar, calendar
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.lifecycle import ENDED, ROWS
 from dialogs.tickets.ticket import Clock, State, Ticket
-from dialogs.values import replace
+from dialogs.values import quick, replace
 
 ITEM_MOVES = frozenset({"confirm_writing", "late"})
 ENDING = frozenset(row.move for row in ROWS if row.target in ENDED)
 STILL_OWED = frozenset({State.SURVEY, State.INVALID})  # ended here, yet the answer is on its way
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A rule at work on one ticket: its calendar, and the shift that repairs get."""

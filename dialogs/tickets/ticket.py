@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dialogs.model import Json, Language
+from dialogs.values import quick
 
 
 class State(StrEnum):
@@ -65,6 +66,7 @@ class Actor:
     department: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """When it happened: aware UTC bounds; `day_only` if the hour is not known; words as told."""
@@ -75,6 +77,7 @@ class When:
     words: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """Where it happened: words as told, GB/T 2260 codes as far as resolved ("" if not)."""
@@ -96,6 +99,7 @@ class Wish:
     words: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
     """What the subscriber filed (TMF621 description, relatedEntity, requestedResolutionDate).
@@ -163,6 +167,7 @@ class Question:
     answered_at: datetime | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """A running limit: `due` moves when it pauses; `fired` marks went off; `next` wakes the ticker.
@@ -195,6 +200,7 @@ class Score:
     words: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """A filed complaint. `revision` grows with every change.
@@ -265,6 +271,7 @@ class Ticket:
 ENDED = frozenset({State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.INVALID, State.SURVEY})
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the append-only timeline: a move, its actor, both states, and its details."""
