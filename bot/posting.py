@@ -1,7 +1,7 @@
 """From what is said to what is owed: rendered for the reader, logged, laid in the outbox."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.channels.base import Message, Request
@@ -11,6 +11,7 @@ from bot.render import render
 from bot.stage import Work
 from dialogs.model import Json, Say, Session
 from dialogs.tickets.applied import Notify
+from dialogs.tickets.limits import unasked
 from dialogs.tickets.notices import notice as notice_of
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.wording import Telling
@@ -134,9 +135,12 @@ def push(work: Work, effects: Effects, *, but: int = 0) -> None:
 def send(work: Work, ticket: Ticket, notice: Notify) -> None:
     """One notice to its subscriber: now, when their quiet hours end, as an edit, or not at all."""
     if not _due(work, ticket, notice.code):
+        _unasked(work, ticket, notice.code)
         return
     person = chats.person(work.c, ticket.chat)
     how = _manner(work, person, notice.code)
+    if how.way is Way.SILENT:
+        _unasked(work, ticket, notice.code)
     if how.way is Way.LATER and how.at is not None:
         _hold(work, ticket, notice, how.at)
     elif how.way is Way.EDIT:
@@ -161,6 +165,14 @@ def _due(work: Work, ticket: Ticket, code: str) -> bool:
         last = surveys.last(work.c, ticket.subscriber)
         return last is None or work.now - last >= work.stage.house.catalogue.survey_every
     return code != "SURVEY-REMINDER" or surveys.asked(work.c, ticket.id)
+
+
+def _unasked(work: Work, ticket: Ticket, code: str) -> None:
+    """A survey that is not sent by intent needs no call either (domain.md §4 V1)."""
+    if code != "SURVEY":
+        return
+    clocks = unasked(ticket, code, work.now, work.stage.house)
+    tickets.save(work.c, ticket, replace(ticket, clocks=clocks), ())
 
 
 def _hold(work: Work, ticket: Ticket, notice: Notify, until: datetime) -> None:

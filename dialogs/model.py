@@ -146,10 +146,14 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time to be shown in the operator's zone: date and, unless `day_only`, hour and minute."""
+    """A time to be shown in the operator's zone: date and, unless `day_only`, hour and minute.
+
+    `expected`: it was counted in days whose holidays are not published yet, and says so.
+    """
 
     at: datetime
     day_only: bool = False
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "state-{}": tuple(State),
     "move-{}": MOVES,
     "role-{}": tuple(Role),
+    "reason-delay-{}": ("registered", "dispatched", "investigating", "negotiating", "executing"),
     "offer{}": ("", "-money", "-due", "-money-due", "-proof"),
     "{}": tuple(code.lower() for code in MESSAGES),
 }

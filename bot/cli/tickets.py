@@ -57,7 +57,9 @@ def _lines(one: Ticket, entries: tuple[Entry, ...]) -> Iterator[str]:
     yield f"filed {one.opened_at:%Y-%m-%d %H:%M} UTC, department {one.department or '-'}"
     for clock in one.clocks:
         state = clock.result or ("paused" if clock.paused else "running")
-        yield f"clock {clock.rule} {clock.subject}".ljust(16) + f"{clock.due:%m-%d %H:%M} {state}"
+        sure = " (expected)" if clock.provisional else ""
+        name = f"clock {clock.rule} {clock.subject}".ljust(16)
+        yield f"{name}{clock.due:%m-%d %H:%M}{sure} {state}"
     for proposal in one.proposals:
         yield f"proposal {proposal.round}: {len(proposal.items)} items, {proposal.outcome}"
     for score in one.scores:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
 from dialogs.intake.card import when_words
-from dialogs.model import Joined, Json
+from dialogs.model import Joined, Json, Moment
 from dialogs.tickets.ticket import Clock, Filing, Item, Proposal, Score, State, Ticket
 from storage.chats import Person
 from storage.files import Attachment
@@ -56,10 +56,18 @@ def head(ticket: Ticket, words: Words) -> dict[str, Any]:
         "due": words.at(due) if due else "",
         "owner": ticket.owner_name or words("nobody"),
         "department": words.department(ticket.department) if ticket.department else "",
-        "next": words.at(ticket.next_step_at, day=True) if ticket.next_step_at else "",
+        "next": _next(ticket, words),
         "flags": flags(ticket, words),
         "steps": _steps(ticket, words),
     }
+
+
+def _next(ticket: Ticket, words: Words) -> str:
+    """The date last promised, marked where it was counted in days not published yet."""
+    if ticket.next_step_at is None:
+        return ""
+    date = Moment(ticket.next_step_at, day_only=True, expected=ticket.next_step_expected)
+    return words.of(date)
 
 
 def _steps(ticket: Ticket, words: Words) -> list[dict[str, str]]:
@@ -242,8 +250,12 @@ def _clock(clock: Clock, words: Words) -> dict[str, str]:
         left, urgency = words("clock-paused"), "paused"
     name = words.clock(clock.rule)
     item = words("clock-item", item=clock.subject) if clock.subject else ""
-    return {"name": f"{name} {item}".strip(), "due": words.at(clock.due), "left": left,
-            "urgency": urgency}  # fmt: skip
+    return {
+        "name": f"{name} {item}".strip(),
+        "due": words.of(Moment(clock.due, expected=clock.provisional)),
+        "left": left,
+        "urgency": urgency,
+    }
 
 
 def scores(given: Sequence[Score], words: Words) -> list[dict[str, str]]:

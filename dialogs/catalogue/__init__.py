@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from dialogs.catalogue.rules import ClockRule as ClockRule
+from dialogs.catalogue.rules import Mark as Mark
+from dialogs.catalogue.rules import Plan, plan_of
 from dialogs.model import Label
 
 
@@ -63,53 +66,6 @@ class Remedy:
 class Department:
     code: str
     label: Label
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What happens on a clock's way: at a share of its limit or at a time after its start.
-
-    Exactly one of `share` (0.5), `after` its start and `before` its due time is set. `message`
-    goes to the subscriber (its notice says which hours it rests in), `tell` is a staff role,
-    `task` a staff task kind, `move` a move made by the clock itself.
-    """
-
-    share: float | None = None
-    after: timedelta | None = None
-    message: str = ""
-    tell: str = ""
-    task: str = ""
-    move: str = ""
-    breach: bool = False
-    before: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockRule:
-    """A limit or a reminder chain: started and stopped by moves, paused in states.
-
-    `calendar`: "CAL" around the clock, "WD" working days, "WH" working hours. `restart`: a new
-    start replaces a running one of the same subject. `repair_shift` is added to every mark for
-    repair categories (survey 24 h instead of 2 h). `dated`: it is due on the date that the
-    starting move names, and does not run where the move names none; `limit` is then zero. Where
-    `limit_days` is set, `limit` is as many days of 24 hours.
-    """
-
-    code: str
-    label: Label
-    calendar: str
-    limit: timedelta
-    limit_days: int = 0  # for "WD" and for legal day counts (day of receipt not counted)
-    start: tuple[str, ...] = ()
-    stop: tuple[str, ...] = ()
-    pause: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()  # empty: all
-    marks: tuple[Mark, ...] = ()
-    repair_shift: timedelta = timedelta()  # added to every mark for repair categories
-    shown: bool = True  # staff see it as a deadline (False: a mere reminder chain)
-    restart: bool = False
-    dated: bool = False
-    on_delivery: bool = False  # the message of a stopping move stops it, once a channel took it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +161,17 @@ class Catalogue:
     work: Hours = Hours(start=9 * 60, end=18 * 60)  # what "WH" counts, on working days
     lunch: Hours | None = None  # not counted within `work`
     promised: Mapping[str, int] = field(default_factory=dict)  # move -> working days to next news
+    desk: Hours = Hours(start=9 * 60, end=17 * 60)  # what "DH" counts, on every day of the year
+    digest: int = 9 * 60  # when owners get their daily list, minutes after local midnight
+    delays: int = 2  # how often the subscriber may be told that it will be later
+    key_share: float = 0.5  # of their limits that staff have for key accounts
+    appeal_months: Mapping[str, int] = field(
+        default_factory=dict
+    )  # by roll-up; "other" for the rest
+    plan: Plan = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plan", plan_of(self.clocks))
 
 
 class CatalogueError(ValueError):

@@ -87,6 +87,23 @@ class Block:
             raise self.wrong(f'{key} must be a whole number from {least} up, not "{value}"')
         return value
 
+    def levels(self, key: str, most: int) -> tuple[int, ...]:
+        """Whole numbers from 1 to `most`, each once; () if the key is absent."""
+        value = self._take(key, [])
+        if not isinstance(value, list) or any(one not in range(1, most + 1) for one in value):
+            raise self.wrong(f'{key} must be a list of numbers from 1 to {most}, not "{value}"')
+        if len(set(value)) != len(value):
+            raise self.wrong(f"{key} names a number twice; leave one out")
+        return tuple(int(one) for one in value)
+
+    def time(self, key: str) -> int:
+        """A time of day like "09:00", as minutes after midnight."""
+        value = self.text(key)
+        read = span(f"{value}-24:00")
+        if read is None:
+            raise self.wrong(f'{key} must be a time of day like "09:00", not "{value}"')
+        return read.start
+
     def share(self, key: str) -> float:
         """A part of a limit, from 0 to 1."""
         value = self._take(key, None)

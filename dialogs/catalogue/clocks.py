@@ -4,15 +4,23 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dialogs.catalogue import Category, ClockRule, Mark, Notice
+from dialogs.catalogue import Category, Notice
 from dialogs.catalogue.block import Block
-from dialogs.tickets.ticket import Role, State
+from dialogs.catalogue.rules import LEGAL, ClockRule, Mark
+from dialogs.tickets.ticket import ENDED, Kind, Role, State
 
-CALENDARS = ("CAL", "WD", "WH")
+CALENDARS = ("CAL", "WD", "WH", "DH")
 STAFF = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 TASKS = ("call_back", "low_score", "unreachable", "human", "delivery", "approve")
-LENGTHS = ("limit", "limit_days", "dated")
+LENGTHS = ("limit", "limit_days", "dated", "date")
 PLACES = ("share", "after", "before")
+DATES = ("wish_by", "promised", "appeal")  # of the filing
+ONLY = ("referral", "key", "unrecorded")
+# What a move may bring about beside itself: a date promised in words, the record completed, an
+# outage confirmed and over.
+EVENTS = ("promise", "recorded", "outage", "restored")
+OPEN = tuple(state for state in State if state not in ENDED)
+LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,12 @@ class Known:
     moves: Collection[str] | None
     notices: Mapping[str, Notice]
     categories: Mapping[str, Category]
+    clocks: Collection[str] = ()
+
+    @property
+    def events(self) -> Collection[str] | None:
+        """What may start or stop a clock."""
+        return None if self.moves is None else (*self.moves, *EVENTS)
 
 
 def clock(code: str, block: Block, known: Known) -> ClockRule:
@@ -46,9 +60,22 @@ def clock(code: str, block: Block, known: Known) -> ClockRule:
         restart=block.flag("restart", False),
         dated=dated,
         on_delivery=block.flag("on_delivery", False),
+        kinds=block.many_of("kinds", tuple(Kind), "a kind of contact")
+        or (Kind.COMPLAINT, Kind.FAULT),
+        levels=block.levels("levels", LEVELS),
+        only=block.many_of("only", ONLY, "something that a ticket may be"),
+        begins_in=_begins_in(block, start),
+        follows=block.one_of("follows", known.clocks, "a clock", default=""),
+        stop_by=block.many_of("stop_by", STAFF, "a staff role"),
+        told=block.many_of("told", known.notices, "a message"),
+        date=block.one_of("date", DATES, "a date of the filing", default=""),
+        survives=block.flag("survives", False),
+        key_share=block.flag("key_share", False),
+        then_every=block.duration("then_every", "0"),
+        then_tell=block.many_of("then_tell", STAFF, "a staff role"),
     )
     block.end()
-    _ordered(block, rule)
+    _sound(block, rule)
     return rule
 
 
@@ -56,26 +83,33 @@ def _length(block: Block, calendar: str) -> tuple[timedelta, int, bool]:
     """`limit`, `limit_days` and `dated`, exactly one of which the block says."""
     said = [key for key in LENGTHS if block.has(key)]
     if len(said) != 1 or (said == ["dated"] and not block.flag("dated", False)):
-        raise block.wrong("give exactly one of limit, limit_days and dated = true")
+        raise block.wrong("give exactly one of limit, limit_days, date and dated = true")
     days = block.number("limit_days", 0)
     limit = block.duration("limit", "0")
-    dated = block.flag("dated", False)
+    dated = block.flag("dated", False) or block.has("date")
     if calendar == "WD" and block.has("limit"):
         raise block.wrong('calendar "WD" counts days; give limit_days')
-    if calendar == "WH" and days:
-        raise block.wrong('calendar "WH" counts hours; give limit')
+    if calendar in {"WH", "DH"} and days:
+        raise block.wrong(f'calendar "{calendar}" counts hours; give limit')
     return (timedelta(days=days) if days else limit), days, dated
 
 
 def _moves(block: Block, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    start = block.many_of("start", known.moves, "a move")
-    stop = block.many_of("stop", known.moves, "a move")
-    if not start:
+    start = block.many_of("start", known.events, "a move")
+    stop = block.many_of("stop", known.events, "a move")
+    if not start and not block.has("follows"):
         raise block.wrong("start is missing; name the moves that start it")
     for move in () if block.flag("on_delivery", False) else start:
         if move in stop:
             raise block.wrong(f'"{move}" both starts and stops it; leave one out')
     return start, stop
+
+
+def _begins_in(block: Block, start: tuple[str, ...]) -> tuple[str, ...]:
+    """What runs from the filing on also begins late, for a ticket that it did not concern then."""
+    if block.has("begins_in"):
+        return block.many_of("begins_in", OPEN, "an open state")
+    return OPEN if "submit" in start else ()
 
 
 def _mark(block: Block, known: Known) -> Mark:
@@ -103,6 +137,23 @@ def _move(block: Block, known: Known) -> str:
     return block.one_of("move", known.moves, "a move", default="")
 
 
+def _sound(block: Block, rule: ClockRule) -> None:
+    """What each key says fits what the others say."""
+    _ordered(block, rule)
+    if bool(rule.then_every) is not bool(rule.then_tell):
+        raise block.wrong("then_every and then_tell go together; give both or neither")
+    if rule.then_every and not any(mark.breach for mark in rule.marks):
+        raise block.wrong("then_every goes on after the breach; give a mark breach = true")
+    if rule.key_share and rule.dated:
+        raise block.wrong("key_share shortens a limit, and this clock is due on a date")
+    if rule.follows == rule.code:
+        raise block.wrong("follows names the clock itself; name the one before it")
+    if rule.code == LEGAL and rule.pause:
+        raise block.wrong("the legal limit never pauses; take pause out")
+    if rule.code == LEGAL and (rule.only or rule.levels or rule.key_share):
+        raise block.wrong("the law sets this limit for all alike; take levels, only, key_share out")
+
+
 def _ordered(block: Block, rule: ClockRule) -> None:
     """Marks stand in the order in which they go off, none before the clock's start."""
     if rule.dated and any(m.after is not None or m.share not in {None, 1.0} for m in rule.marks):
@@ -112,6 +163,10 @@ def _ordered(block: Block, rule: ClockRule) -> None:
         raise block.wrong("marks overlap; put them in the order of time")
     if not rule.dated and places and places[0] < timedelta():
         raise block.wrong("a mark lies before the start; make before shorter than the limit")
+    for mark, place in zip(rule.marks, places, strict=True):
+        at_the_end = mark.share == 1 or (rule.limit and place >= rule.limit)
+        if mark.move == "delay" and at_the_end:
+            raise block.wrong("delay is told before the breach; put its mark before the due time")
 
 
 def _place(mark: Mark, limit: timedelta) -> timedelta:
@@ -120,4 +175,4 @@ def _place(mark: Mark, limit: timedelta) -> timedelta:
         return mark.after
     if mark.before is not None:
         return limit - mark.before
-    return limit * (mark.share or 0.0)
+    return limit * (1.0 if mark.share is None else mark.share)

@@ -54,7 +54,8 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
     names = Names(said, _remedies(top, said), _departments(top, said))
     notices = _notices(top)
     categories = {code: _category(code, b, names) for code, b in _listed(top, "category")}
-    known = Known(said, moves, notices, categories)
+    clocks = _listed(top, "clock")
+    known = Known(said, moves, notices, categories, tuple(code for code, _ in clocks))
     made = partial(
         Catalogue,
         languages=said,
@@ -62,7 +63,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         remedies=names.remedies,
         departments=names.departments,
         notices=notices,
-        clocks={c: clock(c, b, known) for c, b in _listed(top, "clock")},
+        clocks={code: clock(code, block, known) for code, block in clocks},
         promised=_promised(top, moves),
         emergency=_emergency(top, categories, said),
     )

@@ -9,6 +9,7 @@ from dialogs.tickets.ticket import Role
 
 MONEYED = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 MIME = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+AGES = ("N", "C", "U", "other")  # the regulator's roll-ups, and what has no number of its own
 BEST = 10  # the survey's scale runs from 1 to 10 (domain.md §6)
 
 
@@ -45,7 +46,8 @@ def _once(block: Block) -> None:
 
 def with_limits(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
     """`made` with hours, money, survey, patience and files."""
-    return _with_files(_with_patience(_with_survey(_with_hours(made, top), top), top), top)
+    made = _with_patience(_with_survey(_with_hours(made, top), top), top)
+    return _with_files(_with_ladder(made, top), top)
 
 
 def _with_hours(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
@@ -56,7 +58,8 @@ def _with_hours(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
         survey_rest=hours.spans("survey_rest"),
         opening=hours.span("opening"),
         work=_by_day(hours, "work"),
-        lunch=_by_day(hours, "lunch") if hours.has("lunch") else None,
+        lunch=_lunch(hours) if hours.has("lunch") else None,
+        desk=_by_day(hours, "desk_daily"),
         money_limits={role.value: money.number(role.value) for role in MONEYED},
     )
     hours.end()
@@ -70,6 +73,14 @@ def _by_day(hours: Block, key: str) -> Hours:
     if read.start > read.end:
         raise hours.wrong(f"{key} must end on the day on which it starts")
     return read
+
+
+def _lunch(hours: Block) -> Hours:
+    """The break, which lies within the working hours."""
+    lunch, work = _by_day(hours, "lunch"), _by_day(hours, "work")
+    if not work.start < lunch.start < lunch.end < work.end:
+        raise hours.wrong("lunch must lie within work; mend either")
+    return lunch
 
 
 def _with_survey(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
@@ -99,8 +110,23 @@ def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue
         ask_which_every=block.duration("ask_which_every"),
         max_asks=block.number("max_asks"),
         rounds_before_final=block.number("rounds_before_final"),
+        delays=block.number("delays"),
     )
     block.end()
+    return made
+
+
+def _with_ladder(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+    """`made` with the daily list, key accounts and the age at which no appeal is taken."""
+    ladder, key, age = top.block("ladder"), top.block("key"), top.block("appeal_age")
+    share = key.share("share")
+    if not share:
+        raise key.wrong("share must be more than 0, or there is no time at all")
+    months = {name: age.number(name, least=1) for name in AGES if age.has(name) or name == "other"}
+    age.end()
+    made = partial(made, digest=ladder.time("digest"), key_share=share, appeal_months=months)
+    ladder.end()
+    key.end()
     return made
 
 

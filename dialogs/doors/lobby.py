@@ -13,6 +13,7 @@ from dialogs.model import (
     Json,
     Keep,
     Location,
+    Moment,
     Move,
     Phrase,
     Say,
@@ -20,6 +21,7 @@ from dialogs.model import (
     Text,
     What,
 )
+from dialogs.tickets.act import expected, next_news
 from dialogs.tickets.ticket import State, Ticket
 
 
@@ -84,12 +86,14 @@ def about(scene: Scene) -> Ticket | None:
     return tickets[0] if len(tickets) == 1 else None
 
 
-def to_ticket(_scene: Scene, ticket: Ticket, text: str) -> Ending:
+def to_ticket(scene: Scene, ticket: Ticket, text: str) -> Ending:
     """Words for a ticket: the answer to its question, or a fact more with a way to a new matter."""
     clean, _ = answers.private_numbers(text)
     if ticket.state is State.AWAITING_USER:
+        date = next_news(ticket, "answer", scene.facts.now, scene.house)
+        until = Moment(date, day_only=True, expected=expected(date, scene.house))
         return Ending(
-            (Say(Phrase("tell-answered", {"no": ticket.number})),),
+            (Say(Phrase("tell-answered", {"no": ticket.number, "date": until})),),
             (Move(ticket.id, "answer", {"words": clean}),),
         )
     if ticket.state is State.DEADLOCK:

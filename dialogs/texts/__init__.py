@@ -28,6 +28,7 @@ class Form:
     day: str
     day_of_year: str
     time: str
+    expected: str
     comma: str
     tight: tuple[tuple[str, str], ...] = ()
 
@@ -38,10 +39,13 @@ FORMS: Mapping[Language, Form] = {
         "M月d日（EEE）",
         "y年M月d日",
         "{day} {time}",
+        "预计 {date}",
         "、",
         (("） ", "）"), ("日 前", "日前")),
     ),
-    "en": Form(Locale.parse("en_GB"), "EEE d MMM", "d MMM y", "{day}, {time}", ", "),
+    "en": Form(
+        Locale.parse("en_GB"), "EEE d MMM", "d MMM y", "{day}, {time}", "{date} (expected)", ", "
+    ),
 }
 
 
@@ -120,9 +124,9 @@ class Texts:
     def _moment(self, language: Language, moment: Moment, now: datetime) -> str:
         local = moment.at.astimezone(self._zone)
         day = _day(language, local.date(), local.year == now.astimezone(self._zone).year)
-        if moment.day_only:
-            return day
-        return FORMS[language].time.format(day=day, time=f"{local:%H:%M}")
+        form = FORMS[language]
+        said = day if moment.day_only else form.time.format(day=day, time=f"{local:%H:%M}")
+        return form.expected.format(date=said) if moment.expected else said
 
 
 @lru_cache(maxsize=4096)

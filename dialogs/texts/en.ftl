@@ -231,7 +231,7 @@ tell-refile = Please send what was missing, and we take it up under the same num
 button-refile = Add it and go on
 tell-reopen = What is still not right? A different colleague will look into it.
 tell-noted = Added to ticket { $no }. The colleague handling it will see it.
-tell-answered = Thank you. Your answer is on ticket { $no }, and we are working on it again.
+tell-answered = Thank you. Your answer is on ticket { $no }, and we are working on it again. News by { $date }.
 tell-cancelled = All right, nothing was sent.
 tell-help = Just write a line or two.
 which-ticket = You have more than one open ticket. Which one is this about?
@@ -331,6 +331,11 @@ the-authority = communications authority
 reason-unnamed = this offer
 reason-own-words = as you wrote
 reason-late = the department has not finished it yet
+reason-delay-registered = it has not reached the department in charge yet
+reason-delay-dispatched = the department in charge has not taken it up yet
+reason-delay-investigating = the check has come to no result yet
+reason-delay-negotiating = the new answer is not settled yet
+reason-delay-executing = not everything that was agreed has been done yet
 reference-none = (to follow)
 wish-unnamed = as before
 words-none = (no words)
@@ -365,6 +370,7 @@ m06 =
     { $line }
     To check this properly, please send us: { $question }
     If you do not have it, that is fine: from { $date } we will carry on with what we know.
+    While we wait for you, the date we gave you moves; when it comes in, we tell you the new one.
 m07 =
     { $line }
     One detail is still open: { $question }
@@ -378,7 +384,7 @@ m09 =
     What we found: { $finding }
     Our offer (round { $round }):
     { $items }
-    You can accept it, ask for changes or think it over. Silence does not count as a yes.
+    You can accept it, ask for changes or think it over until { $date }. Silence does not count as a yes.
 m10 = If you accept, we carry it out. Once carried out, the authority usually does not take the same matter; until then you may change your mind.
 m11 =
     { $line }
@@ -475,6 +481,18 @@ m33 =
     { $line }
     All right: what was agreed is off, and nothing will be carried out.
     { $who } will give you a new answer by { $date }.
+m34 =
+    { $line }
+    We are sorry: the date we gave you cannot be kept. You will have our answer by { $date }.
+    Reason: { $reason }
+    This does not affect your right to appeal.
+m35 =
+    { $line }
+    A reminder: you can take this matter to { $body } until { $date }; after that it is usually not accepted.
+    "How to appeal" tells you what to do. Whether you appeal is for you to decide.
+m36 =
+    { $line }
+    The public holidays have been announced, so the date we told you to expect is now { $date }.
 survey =
     { $line }
     { $kind ->
@@ -585,6 +603,7 @@ move-confirm_writing = Confirm in writing
 move-item_done = Item done
 move-done = All done
 move-late = Announce a delay
+move-delay = Tell them it takes longer
 move-done_without_proposal = Done as asked
 move-fixed = Confirmed fixed
 move-not_fixed = Reported not fixed
@@ -651,6 +670,7 @@ not-allowed-not-as-asked = Only a wish met as asked or a repaired fault ends wit
 not-allowed-department = There is no such department; choose one from the list.
 not-allowed-returns = It was returned once already; a supervisor decides where it goes.
 not-allowed-owned = { $owner } has this ticket.
+not-allowed-delays = The subscriber was told { $most } times that it takes longer, which is the most; write to them yourself.
 not-allowed-asks = The subscriber is asked { $most } times at most; go on with what is known.
 not-allowed-hold-too-long = A hold lasts { $days } days at most; give an earlier date.
 not-allowed-asked-already = A colleague asked for this already; a supervisor confirms.
@@ -971,6 +991,7 @@ desk-clocks = Deadlines
 desk-clock-met = met
 desk-clock-breached = missed
 desk-clock-cancelled = no longer applies
+desk-clock-moved = put off in time
 desk-clock-paused = paused
 desk-clock-item = item { $item }
 desk-timeline = Timeline
@@ -1045,6 +1066,9 @@ desk-field-decision = What the authority decided
 desk-field-department = Department
 desk-field-reason = Reason
 desk-field-hold-until = Look again on
+desk-field-outage = An outage is confirmed
+desk-field-restored = The service is back
+desk-field-phone-date = Date promised on the phone
 desk-field-new-date = New date
 desk-field-item = Which item
 desk-field-inadmissible = Reason

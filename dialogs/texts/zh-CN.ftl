@@ -231,7 +231,7 @@ tell-refile = 请补充缺的内容，我们接着受理，工单号不变。
 button-refile = 补充后继续
 tell-reopen = 请说说哪里没有解决，我们会换一位同事重新处理。
 tell-noted = 已记到工单 { $no }，经办人会看到。
-tell-answered = 收到，已转给工单 { $no } 的经办人。
+tell-answered = 收到，已转给工单 { $no } 的经办人，{ $date } 前告诉您进展。
 tell-cancelled = 好的，没有添加内容。
 tell-help = 写几句话发给我就行。
 which-ticket = 您有几件投诉在办理，这条是说哪一件？
@@ -331,6 +331,11 @@ the-authority = 通信管理部门
 reason-unnamed = 不接受现在的方案
 reason-own-words = 见下面您的原话
 reason-late = 经办部门还没有办完
+reason-delay-registered = 还没有转到负责部门
+reason-delay-dispatched = 负责部门还没有签收
+reason-delay-investigating = 核查还没有结论
+reason-delay-negotiating = 新的答复还没有定下来
+reason-delay-executing = 约定的事项还没有办完
 reference-none = （待补）
 wish-unnamed = 和原来一样
 words-none = （没有文字）
@@ -365,6 +370,7 @@ m06 =
     { $line }
     为了查得更准，请补充：{ $question }
     没有也没关系，{ $date } 起我们按已知情况继续。
+    等您补充的这段时间，先前说的进展日期顺延；收到后告诉您新日期。
 m07 =
     { $line }
     提醒一下，还差这一项：{ $question }
@@ -378,7 +384,7 @@ m09 =
     核查结果：{ $finding }
     我们的方案（第 { $round } 次）：
     { $items }
-    接受、提意见或想一想都可以；不回复不算同意。
+    接受、提意见或想一想都可以，{ $date } 前都有效；不回复不算同意。
 m10 = 接受后我们按此执行。方案执行完毕后，通信管理部门一般不再受理同一事项；执行前您仍可改变主意。
 m11 =
     { $line }
@@ -476,6 +482,18 @@ m33 =
     { $line }
     好的，先不执行，原来的约定取消。
     { $who }会在 { $date } 前给您新的答复。
+m34 =
+    { $line }
+    抱歉，先前说的时间赶不上了，改在 { $date } 前给您答复。
+    原因：{ $reason }
+    这不影响您申诉的权利。
+m35 =
+    { $line }
+    提醒您：这件事最晚 { $date } 可以向{ $body }申诉，过期一般不再受理。
+    怎么办请看“申诉办法”；要不要申诉，由您决定。
+m36 =
+    { $line }
+    节假日安排已经公布，先前告诉您的预计日期改为 { $date }。
 survey =
     { $line }
     { $kind ->
@@ -586,6 +604,7 @@ move-confirm_writing = 书面确认
 move-item_done = 一项已办妥
 move-done = 全部办妥
 move-late = 延期告知
+move-delay = 告知推迟答复
 move-done_without_proposal = 已按诉求办妥
 move-fixed = 用户确认解决
 move-not_fixed = 用户说没解决
@@ -652,6 +671,7 @@ not-allowed-not-as-asked = 只有按诉求办妥或故障修复才能直接完�
 not-allowed-department = 没有这个部门，请从列表中选择。
 not-allowed-returns = 已经退回过一次，请由主管决定去向。
 not-allowed-owned = 工单已由{ $owner }负责。
+not-allowed-delays = 推迟已经告知用户 { $most } 次，不能再多；有新的情况，请直接回复用户。
 not-allowed-asks = 最多请用户补充 { $most } 次，请按已知情况继续。
 not-allowed-hold-too-long = 最多暂缓 { $days } 天，请填写更近的复查日期。
 not-allowed-asked-already = 已经有同事提出不予受理，等待主管确认。
@@ -960,6 +980,7 @@ desk-clocks = 时限
 desk-clock-met = 按时完成
 desk-clock-breached = 超时完成
 desk-clock-cancelled = 不再适用
+desk-clock-moved = 已提前告知改期
 desk-clock-paused = 暂停中
 desk-clock-item = 第 { $item } 项
 desk-timeline = 时间线
@@ -1034,6 +1055,9 @@ desk-field-decision = 通信管理部门的处理结果
 desk-field-department = 部门
 desk-field-reason = 原因
 desk-field-hold-until = 复查日期
+desk-field-outage = 故障已确认
+desk-field-restored = 服务已恢复
+desk-field-phone-date = 电话里答应的日期
 desk-field-new-date = 新的日期
 desk-field-item = 哪一项
 desk-field-inadmissible = 理由

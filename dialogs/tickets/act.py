@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
+from dialogs.catalogue.rules import LEGAL
 from dialogs.house import House
 from dialogs.model import Json, Move
 from dialogs.tickets.applied import NotAllowed
@@ -29,9 +31,9 @@ PROMISED: Mapping[str, int] = {
     "reopen": 3,
     "escalate": 1,
     "late": 2,
+    "delay": 2,
     "remind": 1,
 }
-LEGAL = "C1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Done:
 
     `say`: False where the table's message is not sent this time. `then`: a move that the bot makes
     at once. `subject`: the item that it is about, as its clocks name it. `told`: the message that
-    staff delivered in another way.
+    staff delivered in another way. `beside`: what else it brings about for clocks ("promise").
     """
 
     ticket: Ticket
@@ -71,6 +73,7 @@ class Done:
     then: Move | None = None
     subject: str = ""
     told: str = ""
+    beside: tuple[str, ...] = ()
 
 
 Outcome: TypeAlias = Done | NotAllowed
@@ -78,10 +81,24 @@ Outcome: TypeAlias = Done | NotAllowed
 
 def next_news(ticket: Ticket, move: str, now: datetime, house: House) -> datetime:
     """When the subscriber hears again after `move`: the end of a working day."""
+    date = news_after(move, now, house)
+    return min([date, *(due for due in legal_dates(ticket) if due > now)])
+
+
+def news_after(move: str, now: datetime, house: House) -> datetime:
+    """The end of as many working days after `now` as are promised after `move`."""
     days = house.catalogue.promised.get(move, PROMISED.get(move, 1))
-    date = calendar("WD", house).end_of_day(now, days)[0]
-    legal = [c.due for c in ticket.clocks if c.rule == LEGAL and c.stopped is None and c.due > now]
-    return min([date, *legal])
+    return calendar("WD", house).end_of_day(now, days)[0]
+
+
+def legal_dates(ticket: Ticket) -> list[datetime]:
+    """When the law's limit is over, if it still runs."""
+    return [one.due for one in ticket.clocks if one.rule == LEGAL and one.stopped is None]
+
+
+def expected(date: datetime, house: House) -> bool:
+    """Whether a date that was counted in working days lies in a year not published yet."""
+    return house.workdays.provisional(date.astimezone(ZoneInfo(house.zone)).date())
 
 
 def with_proposal(ticket: Ticket, proposal: Proposal) -> Ticket:

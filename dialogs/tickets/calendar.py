@@ -1,13 +1,15 @@
 """Time as an office counts it: around the clock, on working days, in working hours; and rest.
 
-The three calendars are those of domain.md §4: CAL counts always, WD all hours of working days, WH
-the working hours of working days. All instants are aware UTC, all days those of a zone.
+The calendars are those of domain.md §4: CAL counts always, WD all hours of working days, WH the
+working hours of working days, DH the hours of a desk that is staffed on every day of the year. All
+instants are aware UTC, all days those of a zone.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -26,13 +28,18 @@ FARTHEST = 4000  # days walked at most: no limit of a catalogue is longer, no ca
 @quick
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """One way of counting: `kind` "CAL", "WD" or "WH"; `hours` and `lunch` matter to WH only."""
+    """One way of counting: `kind` "CAL", "WD", "WH" or "DH", whose `hours` matter to WH and DH."""
 
     kind: str
     zone: str
     workdays: "Workdays"
     hours: Hours
     lunch: Hours | None = None
+
+    @property
+    def rests(self) -> bool:
+        """Whether it leaves holidays out, so that what it counts can be provisional."""
+        return self.kind in {"WD", "WH"}
 
     def add(self, at: datetime, span: timedelta) -> tuple[datetime, bool]:
         """The instant after `span` of counted time (before it if negative), and if provisional.
@@ -43,7 +50,7 @@ class Calendar:
             return at + span, False
         left, backward, provisional = abs(span), span < timedelta(), False
         for day in self._days(at, -1 if backward else 1):
-            provisional = provisional or self.workdays.provisional(day)
+            provisional = provisional or (self.rests and self.workdays.provisional(day))
             windows = self._open(day)
             for start, end in reversed(windows) if backward else windows:
                 begin, stop = (start, min(end, at)) if backward else (max(start, at), end)
@@ -52,7 +59,7 @@ class Calendar:
                 if left <= stop - begin:
                     return (stop - left if backward else begin + left), provisional
                 left -= stop - begin
-        return at + span, True
+        return at + span, self.rests
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """How much counted time lies from `start` to `end`; nothing if `end` is not later."""
@@ -70,17 +77,26 @@ class Calendar:
     def end_of_day(self, at: datetime, days: int) -> tuple[datetime, bool]:
         """The last second of the `days`-th day after the day of `at`, and if provisional.
 
-        The day of receipt is not counted (domain.md §4 C1). WD and WH count working days.
+        The day of receipt is not counted (domain.md §4 C1). WD and WH count working days; 0 of
+        them is the day itself, or the next on which work is done.
         """
         day, left, provisional = at.astimezone(ZoneInfo(self.zone)).date(), days, False
         for _ in range(FARTHEST):
-            if left <= 0:
+            if left <= 0 and (not self.rests or self.workdays.is_work(day)):
                 break
             day += DAY
-            provisional = provisional or (self.kind != "CAL" and self.workdays.provisional(day))
-            if self.kind == "CAL" or self.workdays.is_work(day):
+            provisional = provisional or (self.rests and self.workdays.provisional(day))
+            if not self.rests or self.workdays.is_work(day):
                 left -= 1
         return last_second(day, self.zone), provisional
+
+    def days_until(self, at: datetime, end: datetime) -> int:
+        """How many counted days come after the day of `at`, the day of `end` being the last."""
+        last = end.astimezone(ZoneInfo(self.zone)).date()
+        days = self._days(at, 1)
+        next(days)
+        later = takewhile(lambda day: day <= last, days)
+        return sum(not self.rests or self.workdays.is_work(day) for day in later)
 
     def _days(self, at: datetime, step: int) -> Iterator[date]:
         first = at.astimezone(ZoneInfo(self.zone)).date()
@@ -88,7 +104,7 @@ class Calendar:
 
     def _open(self, day: date) -> list[tuple[datetime, datetime]]:
         """The counted spans of a local day, earliest first."""
-        if not self.workdays.is_work(day):
+        if self.rests and not self.workdays.is_work(day):
             return []
         if self.kind == "WD":
             return [(self._midnight(day), self._midnight(day + DAY))]
@@ -105,6 +121,8 @@ class Calendar:
 def calendar(kind: str, house: "House") -> Calendar:
     """The calendar of that kind in this house: its zone, working days and working hours."""
     known = house.catalogue
+    if kind == "DH":
+        return Calendar(kind, house.zone, house.workdays, known.desk)
     return Calendar(kind, house.zone, house.workdays, known.work, known.lunch)
 
 

@@ -5,25 +5,26 @@ missed meanwhile is made up at once, and several messages of one chain become th
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs.catalogue import Mark
+from dialogs.catalogue import ClockRule, Mark
 from dialogs.house import House
 from dialogs.model import Json, Move
-from dialogs.tickets.applied import Applied, NotAllowed, Notify
+from dialogs.tickets.applied import Applied, Notify
 from dialogs.tickets.guards import NOT_HERE
 from dialogs.tickets.lifecycle import OPEN
-from dialogs.tickets.limits import after_move, delivered, limit_of, next_due
+from dialogs.tickets.limit import Limit, limit_of
+from dialogs.tickets.limits import delivered, next_due, recounted
 from dialogs.tickets.moves import CLOCK, apply
 from dialogs.tickets.notices import MESSAGES, notice
 from dialogs.tickets.ticket import Clock, Role, State, Task, Ticket
 from dialogs.tickets.wording import Telling
+from dialogs.values import replace
 
-__all__ = ["after_move", "delivered", "fire", "next_due"]
+__all__ = ["delivered", "fire", "next_due", "recounted"]
 
 AGAIN = timedelta(days=1)  # when a move by the clock is tried again that something forbade
-FINAL = (NOT_HERE, NotAllowed("not-allowed-role"), NotAllowed("not-allowed-no-item"))
+FINAL = {NOT_HERE.key, "not-allowed-role", "not-allowed-no-item", "not-allowed-delays"}
 ROUNDS = 100  # marks of one ticket made up in one go at most
 
 # A message is sent only while it is true: the state is checked again when its mark is due.
@@ -32,6 +33,7 @@ ONLY_IN: Mapping[str, frozenset[State]] = {
     "M12": frozenset({State.PROPOSED}),
     "M15R": frozenset({State.AWAITING_CONFIRM}),
     "M16": frozenset({State.EXECUTING}),
+    "M35": frozenset(State) - {State.WITHDRAWN},
     "M27": frozenset(OPEN) - {State.AWAITING_CONFIRM},
     "SURVEY": frozenset({State.SURVEY}),
     "SURVEY-REMINDER": frozenset({State.SURVEY}),
@@ -63,20 +65,57 @@ def _go_off(ticket: Ticket, clock: Clock, now: datetime, house: House) -> Applie
     rule = house.catalogue.clocks.get(clock.rule)
     if rule is None:
         return Applied(ticket=_with(ticket, clock, replace(clock, next=None)))
-    limit, fired = limit_of(ticket, rule, house), clock.fired + 1
-    while fired < len(rule.marks) and limit.at(clock, rule.marks[fired]) <= now:
-        fired += 1
-    due = rule.marks[clock.fired : fired]
+    limit = limit_of(ticket, rule, house)
+    due, upcoming = _gone(clock, limit, now)
     result = "breached" if any(mark.breach for mark in due) else clock.result
-    counted = replace(clock, fired=fired, result=result)
-    counted = replace(counted, next=limit.next(counted))
+    counted = replace(clock, fired=clock.fired + len(due), result=result, next=upcoming)
+    if rule.date and counted.fired >= len(rule.marks):
+        counted = replace(counted, stopped=now, next=None)  # a date that was filed, and is over
     told = Telling(_with(ticket, clock, counted), {"item": clock.subject}, house, now)
-    made = Applied(ticket=told.ticket, tasks=_tasks(due, clock))
-    for mark in due:
-        if mark.move:
-            made = made.then(_moved(made.ticket, counted, mark, told))
+    heard = due if clock.fired < len(rule.marks) or _longest(clock, ticket, house) else ()
+    made = Applied(ticket=told.ticket, tasks=_tasks(heard, clock, ticket, rule))
+    for move in _moves(due):
+        made = made.then(_moved(made.ticket, counted, move, told))
     # What a move says goes before the reminders that it makes needless.
     return made if made.entries else replace(made, notices=_last(due, told))
+
+
+def _gone(clock: Clock, limit: Limit, now: datetime) -> tuple[tuple[Mark, ...], datetime | None]:
+    """The marks that are due, and when the next one is. What is repeated comes one at a time."""
+    marks, fired = limit.rule.marks, clock.fired + 1
+    if clock.fired >= len(marks):
+        return (limit.mark(clock.fired),), _again(limit, clock.next or now, now)
+    while fired < len(marks) and limit.at(clock, marks[fired]) <= now:
+        fired += 1
+    if fired < len(marks):
+        upcoming: datetime | None = limit.at(clock, marks[fired])
+    else:
+        upcoming = _again(limit, limit.at(clock, marks[-1]), now)
+    return marks[clock.fired : fired], upcoming
+
+
+def _again(limit: Limit, last: datetime, now: datetime) -> datetime | None:
+    """When it is told again; what an outage held up is not made up one by one."""
+    if not limit.rule.then_every:
+        return None
+    upcoming = limit.again(last)
+    return upcoming if upcoming > now else limit.again(now)
+
+
+def _longest(clock: Clock, ticket: Ticket, house: House) -> bool:
+    """Whether no other clock of the ticket is overdue longer and tells of it: one is enough."""
+    for other in ticket.clocks:
+        rule = house.catalogue.clocks.get(other.rule)
+        waits = rule is None or other.stopped is not None or other.paused is not None
+        if other.due < clock.due and not waits and rule is not None and rule.then_every:
+            return False
+    return True
+
+
+def _moves(due: tuple[Mark, ...]) -> tuple[str, ...]:
+    """The moves of the marks; that it will be later is not told with the word that it is."""
+    over = any(mark.breach and mark.message for mark in due)
+    return tuple(mark.move for mark in due if mark.move and not (over and mark.move == "delay"))
 
 
 def _last(due: tuple[Mark, ...], told: Telling) -> tuple[Notify, ...]:
@@ -92,24 +131,31 @@ def _true(code: str, ticket: Ticket) -> bool:
     return not (code in SURVEYS and ticket.result == "unconfirmed")
 
 
-def _tasks(due: tuple[Mark, ...], clock: Clock) -> tuple[Task, ...]:
-    """What staff must do or know, each thing once."""
-    found: dict[tuple[str, str], Task] = {}
-    for mark in due:
-        kind, role = mark.task or "deadline", mark.tell or Role.SUPERVISOR
-        if mark.task or mark.tell:
-            task = Task(kind=kind, role=Role(role), due=clock.due, words=clock.rule)
-            found[kind, role] = task
-    return tuple(found.values())
+def _tasks(
+    due: tuple[Mark, ...], clock: Clock, ticket: Ticket, rule: ClockRule
+) -> tuple[Task, ...]:
+    """What staff must do or know, each thing once; of a key account's breach the director too."""
+    wanted = {
+        (mark.task or "deadline", mark.tell or Role.SUPERVISOR): None
+        for mark in due
+        if mark.task or mark.tell
+    }
+    if ticket.key and rule.key_share and any(mark.breach for mark in due):
+        wanted["deadline", Role.DIRECTOR] = None
+    return tuple(
+        Task(kind=kind, role=Role(role), due=clock.due, words=clock.rule) for kind, role in wanted
+    )
 
 
-def _moved(ticket: Ticket, clock: Clock, mark: Mark, told: Telling) -> Applied:
+def _moved(ticket: Ticket, clock: Clock, move: str, told: Telling) -> Applied:
     """The clock's own move. What the state forbids is over; what else is forbidden, tried again."""
     fields: dict[str, Json] = {"item": clock.subject} if clock.subject else {}
-    made = apply(ticket, Move(ticket.id, mark.move, fields), CLOCK, told.now, told.house)
+    if move == "delay":
+        fields["clock"] = clock.rule
+    made = apply(ticket, Move(ticket.id, move, fields), CLOCK, told.now, told.house)
     if isinstance(made, Applied):
         return made
-    if made in FINAL:
+    if made.key in FINAL:
         return Applied(ticket=ticket)
     again = replace(clock, fired=clock.fired - 1, next=told.now + AGAIN)
     calls = made.key == "not-allowed-no-call"

@@ -7,12 +7,15 @@ from dialogs.tickets.act import Act, Done, Outcome, with_proposal
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
-from dialogs.tickets.handling import NO_REASON, NO_WORDS
+from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.ticket import ENDED, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
 SOLVED = ("yes", "partly", "no")
 PERSON = ("satisfied", "average", "dissatisfied")
+THEIR_TURN = frozenset(
+    {State.AWAITING_USER, State.PROPOSED, State.DEADLOCK, State.AWAITING_CONFIRM}
+)
 
 
 def fixed(act: Act) -> Outcome:
@@ -98,6 +101,8 @@ def reopen(act: Act) -> Outcome:
         result="",
         closed_at=None,
         back=None,
+        delays=0,
+        delayed_to=None,
         next_step_at=act.promise(),
     )
     return Done(ticket=fresh, tasks=(act.task("reopened", Role.SUPERVISOR, reason),))
@@ -142,17 +147,26 @@ def remind(act: Act) -> Outcome:
         next_step_at=date if date is not None and date > now else act.promise(),
     )
     tasks = (act.task("remind", Role.HANDLER), act.task("remind", Role.SUPERVISOR))
-    return Done(ticket=hurried, tasks=tasks)
+    return Done(ticket=hurried, tasks=tasks, beside=_promised(act, hurried))
+
+
+def _promised(act: Act, ticket: Ticket) -> tuple[str, ...]:
+    """The date that is told is watched, unless it is the subscriber's turn."""
+    ours = ticket.next_step_at != act.ticket.next_step_at and ticket.state not in THEIR_TURN
+    return ("promise",) if ours else ()
 
 
 def escalate(act: Act) -> Outcome:
     """A level up; a supervisor who does it becomes the owner. Fields: reason, if one is given."""
     ticket, actor = act.ticket, act.actor
     raised = replace(ticket, level=min(ticket.level + 1, TOP_LEVEL), next_step_at=act.promise())
+    beside = _promised(act, raised)
     if actor.role in LEADS:
-        return Done(ticket=replace(raised, owner=actor.staff, owner_name=actor.name))
+        taken = replace(raised, owner=actor.staff, owner_name=actor.name)
+        return Done(ticket=taken, beside=beside)
     reason = read.words(act.fields, "reason")
-    return Done(ticket=raised, tasks=(act.task("escalated", Role.SUPERVISOR, reason),))
+    task = act.task("escalated", Role.SUPERVISOR, reason)
+    return Done(ticket=raised, tasks=(task,), beside=beside)
 
 
 def appeal(act: Act) -> Outcome:
@@ -194,14 +208,27 @@ def reply(act: Act) -> Outcome:
     if not read.words(act.fields, "words"):
         return NO_WORDS
     until = read.moment(act.fields, "until", act.now, act.house)
-    return Done(ticket=replace(act.ticket, next_step_at=until or act.ticket.next_step_at))
+    if until is None:
+        return Done(ticket=act.ticket)
+    return Done(ticket=replace(act.ticket, next_step_at=until), beside=("promise",))
 
 
 def note(act: Act) -> Outcome:
     """For staff alone. Fields: words; call (true: the subscriber was called); told (a code: its
-    message was delivered in another way, which stops the legal clock)."""
-    call, told = read.yes(act.fields, "call"), read.words(act.fields, "told")
-    if not read.words(act.fields, "words") and not call and not told:
+    message was delivered in another way, which stops the legal clock); until (a date promised on
+    the phone); liability (who was, written up once it is handled); outage, restored (true)."""
+    fields, ticket = act.fields, act.ticket
+    call, told = read.yes(fields, "call"), read.words(fields, "told")
+    liability = read.words(fields, "liability")
+    until = read.moment(fields, "until", act.now, act.house)
+    beside = [name for name in ("outage", "restored") if read.yes(fields, name)]
+    if liability in LIABILITIES and liability != ticket.liability:
+        ticket = replace(ticket, liability=liability)
+        beside.append("recorded")
+    if until is not None:
+        ticket = replace(ticket, next_step_at=until)
+        beside.append("promise")
+    if not (read.words(fields, "words") or call or told or beside):
         return NO_WORDS
-    ticket = replace(act.ticket, called_at=act.now) if call else act.ticket
-    return Done(ticket=ticket, told=told)
+    ticket = replace(ticket, called_at=act.now) if call else ticket
+    return Done(ticket=ticket, told=told, beside=tuple(beside))

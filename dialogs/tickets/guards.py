@@ -161,6 +161,12 @@ def not_just_reminded(fact: Fact) -> NotAllowed | None:
     return NotAllowed("not-allowed-too-early", {"at": Moment(last + fact.catalogue.remind_every)})
 
 
+def delays_left(fact: Fact) -> NotAllowed | None:
+    """That it will be later is told so often and no more (domain.md §4 rule 6)."""
+    most = fact.catalogue.delays
+    return NotAllowed("not-allowed-delays", {"most": most}) if fact.ticket.delays >= most else None
+
+
 def not_at_the_top(fact: Fact) -> NotAllowed | None:
     top = fact.ticket.level >= TOP_LEVEL
     return NotAllowed("not-allowed-top-level") if top else None
@@ -198,6 +204,7 @@ GUARDS: Mapping[str, Guard] = {
     "reopen_in_time": reopen_in_time,
     "score_open": score_open,
     "not_just_reminded": not_just_reminded,
+    "delays_left": delays_left,
     "not_at_the_top": not_at_the_top,
     "not_under_appeal": not_under_appeal,
     "under_appeal": under_appeal,

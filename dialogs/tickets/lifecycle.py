@@ -91,7 +91,8 @@ ROWS: tuple[Row, ...] = (
     Row("confirm_writing", (15,), (AGREED,), EXEC, B, "M14"),
     Row("item_done", (16,), (EXEC,), None, STAFF, ""),
     Row("done", (16,), (EXEC,), CHECK, B, "M15", "all_done"),
-    Row("late", (16,), (EXEC,), None, STAFF | T, "M16"),
+    Row("late", (16,), (EXEC,), None, STAFF, "M16"),
+    Row("late", (16,), (EXEC,), None, T, "M16", "delays_left"),
     Row("done_without_proposal", (30,), (WORK,), CHECK, STAFF, "M15"),
     Row("fixed", (17,), (CHECK,), SURVEY, U, "M17"),
     Row("not_fixed", (18,), (CHECK,), EXEC, U, "M18", "item_open"),
@@ -110,6 +111,7 @@ ROWS: tuple[Row, ...] = (
     Row("mediated", (28,), OPEN, AGREED, AGENT | LEADS, "M14", "under_appeal"),
     # At any time.
     Row("remind", (23,), OPEN, None, U, "M22", "not_just_reminded"),
+    Row("delay", (), (REG, DIS, WORK, NEGO, EXEC), None, STAFF | T, "M34", "delays_left"),
     Row("escalate", (25,), OPEN, None, U | T | AGENT | HANDLER, "M24", "not_at_the_top"),
     Row("escalate", (25,), OPEN, None, LEADS, "M24"),
     Row("appeal", (26,), EVERY, None, U | AGENT | LEADS, "M25"),

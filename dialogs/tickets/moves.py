@@ -9,11 +9,11 @@ from datetime import datetime
 
 from dialogs.house import House
 from dialogs.model import Json, Move
-from dialogs.tickets import ending, handling, settling
-from dialogs.tickets.act import Act, Done, Outcome, next_news
+from dialogs.tickets import delaying, ending, handling, settling
+from dialogs.tickets.act import Act, Done, Outcome, expected, news_after, next_news
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.lifecycle import fact_of, message, target
-from dialogs.tickets.limits import after_move, delivered
+from dialogs.tickets.limits import Step, after_move, delivered
 from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Ticket
 from dialogs.tickets.wording import Telling
@@ -54,6 +54,7 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "item_done": settling.item_done,
     "done": settling.done,
     "late": settling.late,
+    "delay": delaying.delay,
     "done_without_proposal": settling.done_without_proposal,
     "mediated": settling.mediated,
     "fixed": ending.fixed,
@@ -90,11 +91,18 @@ def apply(
     done = WAYS[move.name](act)
     if isinstance(done, NotAllowed):
         return done
+    return _followed(act, done)
+
+
+def _followed(act: Act, done: Done) -> Applied:
+    """The move carried out, and what the bot does at once after it."""
     made = _made(act, done)
     if done.then is None:
         return made
-    later = apply(made.ticket, done.then, BOT, now, house)
-    return made if isinstance(later, NotAllowed) else made.then(later)
+    later = apply(made.ticket, done.then, BOT, act.now, act.house)
+    if isinstance(later, NotAllowed):
+        return _made(act, replace(done, then=None))
+    return made.then(later)
 
 
 def open_ticket(  # noqa: PLR0913  one argument for each thing that only the store knows
@@ -121,16 +129,13 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
         opened_at=now,
     )
     act = Act("submit", ticket, Actor(Role.SUBSCRIBER), now, house, {}, State.REGISTERED)
-    made = _made(act, Done(ticket=ticket))
-    made = replace(made, ticket=_first_date(made.ticket, now, house))
-    later = apply(made.ticket, Move(id, "dispatch"), BOT, now, house)
-    return made if isinstance(later, NotAllowed) else made.then(later)
+    return _followed(act, Done(ticket=ticket, then=Move(id, "dispatch")))
 
 
 def _first_date(ticket: Ticket, now: datetime, house: House) -> Ticket:
     """The date that M01 names: that of the first answer, R3."""
-    first = (clock.due for clock in ticket.clocks if clock.rule == "R3" and clock.due > now)
-    return replace(ticket, next_step_at=next(first, next_news(ticket, "submit", now, house)))
+    first = next((one.due for one in ticket.clocks if one.rule == "R3" and one.due > now), None)
+    return replace(ticket, next_step_at=first or next_news(ticket, "submit", now, house))
 
 
 def _made(act: Act, done: Done) -> Applied:
@@ -138,9 +143,17 @@ def _made(act: Act, done: Done) -> Applied:
     before, revision = act.ticket.state, act.ticket.revision + 1
     turned = act.target != before or done.ticket.proposals != act.ticket.proposals
     stage = revision if turned or revision == 1 else done.ticket.stage
-    ticket = replace(done.ticket, state=act.target, revision=revision, stage=stage)
+    ticket = replace(
+        done.ticket,
+        state=act.target,
+        revision=revision,
+        stage=stage,
+        next_step_expected=_expected(act, done.ticket),
+    )
     clocks = _clocks(act, done, ticket)
     ticket = ticket if clocks == ticket.clocks else replace(ticket, clocks=clocks)
+    if act.name == "submit":
+        ticket = _first_date(ticket, act.now, act.house)
     entry = Entry(
         at=act.now,
         move=act.name,
@@ -153,10 +166,28 @@ def _made(act: Act, done: Done) -> Applied:
     return Applied(ticket=ticket, entries=(entry,), notices=notices, tasks=done.tasks)
 
 
+def _expected(act: Act, ticket: Ticket) -> bool:
+    """Whether the date to name was counted in days that are not published yet."""
+    date = ticket.next_step_at
+    if date is None or date == act.ticket.next_step_at:
+        return ticket.next_step_expected
+    return expected(date, act.house) and date == news_after(act.name, act.now, act.house)
+
+
 def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
     # Asking for it decides nothing yet, so it stops no clock that the decision stops.
     asked = act.name == "inadmissible" and act.target is not State.INVALID
-    clocks = after_move(ticket, "note" if asked else act.name, done.subject, act.now, act.house)
+    step = Step(
+        before=act.ticket,
+        ticket=ticket,
+        moves=("note" if asked else act.name, *done.beside),
+        role=act.actor.role,
+        now=act.now,
+        house=act.house,
+        subject=done.subject,
+        ahead=done.then.name if done.then else "",
+    )
+    clocks = after_move(step)
     if not done.told:
         return clocks
     return delivered(replace(ticket, clocks=clocks), done.told, act.now, act.house)

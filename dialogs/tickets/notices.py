@@ -10,7 +10,6 @@ from typing import TypeAlias
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Joined, Moment, Phrase
 from dialogs.tickets import fields as read
-from dialogs.tickets.act import next_news
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
 from dialogs.tickets.ticket import Ticket
@@ -40,8 +39,8 @@ def _m01(t: Telling) -> Parts:
         "no": t.ticket.number,
         "subject": subject(t.ticket, t.house),
         "department": _own_department(t),
-        "first": Moment(t.due("R3", timedelta(hours=48))),
-        "final": Moment(t.due("C1", timedelta(days=15)), day_only=True),
+        "first": t.due("R3", timedelta(hours=48)),
+        "final": t.due("C1", timedelta(days=15), day_only=True),
     }, ("status", *_asked(t))
 
 
@@ -90,15 +89,18 @@ def _m08(t: Telling) -> Parts:
 
 
 def _m09(t: Telling) -> Parts:
-    proposal = t.ticket.proposal
+    proposal, over = t.ticket.proposal, t.move_at("no_answer", timedelta(days=30))
+    date = Moment(over.at - timedelta(days=1), day_only=True)  # the last whole day
     if proposal is None:
         nothing: dict[str, Arg] = {
             "finding": Phrase("words-none"),
             "items": Phrase("items-none"),
             "round": 1,
+            "date": date,
         }
         return nothing, ()
     return {
+        "date": date,
         "finding": proposal.finding,
         "items": item_lines(proposal.items, t.ticket, t.house),
         "round": proposal.round,
@@ -175,8 +177,7 @@ def _m19(t: Telling) -> Parts:
 
 def _m20(t: Telling) -> Parts:
     low = bool(t.ticket.scores) and is_low(t.ticket, t.house)
-    date = next_news(t.ticket, "", t.now, t.house)
-    args: dict[str, Arg] = {"band": "low" if low else "good", "date": Moment(date, day_only=True)}
+    args: dict[str, Arg] = {"band": "low" if low else "good", "date": t.next_news}
     return args, (("reopen", "appeal_leaflet") if low else ())
 
 
@@ -195,6 +196,20 @@ def _m25(t: Telling) -> Parts:
 
 def _m27(t: Telling) -> Parts:
     return {"body": _body(t), "date": t.until}, ("appeal_leaflet",)
+
+
+def _m34(t: Telling) -> Parts:
+    reason = read.words(t.fields, "reason") or Phrase(f"reason-delay-{t.ticket.state}")
+    return {"date": t.until, "reason": reason}, ()
+
+
+def _m35(t: Telling) -> Parts:
+    date = t.due("A2", timedelta(days=30), day_only=True)
+    return {"body": _body(t), "date": date}, ("appeal_leaflet",)
+
+
+def _m36(t: Telling) -> Parts:
+    return {"date": t.until}, ()
 
 
 def _ended(t: Telling) -> Parts:
@@ -252,6 +267,9 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M31": _handed_on,
     "M32": _ended,
     "M33": _handed_on,
+    "M34": _m34,
+    "M35": _m35,
+    "M36": _m36,
     "SURVEY": _survey,
     "SURVEY-REMINDER": _survey,
     "PROGRESS": _standing,

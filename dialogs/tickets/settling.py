@@ -196,8 +196,10 @@ def late(act: Act) -> Outcome:
             return NO_REASON
     date = due or act.promise()
     item = replace(proposal.items[place], due=date)
-    ticket = _with_item(act.ticket, proposal, place, item)
-    return Done(ticket=replace(ticket, next_step_at=date), subject=str(place + 1))
+    ticket = replace(_with_item(act.ticket, proposal, place, item), next_step_at=date)
+    if act.actor.role is Role.CLOCK:
+        ticket = replace(ticket, delays=ticket.delays + 1, delayed_to=date)
+    return Done(ticket=ticket, subject=str(place + 1))
 
 
 def done_without_proposal(act: Act) -> Outcome:

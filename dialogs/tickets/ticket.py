@@ -172,7 +172,8 @@ class Question:
 class Clock:
     """A running limit: `due` moves when it pauses; `fired` marks went off; `next` wakes the ticker.
 
-    `left` seconds remain while paused. `result` is "", "met", "breached" or "cancelled".
+    `left` seconds remain while paused. `result` is "", "met", "breached", "cancelled", or "moved"
+    where a date that was promised was put off in time.
     """
 
     rule: str
@@ -256,6 +257,8 @@ class Ticket:
     alarms: tuple[str, ...] = ()  # codes of the catalogue's triggers that were recognised in it
     tone: str = ""  # how it sounds: "calm", "upset", "angry"
     delays: int = 0  # how often the subscriber was told that it will be later
+    delayed_to: datetime | None = None  # the date that they were told when that was last
+    next_step_expected: bool = False  # that date lies in a year whose holidays are not published
 
     @property
     def proposal(self) -> Proposal | None:

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from dialogs.catalogue import Appeal, Mark
 from dialogs.house import House
 from dialogs.model import Arg, Choice, Json, Moment, Money, Phrase
-from dialogs.tickets.act import next_news
-from dialogs.tickets.limits import limit_of
+from dialogs.tickets.act import expected, legal_dates, next_news
+from dialogs.tickets.limit import limit_of
 from dialogs.tickets.ticket import Clock, Item, State, Ticket
 
 WORST, BEST = 1, 10  # the scale of the survey (domain.md §6)
@@ -30,17 +30,26 @@ class Telling:
 
     @property
     def until(self) -> Moment:
-        """The date last promised, or a new one where it has passed."""
+        """The date last promised; where it has passed, the law's, so that none is made up."""
         date = self.ticket.next_step_at
         if date is None or date <= self.now:
-            date = next_news(self.ticket, "", self.now, self.house)
-        return Moment(date, day_only=True)
+            legal = [due for due in legal_dates(self.ticket) if due > self.now]
+            return Moment(min(legal), day_only=True) if legal else self.next_news
+        return Moment(date, day_only=True, expected=self.ticket.next_step_expected)
 
-    def due(self, rule: str, otherwise: timedelta) -> datetime:
+    @property
+    def next_news(self) -> Moment:
+        """The day by which they hear again where no date was promised."""
+        date = next_news(self.ticket, "", self.now, self.house)
+        return Moment(date, day_only=True, expected=expected(date, self.house))
+
+    def due(self, rule: str, otherwise: timedelta, *, day_only: bool = False) -> Moment:
         """When the running clock of that rule is due; `otherwise` from now if none runs."""
         running = (c for c in self.ticket.clocks if c.rule == rule and c.stopped is None)
         clock = next(running, None)
-        return clock.due if clock else self.now + otherwise
+        if clock is None:
+            return Moment(self.now + otherwise, day_only)
+        return Moment(clock.due, day_only, clock.provisional)
 
     def move_at(self, move: str, otherwise: timedelta) -> Moment:
         """The day on which a clock makes that move; `otherwise` from now if none will."""
@@ -51,8 +60,10 @@ class Telling:
         return self._mark_at(lambda mark: mark.task == task, otherwise)
 
     def _mark_at(self, wanted: Callable[[Mark], bool], otherwise: timedelta) -> Moment:
-        found = [at for clock in self.ticket.clocks for at in self._marks(clock, wanted)]
-        return Moment(min(found, default=self.now + otherwise), day_only=True)
+        clocks = self.ticket.clocks
+        found = [(at, one.provisional) for one in clocks for at in self._marks(one, wanted)]
+        at, provisional = min(found, default=(self.now + otherwise, False))
+        return Moment(at, day_only=True, expected=provisional)
 
     def _marks(self, clock: Clock, wanted: Callable[[Mark], bool]) -> Iterable[datetime]:
         rule = self.house.catalogue.clocks.get(clock.rule)

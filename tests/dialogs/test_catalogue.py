@@ -47,6 +47,9 @@ MESSAGES = (
         "M31",
         "M32",
         "M33",
+        "M34",
+        "M35",
+        "M36",
         "M15R",
         "REPLY",
         "E1",
@@ -65,7 +68,7 @@ MOVES = """
     set_liability propose accept reject no_answer final accept_after_all new_fact
     confirm_writing item_done done late fixed not_fixed unconfirmed score survey_expired reopen
     archive remind withdraw escalate appeal end_deadlock mediated refile done_without_proposal
-    withdraw_proposal think_again claim reply
+    withdraw_proposal think_again claim reply note add delay
 """
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BANNED = ("请耐心等待", "系统", " soon", "any inconvenience")
@@ -417,11 +420,11 @@ BROKEN = [
     (put("clock", "R3", limit="48 hours"), 'R3: limit must be like "10min", "48h", "7d" or "0"'),
     (put("clock", "R3", limit="-48h"), 'not "-48h"'),
     (put("clock", "R3", limit=48), 'limit must be words in quotes, not "48"'),
-    (put("clock", "R3", limit_days=2), "R3: give exactly one of limit, limit_days and dated"),
+    (put("clock", "R3", limit_days=2), "R3: give exactly one of limit, limit_days, date and dated"),
     (put("clock", "C1", limit_days=-1), 'limit_days must be a whole number from 0 up, not "-1"'),
     (put("clock", "I5", limit="3d", limit_days=None), 'I5: calendar "WD" counts days'),
     (put("clock", "I4", limit="0", calendar="WHO"), 'nearest is "WH"'),
-    (put("clock", "P1", dated=False), "P1: give exactly one of limit, limit_days and dated"),
+    (put("clock", "P1", dated=False), "P1: give exactly one of limit, limit_days, date and dated"),
     (put("clock", "R3", marks=TWO), "R3: marks overlap; put them in the order of time"),
     (
         put("clock", "R3", marks=[{"after": "1h"}]),
