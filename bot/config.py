@@ -77,6 +77,10 @@ class Operator(Section):
         "zh-CN", description="for people whose channel names no language: zh-CN or en"
     )
     catalog: str = Field("", description="path of your own catalogue; empty: the shipped one")
+    articles: str = Field("", description="folder of your own articles; empty: the shipped ones")
+    company: str = Field(
+        "", description="your code in the catalogue's companies; empty: found by name or hotline"
+    )
 
 
 class Storage(Section):

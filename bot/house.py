@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.config import ConfigError, Settings
+from bot.shelf import library
 from dialogs.catalogue import Catalogue, CatalogueError
 from dialogs.catalogue.reading import parse
 from dialogs.house import House
@@ -15,6 +16,7 @@ from dialogs.model import Language, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.understand.guess import Guesser, lines_of, train
+from dialogs.understand.kinds import Sorter
 from dialogs.understand.places import Places, places_of, rows_of
 from dialogs.workdays import Workdays
 from storage import Connection, calendar
@@ -52,6 +54,20 @@ def guesser_of() -> Guesser:
     return train([line for text in documents for line in lines_of(tomllib.loads(text))])
 
 
+def sorter_of() -> Sorter:
+    """What tells questions, faults and praise from complaints, trained now on the shipped lines."""
+    shelf = files("dialogs.understand")
+    kinds, complaints = (
+        [
+            line
+            for tag in LANGUAGES
+            for line in lines_of(tomllib.loads((shelf / f"{name}.{tag}.toml").read_text("utf-8")))
+        ]
+        for name in ("kinds", "lines")
+    )
+    return Sorter(kinds, complaints)
+
+
 def places() -> Places:
     """The places of China and their codes."""
     return places_of(rows_of((files("dialogs.understand") / "places.csv").read_text("utf-8")))
@@ -70,6 +86,8 @@ def house_of(settings: Settings, days: Workdays) -> House:
     return House(
         catalogue=catalogue_of(operator.catalog),
         guesser=guesser_of(),
+        sorter=sorter_of(),
+        library=library(operator),
         places=places(),
         workdays=days,
         zone=operator.timezone,

@@ -6,10 +6,15 @@ from datetime import datetime
 from dialogs.catalogue import Catalogue
 from dialogs.model import Arg, Language
 from dialogs.tickets.ticket import Ticket
+from dialogs.understand.finding import EMPTY as NO_LIBRARY
+from dialogs.understand.finding import Library
 from dialogs.understand.guess import Guesser
+from dialogs.understand.kinds import Sorter
 from dialogs.understand.places import Places
 from dialogs.values import quick
 from dialogs.workdays import Workdays
+
+NO_SORTER = Sorter(())  # takes everything for a complaint
 
 
 @quick
@@ -45,6 +50,8 @@ class House:
     guesser: Guesser
     places: Places
     workdays: Workdays
+    sorter: Sorter = NO_SORTER
+    library: Library = NO_LIBRARY
     zone: str = "Asia/Shanghai"
     operator: Arg = ""
     hotline: str = ""

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.house import catalogue_of, guesser_of, places, texts_of
+from bot.config import Operator
+from bot.house import catalogue_of, guesser_of, places, sorter_of, texts_of
+from bot.shelf import library
 from dialogs.catalogue import Catalogue
 from dialogs.house import House
 from dialogs.texts import Texts
@@ -49,4 +51,14 @@ def texts() -> Texts:
 def house(catalogue: Catalogue) -> House:
     """The house of an operator in China, with the working days of 2026."""
     days = Workdays({day: work for day, work, _ in seed((2026,))}, frozenset({2026}))
-    return House(catalogue, guesser_of(), places(), days, operator="云信", hotline="10000")
+    articles = library(Operator(name="云信", hotline="10000"))
+    return House(
+        catalogue,
+        guesser_of(),
+        places(),
+        days,
+        sorter=sorter_of(),
+        library=articles,
+        operator="云信",
+        hotline="10000",
+    )

@@ -7,8 +7,9 @@ owns files), in a fraction of a second, and its answer is only ever offered, nev
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dialogs.understand.pieces import emphasis, pieces
 
@@ -21,6 +22,7 @@ READ = 1500  # characters of a story that are looked at: what it is about is sai
 # The values fit left-out training lines best (log loss), never the held-back ones.
 DOUBT = 2.5
 DOUBT_GROWS_AT = 30.0
+Cut: TypeAlias = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ class Guesser:
 
     Multinomial naive Bayes with add-one smoothing, over the categories and, within each, over its
     subtypes ("kinds" here, all in one row); rare pieces weigh more than common ones. A name gets
-    its floor for each piece, and a gain for those it was seen with.
+    its floor for each piece, and a gain for those it was seen with. `cut` gives a text's pieces.
     """
 
-    def __init__(self, lines: Sequence[Line]):
+    def __init__(self, lines: Sequence[Line], cut: Cut = pieces):
+        self._cut = cut
         kinds = tuple(dict.fromkeys((line.category, line.subtype) for line in lines))
         self._kinds = tuple(subtype for _, subtype in kinds)
         self._places: dict[str, list[int]] = defaultdict(list)
@@ -69,7 +72,7 @@ class Guesser:
             self._places[category].append(place)
         self._categories = tuple(self._places)
         parents = tuple(self._categories.index(category) for category, _ in kinds)
-        seen = _seen(lines, {name: place for place, name in enumerate(kinds)})
+        seen = _seen(lines, {name: place for place, name in enumerate(kinds)}, cut)
         known = _Sharing(parents, len(lines), len(seen))
         self._taught = {piece: known.of(piece, places) for piece, places in seen.items()}
         self._floors, self._kind_floors = known.floors()
@@ -113,7 +116,7 @@ class Guesser:
     def _known(self, story: str) -> tuple[list[_Known], float]:
         """What is known of a story's pieces, and their weights together."""
         taught = self._taught
-        known = [taught[one] for one in set(pieces(story[:READ])) if one in taught]
+        known = [taught[one] for one in set(self._cut(story[:READ])) if one in taught]
         return known, sum(one.weight for one in known)
 
     def _of_categories(self, known: Iterable[_Known], evidence: float) -> dict[str, float]:
@@ -161,13 +164,13 @@ class _Sharing:
 
 
 def _seen(
-    lines: Iterable[Line], kinds: Mapping[tuple[str, str], int]
+    lines: Iterable[Line], kinds: Mapping[tuple[str, str], int], cut: Cut
 ) -> Mapping[str, tuple[int, ...]]:
     """In lines of which kinds each piece was seen."""
     seen: dict[str, tuple[int, ...]] = {}
     for line in lines:
         here = (kinds[line.category, line.subtype],)
-        for piece in set(pieces(line.text)):
+        for piece in set(cut(line.text)):
             seen[piece] = seen.get(piece, ()) + here
     return seen
 

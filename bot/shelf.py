@@ -1,0 +1,48 @@
+"""Reads the articles that answer questions, from the shipped folder or the operator's own."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from bot.config import ConfigError, Operator
+from dialogs.articles import Article, ArticleError, article_of, fill_of
+from dialogs.model import Language
+from dialogs.understand.finding import Library, library_of
+
+LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
+ENDING = ".md"
+
+
+def library(operator: Operator) -> Library:
+    """The articles of every language, ready to be searched.
+
+    Raises ConfigError naming the file and the mend; a folder that names a language must have one.
+    """
+    named = operator.articles
+    folder: Traversable = Path(named) if named else files("dialogs") / "articles"
+    place = named or "dialogs/articles"
+    if not folder.is_dir():
+        raise ConfigError(f"{place}: there is no such folder; operator.articles names it")
+    found = {tag: tuple(_articles(folder / tag, f"{place}/{tag}", operator)) for tag in LANGUAGES}
+    if not any(found.values()):
+        raise ConfigError(
+            f"{place} holds no article; put {', '.join(f'{tag}/*.md' for tag in LANGUAGES)} there"
+        )
+    return library_of({tag: articles for tag, articles in found.items() if articles})
+
+
+def _articles(folder: Traversable, place: str, operator: Operator) -> Iterator[Article]:
+    """The articles of one language; none where it has no folder."""
+    if not folder.is_dir():
+        return
+    fill = fill_of(folder.name, operator.name, operator.hotline)
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if not file.name.endswith(ENDING):
+            continue
+        try:
+            yield article_of(file.name.removesuffix(ENDING), file.read_text("utf-8"), fill)
+        except ArticleError as error:
+            raise ConfigError(f"{place}/{file.name}: {error}") from None
+        except (UnicodeDecodeError, OSError) as error:
+            raise ConfigError(f"{place}/{file.name} cannot be read: {error}") from None
