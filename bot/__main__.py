@@ -16,10 +16,12 @@ staff = typer.Typer(help="The people of the desk.", no_args_is_help=True)
 config = typer.Typer(help="The configuration.", no_args_is_help=True)
 parked = typer.Typer(help="Events that could not be handled.", no_args_is_help=True)
 outbox = typer.Typer(help="Messages that were given up, or wait.", no_args_is_help=True)
+calendar = typer.Typer(help="The table of working days.", no_args_is_help=True)
 cli.add_typer(staff, name="staff")
 cli.add_typer(config, name="config")
 cli.add_typer(parked, name="parked")
 cli.add_typer(outbox, name="outbox")
+cli.add_typer(calendar, name="calendar")
 
 Config: TypeAlias = Annotated[
     str, typer.Option("--config", metavar="FILE", help="instead of ./config.toml")
@@ -235,6 +237,57 @@ def outbox_drop(which: Which, config: Config = "") -> None:
     from bot.cli import outbox
 
     outbox.drop(config, which)
+
+
+Year: TypeAlias = Annotated[int, typer.Argument(min=2000, max=2100)]
+Reason: TypeAlias = Annotated[str, typer.Option(help="shown beside the change")]
+
+
+@calendar.command("show")
+def calendar_show(year: Year, as_json: AsJson = False, config: Config = "") -> None:
+    """Show the days of a year that differ from the weekday rule, and who changed what."""
+    from bot.cli import calendar
+
+    calendar.show(config, year, as_json=as_json)
+
+
+@calendar.command("set")
+def calendar_set(
+    day: Annotated[str, typer.Argument(metavar="DAY", help="for instance 2027-02-20")],
+    work: Annotated[str, typer.Argument(metavar="off|work")],
+    reason: Reason = "",
+    config: Config = "",
+) -> None:
+    """Say of one day whether it is worked; running limits are counted anew."""
+    from bot.cli import calendar
+
+    calendar.put(config, day, work, reason)
+
+
+@calendar.command("import")
+def calendar_import(
+    year: Year,
+    file: Annotated[Path, typer.Argument(help="lines such as `2027-02-20 work`; - is stdin")],
+    reason: Reason = "",
+    config: Config = "",
+) -> None:
+    """Take in a published arrangement, whole or not at all."""
+    from bot.cli import calendar
+
+    calendar.take(config, year, file, reason)
+
+
+@calendar.command("confirm")
+def calendar_confirm(
+    year: Year,
+    undo: Annotated[bool, typer.Option("--undo", help="it is not, after all")] = False,
+    reason: Reason = "",
+    config: Config = "",
+) -> None:
+    """Say that a year is published and complete; nothing in it is provisional then."""
+    from bot.cli import calendar
+
+    calendar.confirm(config, year, reason, undo=undo)
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ LEAST_DISK = 500 * MIB
 NO_DISK = 50 * MIB
 OLD = 300.0  # seconds that a message may wait before somebody should look
 LAG = 60.0  # seconds that a clock may be late
+PUBLISHED = 11  # the month by which the State Council has published the next year's holidays
 SKEW = 5.0  # seconds that clocks may be apart
 SET_CLOCK = "timedatectl set-ntp true"
 
@@ -60,7 +61,7 @@ def of_files(read: Read, command: str) -> Iterator[Part]:
 
 def of_database(looked: Looked, command: str) -> Iterator[Part]:
     """What the rows say."""
-    yield _calendar(looked)
+    yield _calendar(looked, command)
     if looked.staff:
         yield Part("staff", OK, f"{looked.staff} people")
     else:
@@ -76,12 +77,18 @@ def of_database(looked: Looked, command: str) -> Iterator[Part]:
     yield from promises.parts(looked.faults, serving=looked.serving, command=command)
 
 
-def _calendar(looked: Looked) -> Part:
-    year = looked.now.year + 1
-    if year in looked.days.confirmed_years:
-        return Part("calendar", OK, f"working days known to the end of {year}")
-    words = f"{year} is not published yet; deadlines in it are provisional"
-    return Part("calendar", WARN, words, "update Redress once the holidays are published")
+def _calendar(looked: Looked, command: str) -> Part:
+    """This year must be known, and from November on the next one as well."""
+    this, known = looked.now.year, looked.days.confirmed_years
+    wanted = (this, this + 1) if looked.now.month >= PUBLISHED else (this,)
+    missing = [year for year in wanted if year not in known]
+    if not missing:
+        last = max(year for year in known if year >= this)
+        return Part("calendar", OK, f"working days known to the end of {last}")
+    year = missing[0]
+    words = f"{year} is not confirmed; dates in it are told as provisional"
+    mend = f"once it is published: {command} calendar import {year} FILE, calendar confirm {year}"
+    return Part("calendar", WARN, words, mend)
 
 
 def _outbox(looked: Looked, command: str) -> Part:

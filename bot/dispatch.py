@@ -15,6 +15,7 @@ from typing import Protocol
 
 from bot import clockwork, posting
 from bot.asking_again import ask_again
+from bot.calendars import adopt
 from bot.later import take_up
 from bot.orders import Conflict
 from bot.presses import Answering, Presses
@@ -217,6 +218,7 @@ class Dispatcher:
         """
         now = self.now()
         await self._mind_the_clock(now)
+        await adopt(self.stage, self.store)
         waiting = await take_up(self, now)
         due = await self.store.read(lambda c: clockwork.due(c, now))
         for one in due:

@@ -74,9 +74,12 @@ def places() -> Places:
 
 
 def workdays(c: Connection, now: datetime, zone: str) -> Workdays:
-    """The calendar of the database, seeded first for this and the next year as far as published."""
+    """The calendar of the database, seeded first for this and the next year as far as published.
+
+    The year before counts as well: what was filed in it may still be open.
+    """
     year = now.astimezone(ZoneInfo(zone)).year
-    calendar.seed(c, seed((year, year + 1)))
+    calendar.seed(c, seed((year - 1, year, year + 1)), now)
     return calendar.workdays(c)
 
 

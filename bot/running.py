@@ -10,6 +10,7 @@ from functools import partial
 
 from bot import first_staff, serving
 from bot.app import Redress, composed
+from bot.checks import PUBLISHED
 from bot.config import Settings
 from bot.screen import Part, Screen
 from storage import demo
@@ -97,7 +98,7 @@ async def _screen(redress: Redress, port: int, command: str) -> Screen:
         _telegram(redress, command),
         *_metrics(settings),
         Part("wechat", "off", "not part of this version yet"),
-        *_calendar(redress),
+        *_calendar(redress, base),
         _demo(tickets, command),
     )
     return Screen(parts)
@@ -139,14 +140,14 @@ def _mode(redress: Redress) -> str:
     return redress.ground.settings.telegram.mode
 
 
-def _calendar(redress: Redress) -> Iterator[Part]:
-    """A warning for this and the next year, where its holidays are not published yet."""
+def _calendar(redress: Redress, base: str) -> Iterator[Part]:
+    """A warning for a year whose holidays are not confirmed: this one, late in it also the next."""
     known = redress.ground.opened.house.workdays.confirmed_years
-    year = redress.ground.opened.clock.now().year
-    for one in (year, year + 1):
+    now = redress.ground.opened.clock.now()
+    for one in (now.year, now.year + 1)[: 2 if now.month >= PUBLISHED else 1]:
         if one not in known:
-            words = f"{one} is not published yet: deadlines in it are marked provisional"
-            yield Part("calendar", "WARN", words)
+            words = f"{one} is not confirmed: dates in it are told as provisional"
+            yield Part("calendar", "WARN", words, f"{base}/desk/calendar?year={one}")
 
 
 def _demo(tickets: int, command: str) -> Part:

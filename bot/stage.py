@@ -1,7 +1,7 @@
 """What every step stands on, made once at the start: house, texts, channels, limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.channels.base import Capabilities, Channel
@@ -13,14 +13,17 @@ from dialogs.model import Address, Language
 from dialogs.play import Rooms
 from dialogs.texts import Texts
 from dialogs.values import quick
+from dialogs.workdays import Workdays
 from storage import Connection
 from storage.chats import Person
 from storage.outbox import Claimed, Hold, Posted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stage:
-    """The unchanging part of a step. `default` is the language of those who hinted at none.
+    """The part of a step that stays. `default` is the language of those who hinted at none.
+
+    Only the working days of its house are ever changed, by `adopt`.
 
     `rates` say how fast each channel may be sent to, `inbound_…` how much one chat may send; 0 is
     no limit. `metrics` counts what happens.
@@ -36,6 +39,10 @@ class Stage:
     inbound_per_10s: int = 0
     inbound_per_minute: int = 0
     metrics: Metrics = field(default_factory=Metrics)
+
+    def adopt(self, days: Workdays) -> None:
+        """Count by this table from now on; called between two steps, in the writer's thread."""
+        self.house = replace(self.house, workdays=days)
 
     def capabilities(self, channel: str) -> Capabilities:
         """What a channel can show; a channel that is off now is rendered as one with buttons."""

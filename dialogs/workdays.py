@@ -18,11 +18,13 @@ class Workdays:
 
     `days` says of a date whether work is done on it and may hold only what differs from the
     weekday rule; an entry counts in any year. `confirmed_years` are those whose holidays have been
-    published and taken into `days` completely.
+    published and taken into `days` completely. `version` is the number of the newest change in it:
+    what was counted by an older one is counted anew.
     """
 
     days: Mapping[date, bool]
     confirmed_years: frozenset[int]
+    version: int = 0
 
     def is_work(self, day: date) -> bool:
         """Say whether `day` (a date in the operator's zone) is a working day."""

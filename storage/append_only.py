@@ -7,6 +7,7 @@ retention looks, and nothing else does.
 from sqlalchemy import DDL, MetaData, event
 
 TABLES = ("timeline", "score")
+FOREVER = ("workday_change",)  # rows of no ticket: they stay
 REMOVED = "removed"  # the state of a ticket that is gone before its transaction ends
 
 SQLITE = (
@@ -29,12 +30,30 @@ POSTGRESQL = (
 )
 
 
+SQLITE_FOREVER = (
+    SQLITE[0],
+    "CREATE TRIGGER {table}_no_DELETE BEFORE DELETE ON {table} "
+    "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+)
+POSTGRESQL_FOREVER = (
+    POSTGRESQL[0],
+    "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+    "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+)
+
+
 def refuse_changes(metadata: MetaData) -> None:
     """Let the triggers be made together with the tables."""
-    for dialect, statements in (("sqlite", SQLITE), ("postgresql", POSTGRESQL)):
-        for name in TABLES:
-            for one in statements:
-                made = DDL(one.replace("{table}", name).replace("%", "%%"))  # type: ignore[no-untyped-call]
-                event.listen(
-                    metadata.tables[name], "after_create", made.execute_if(dialect=dialect)
-                )
+    for names, sqlite, postgresql in (
+        (TABLES, SQLITE, POSTGRESQL),
+        (FOREVER, SQLITE_FOREVER, POSTGRESQL_FOREVER),
+    ):
+        for name in names:
+            for dialect, statements in (("sqlite", sqlite), ("postgresql", postgresql)):
+                for one in statements:
+                    _after(metadata, name, one, dialect)
+
+
+def _after(metadata: MetaData, name: str, statement: str, dialect: str) -> None:
+    made = DDL(statement.replace("{table}", name).replace("%", "%%"))  # type: ignore[no-untyped-call]
+    event.listen(metadata.tables[name], "after_create", made.execute_if(dialect=dialect))

@@ -24,7 +24,16 @@ from sqlalchemy import (
 )
 
 from storage import inbox, outcomes, retention
-from storage.schema import attachment, desk_session, idempotency, message, session, sign_in, task
+from storage.schema import (
+    attachment,
+    desk_session,
+    digest,
+    idempotency,
+    message,
+    session,
+    sign_in,
+    task,
+)
 from storage.schema import inbox as events
 from storage.schema import outbox as sends
 
@@ -32,6 +41,7 @@ Found: TypeAlias = Sequence[Any]  # ids, or other keys, of the rows that may go
 
 SIGN_INS = timedelta(days=1)  # after they ended
 ANSWERS = timedelta(days=2)  # to forms that were sent twice
+DIGESTS = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,5 +175,6 @@ RULES = (
         lambda _: SIGN_INS,
         *_past(desk_session, desk_session.c.token, desk_session.c.expires),
     ),
+    Rule("digests", lambda _: DIGESTS, *_past(digest, digest.c.staff, digest.c.at)),
     Rule("answers", lambda _: ANSWERS, *_past(idempotency, idempotency.c.key, idempotency.c.at)),
 )

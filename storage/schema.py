@@ -44,6 +44,7 @@ CHANNEL_ID = text("message_id <> ''")
 WAITING = text("state = 'received'")
 FAILED = text("state = 'failed'")
 PARKED = text("parked")
+TOLD = text("kind = 'deadline' AND NOT gathered")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
@@ -421,11 +422,23 @@ task = Table(
     _has("created_at", Moment),
     _may("done_at", Moment),
     _to("by", "staff", null=True),
+    _has("count", Integer),  # how often it was asked for while it was open
+    _has("gathered", Boolean),  # one of many at once: shown as a number, not as a line
+    _named("ix_task_told", TOLD, "role", "created_at"),
     Index("ix_task_open", "kind", "due_at", sqlite_where=OPEN_TASK,
           postgresql_where=OPEN_TASK),
     Index(None, "ticket"),
     Index(None, "chat"),
 )  # fmt: skip
+
+digest = Table(
+    "digest",
+    metadata,
+    _to("staff", key=True),
+    _key("day", Date),
+    _has("at", Moment),
+    _has("body", JSON),
+)
 
 lease = Table(
     "lease",
@@ -452,7 +465,29 @@ workday = Table(
     _key("date", Date),
     _has("is_work", Boolean),
     _has("source", Text),
-    _has("confirmed", Boolean),
+)
+
+workday_year = Table(
+    "workday_year",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    _has("confirmed", Boolean),  # its holidays are published and all in `workday`
+    _has("seeded", Boolean),  # a package's table of it was taken in
+)
+
+workday_change = Table(
+    "workday_change",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),  # grows with the commits
+    _has("at", Moment),
+    _has("year", Integer),
+    _may("day", Date),  # NULL: about the year as a whole
+    _has("was", Text),
+    _has("became", Text),
+    _has("name", Text),
+    _to("staff", null=True),
+    _has("reason", Words),
+    Index(None, "year", "id"),
 )
 
 counter = Table(

@@ -29,7 +29,7 @@ class Todo:
 
 ADD = Hot(
     numbered(task),
-    ("kind", "role", "ticket", "chat", "due_at", "words", "created_at"),
+    ("kind", "role", "ticket", "chat", "due_at", "words", "created_at", "count", "gathered"),
 )
 LIST = select(task).where(OPEN).order_by(task.c.due_at, task.c.id).limit(bindparam("most"))
 OF_KINDS = (
@@ -82,6 +82,8 @@ def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: dat
         "due_at": new.due,
         "words": new.words,
         "created_at": now,
+        "count": 1,
+        "gathered": False,
     }
     return ADD.add(c, row)
 

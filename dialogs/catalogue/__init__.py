@@ -161,6 +161,8 @@ class Catalogue:
     work: Hours = Hours(start=9 * 60, end=18 * 60)  # what "WH" counts, on working days
     lunch: Hours | None = None  # not counted within `work`
     promised: Mapping[str, int] = field(default_factory=dict)  # move -> working days to next news
+    cool_down: timedelta = timedelta(hours=4)  # within which a ticket asks a role once for a thing
+    an_hour: int = 12  # deadlines of different tickets that a role is told of one by one; 0: all
     desk: Hours = Hours(start=9 * 60, end=17 * 60)  # what "DH" counts, on every day of the year
     digest: int = 9 * 60  # when owners get their daily list, minutes after local midnight
     delays: int = 2  # how often the subscriber may be told that it will be later

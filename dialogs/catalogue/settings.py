@@ -45,7 +45,7 @@ def _once(block: Block) -> None:
 
 
 def with_limits(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
-    """`made` with hours, money, survey, patience and files."""
+    """`made` with hours, money, survey, patience, ladder and files."""
     made = _with_patience(_with_survey(_with_hours(made, top), top), top)
     return _with_files(_with_ladder(made, top), top)
 
@@ -117,14 +117,21 @@ def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue
 
 
 def _with_ladder(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
-    """`made` with the daily list, key accounts and the age at which no appeal is taken."""
+    """`made` with the ladder of reminders, the daily list, key accounts and the age at which no appeal is taken."""
     ladder, key, age = top.block("ladder"), top.block("key"), top.block("appeal_age")
     share = key.share("share")
     if not share:
         raise key.wrong("share must be more than 0, or there is no time at all")
     months = {name: age.number(name, least=1) for name in AGES if age.has(name) or name == "other"}
     age.end()
-    made = partial(made, digest=ladder.time("digest"), key_share=share, appeal_months=months)
+    made = partial(
+        made,
+        cool_down=ladder.duration("cool_down"),
+        an_hour=ladder.number("an_hour"),
+        digest=ladder.time("digest"),
+        key_share=share,
+        appeal_months=months,
+    )
     ladder.end()
     key.end()
     return made

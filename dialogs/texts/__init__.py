@@ -14,7 +14,7 @@ from babel.numbers import format_decimal, get_currency_symbol
 from dialogs.model import Arg, Joined, Label, Language, Moment, Money, Phrase
 from dialogs.texts.book import Book, MissingText
 
-__all__ = ["FORMS", "Form", "MissingText", "Texts"]
+__all__ = ["FORMS", "Form", "MissingText", "Texts", "month_name", "weekday_names", "whole_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Form:
     locale: Locale
     day: str
     day_of_year: str
+    whole_day: str
     time: str
     expected: str
     comma: str
@@ -38,13 +39,20 @@ FORMS: Mapping[Language, Form] = {
         Locale.parse("zh_Hans_CN"),
         "M月d日（EEE）",
         "y年M月d日",
+        "y年M月d日（EEE）",
         "{day} {time}",
         "预计 {date}",
         "、",
         (("） ", "）"), ("日 前", "日前")),
     ),
     "en": Form(
-        Locale.parse("en_GB"), "EEE d MMM", "d MMM y", "{day}, {time}", "{date} (expected)", ", "
+        Locale.parse("en_GB"),
+        "EEE d MMM",
+        "d MMM y",
+        "EEE d MMM y",
+        "{day}, {time}",
+        "{date} (expected)",
+        ", ",
     ),
 }
 
@@ -133,6 +141,23 @@ class Texts:
 def _day(language: Language, day: date, this_year: bool) -> str:
     form = FORMS[language]
     return str(format_date(day, form.day if this_year else form.day_of_year, locale=form.locale))
+
+
+def whole_day(language: Language, day: date) -> str:
+    """A day with its weekday and its year."""
+    form = FORMS[language]
+    return str(format_date(day, form.whole_day, locale=form.locale))
+
+
+def month_name(language: Language, month: int) -> str:
+    """The name of month 1 to 12, standing alone."""
+    return str(FORMS[language].locale.months["stand-alone"]["wide"][month])
+
+
+def weekday_names(language: Language) -> tuple[tuple[str, str], ...]:
+    """The weekdays from Monday on: as short as they come, and whole."""
+    days = FORMS[language].locale.days["stand-alone"]
+    return tuple((str(days["narrow"][n]), str(days["wide"][n])) for n in range(7))
 
 
 def _money(language: Language, money: Money) -> str:

@@ -1088,6 +1088,60 @@ desk-hint-final = The subscriber reads this. One wording, with its reasons.
 desk-hint-hold = { $days } days at most; the subscriber reads reason and date.
 desk-hint-mend = Left empty, the usual words are sent.
 
+## Desk: working days
+
+desk-calendar = Working days
+desk-calendar-title = Working days { $year }
+desk-calendar-years = Years
+desk-calendar-provisional = Provisional
+desk-calendar-confirmed = Confirmed
+desk-calendar-provisional-why = The holidays of { $year } are not confirmed here yet. Dates in it are counted by the plain weekday rule and marked as provisional, to staff and to subscribers.
+desk-calendar-confirmed-why = The holidays of { $year } are published and all in this table.
+desk-calendar-confirm = This year is published and complete: confirm
+desk-calendar-undo = Not complete after all: take the confirmation back
+desk-calendar-recounted = Running limits are counted anew within a minute. Subscribers who were told a date that moves are told the new one.
+desk-calendar-months = Months
+desk-calendar-cell = { $day }: { $kind }
+desk-calendar-work = working day
+desk-calendar-rest = weekend
+desk-calendar-holiday = holiday
+desk-calendar-makeup = make-up working day
+desk-calendar-mark-holiday = off
+desk-calendar-mark-makeup = work
+desk-calendar-choose = Choose a day to change it.
+desk-calendar-look = Supervisors and above can change days.
+desk-calendar-now = Now: { $kind }
+desk-calendar-to-off = Make it a day off
+desk-calendar-to-work = Make it a working day
+desk-calendar-reason = Reason, seen by all staff
+desk-calendar-close = Leave it
+desk-calendar-import = Enter a published arrangement
+desk-calendar-lines = One span a line
+desk-calendar-lines-hint = For instance “{ $year }-02-06..{ $year }-02-12 off” and “{ $year }-02-20 work”. All lines are taken, or none.
+desk-calendar-take = Enter these days
+desk-calendar-log = What was changed
+desk-calendar-log-empty = Nothing was changed yet.
+desk-calendar-log-by = { $name }, { $at }
+desk-calendar-changed = { $day }: { $became }
+desk-calendar-changed-year = All of { $year }: { $became }
+desk-calendar-became-off = day off
+desk-calendar-became-work = working day
+desk-calendar-became-confirmed = confirmed
+desk-calendar-became-open = confirmation taken back
+desk-calendar-done-day = The day was changed.
+desk-calendar-done-year = The year was changed.
+desk-calendar-done-import = The days were entered.
+desk-calendar-no-reason = Nothing was changed: please give a reason. It stands beside the day for everybody.
+desk-calendar-no-lines = Nothing was changed: there is no line to take.
+desk-calendar-wrong-head = Nothing was changed. Please mend these lines:
+desk-calendar-wrong = Line { $line }: “{ $said }” { $why }
+desk-calendar-wrong-form = is not like “2027-02-06..2027-02-12 off” or “2027-02-20 work”.
+desk-calendar-wrong-day = names a day that does not exist.
+desk-calendar-wrong-order = ends before it begins.
+desk-calendar-wrong-long = is longer than a month.
+desk-calendar-wrong-year = is about another year.
+desk-calendar-wrong-twice = says of a day what another line says otherwise.
+
 ## Desk: to the subscriber
 
 desk-joined = This is { $name }. I have joined the chat, so please write to me here.

@@ -1074,6 +1074,60 @@ desk-hint-final = 用户会看到。前后说法一致，写清理由。
 desk-hint-hold = 最多 { $days } 天；用户会看到原因和日期。
 desk-hint-mend = 留空就用标准说法。
 
+## 工作台：工作日
+
+desk-calendar = 工作日
+desk-calendar-title = { $year } 年工作日
+desk-calendar-years = 年份
+desk-calendar-provisional = 预计
+desk-calendar-confirmed = 已确认
+desk-calendar-provisional-why = { $year } 年的放假安排还没有在这里确认。这一年的日期先按周一至周五上班推算，对员工和用户都标明“预计”。
+desk-calendar-confirmed-why = { $year } 年的放假安排已经公布，并已全部录入。
+desk-calendar-confirm = 本年安排已公布并录全：确认
+desk-calendar-undo = 还没有录全：撤回确认
+desk-calendar-recounted = 正在计时的期限会在一分钟内重新计算；告诉过用户的日期如有变动，会告诉用户新日期。
+desk-calendar-months = 月份
+desk-calendar-cell = { $day }：{ $kind }
+desk-calendar-work = 工作日
+desk-calendar-rest = 周末
+desk-calendar-holiday = 放假
+desk-calendar-makeup = 调休上班
+desk-calendar-mark-holiday = 休
+desk-calendar-mark-makeup = 班
+desk-calendar-choose = 点一个日期即可修改。
+desk-calendar-look = 主管及以上可以修改。
+desk-calendar-now = 现在：{ $kind }
+desk-calendar-to-off = 改为放假
+desk-calendar-to-work = 改为上班
+desk-calendar-reason = 原因（员工都能看到）
+desk-calendar-close = 不改了
+desk-calendar-import = 录入公布的放假安排
+desk-calendar-lines = 每行一段日期
+desk-calendar-lines-hint = 例如“{ $year }-02-06..{ $year }-02-12 休”和“{ $year }-02-20 班”。要么全部录入，要么都不录入。
+desk-calendar-take = 录入这些日期
+desk-calendar-log = 修改记录
+desk-calendar-log-empty = 还没有修改过。
+desk-calendar-log-by = { $name } { $at }
+desk-calendar-changed = { $day }：{ $became }
+desk-calendar-changed-year = { $year } 年全年：{ $became }
+desk-calendar-became-off = 放假
+desk-calendar-became-work = 上班
+desk-calendar-became-confirmed = 确认
+desk-calendar-became-open = 撤回确认
+desk-calendar-done-day = 日期已修改。
+desk-calendar-done-year = 年份状态已修改。
+desk-calendar-done-import = 已录入。
+desk-calendar-no-reason = 没有修改：请写明原因，员工在该日期旁都能看到。
+desk-calendar-no-lines = 没有修改：没有可以录入的行。
+desk-calendar-wrong-head = 没有修改。请改好这些行：
+desk-calendar-wrong = 第 { $line } 行“{ $said }”{ $why }
+desk-calendar-wrong-form = 写法不对，应像“2027-02-06..2027-02-12 休”或“2027-02-20 班”。
+desk-calendar-wrong-day = 里有不存在的日期。
+desk-calendar-wrong-order = 的结束早于开始。
+desk-calendar-wrong-long = 超过一个月。
+desk-calendar-wrong-year = 不是这一年的日期。
+desk-calendar-wrong-twice = 与另一行对同一天的说法不一致。
+
 ## 工作台：写给用户
 
 desk-joined = 您好，我是{ $name }，现在由我接着帮您，您直接说就行。

@@ -16,6 +16,7 @@ from storage import (
     tasks,
     tickets,
 )
+from storage.calendar import By
 from storage.desk import Filter
 from storage.notices import Held
 from storage.store import Store
@@ -144,9 +145,9 @@ async def test_held_notices_come_out_when_their_rest_is_over(store: Store) -> No
 
 
 async def test_a_seeded_year_is_confirmed_and_a_corrected_day_stays(store: Store) -> None:
-    await store.write(of(calendar.correct, date(2026, 10, 1), True, "Anna"))
+    await store.write(of(calendar.put, {date(2026, 10, 1): True}, By("Anna"), NOW))
     for _ in "twice":
-        await store.write(of(calendar.seed, seed([2026, 2090])))
+        await store.write(of(calendar.seed, seed([2026, 2090]), NOW))
     days = await store.read(calendar.workdays)
     assert days.is_work(date(2026, 10, 1))
     assert not days.is_work(date(2026, 10, 2))

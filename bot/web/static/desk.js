@@ -117,6 +117,16 @@ document.addEventListener("keydown", (event) => {
   links[Math.max(0, Math.min(links.length - 1, at + step))].focus();
 });
 
+// In the calendar the arrows go from day to day.
+document.querySelector("[data-days]")?.addEventListener("keydown", (event) => {
+  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+  const days = [...document.querySelectorAll("a.cell")];
+  const at = days.indexOf(document.activeElement);
+  if (!step || at < 0 || !days[at + step]) return;
+  event.preventDefault();
+  days[at + step].focus();
+});
+
 document.addEventListener("toggle", (event) => {
   if (event.target.matches(".act[open]")) {
     event.target.querySelector("textarea, select, input:not([type=hidden])")?.focus();
