@@ -117,6 +117,9 @@ document.addEventListener("keydown", (event) => {
   links[Math.max(0, Math.min(links.length - 1, at + step))].focus();
 });
 
+// A chosen day wants its reason; the address names its month, which keeps autofocus from it.
+document.querySelector("#change #reason")?.focus({ preventScroll: true });
+
 // In the calendar the arrows go from day to day.
 document.querySelector("[data-days]")?.addEventListener("keydown", (event) => {
   const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];

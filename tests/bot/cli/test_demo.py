@@ -31,7 +31,7 @@ def test_the_demo_is_played_by_real_events_and_removed_without_a_trace(home: Hom
     assert {name: count for name, count in after.items() if count != before[name]} == {
         **({"counter": after["counter"]} if after["counter"] != before["counter"] else {}),
         "setting": before["setting"] + 1,
-        "workday": after["workday"],
+        **{name: after[name] for name in ("workday", "workday_year", "workday_change")},
     }
     assert json.loads(call("ticket", home.number, "--json")[1])["number"] == home.number
 
@@ -55,7 +55,9 @@ def test_a_timeline_is_locked_again_after_the_demo_was_cleared(home: Home) -> No
         return {row[0] for row in rows}
 
     assert home.write(triggers) == {
-        f"{table}_no_{change}" for table in ("timeline", "score") for change in ("UPDATE", "DELETE")
+        f"{table}_no_{change}"
+        for table in ("timeline", "score", "workday_change")
+        for change in ("UPDATE", "DELETE")
     }
 
 

@@ -132,7 +132,7 @@ async def test_a_day_is_changed_by_keyboard_in_the_browser(
     await page.focus('a[href*="day=2027-02-08"]')
     for key in ("ArrowDown", "ArrowRight", "Enter"):
         await page.keyboard.press(key)
-    await page.wait_for_selector("#change")
+    await page.wait_for_selector("#reason:focus")
     assert "2027-02-16" in page.url
     await page.screenshot(path=f"build/screenshots/desk-calendar-day-{mark}.png")
     await page.keyboard.type("除夕补休")
