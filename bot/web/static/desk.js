@@ -117,8 +117,8 @@ document.addEventListener("keydown", (event) => {
   links[Math.max(0, Math.min(links.length - 1, at + step))].focus();
 });
 
-// A chosen day wants its reason; the address names its month, which keeps autofocus from it.
-document.querySelector("#change #reason")?.focus({ preventScroll: true });
+// A chosen day stays where it was seen, or as near as can be.
+document.querySelector(".cell[aria-current]")?.scrollIntoView({ block: "center" });
 
 // In the calendar the arrows go from day to day.
 document.querySelector("[data-days]")?.addEventListener("keydown", (event) => {
