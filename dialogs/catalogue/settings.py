@@ -117,7 +117,7 @@ def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue
 
 
 def _with_ladder(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
-    """`made` with the ladder of reminders, the daily list, key accounts and the age at which no appeal is taken."""
+    """`made` with the ladder of reminders, key accounts, and when an appeal is too old."""
     ladder, key, age = top.block("ladder"), top.block("key"), top.block("appeal_age")
     share = key.share("share")
     if not share:
