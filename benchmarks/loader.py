@@ -152,7 +152,9 @@ def _rows(
         case "outbox":
             yield {}, of_pattern & (table.c.id > pattern.before_five)
         case "message":
-            yield {}, of_pattern & (table.c.outbox > pattern.before_five)
+            # Wrapped: by the index of that column it would look at every copy made so far.
+            sent = func.coalesce(table.c.outbox, 0) > pattern.before_five
+            yield {}, of_pattern & sent
         case "session" | "chat_queue":
             yield {}, table.c.chat == 1
         case _:
