@@ -72,6 +72,18 @@ def ticket(number: str, as_json: AsJson = False, config: Config = "") -> None:
 
 
 @cli.command()
+def digest(
+    staff: Annotated[str, typer.Option(metavar="NAME", help="of this person only")] = "",
+    as_json: AsJson = False,
+    config: Config = "",
+) -> None:
+    """Show the newest daily list of each person of the desk."""
+    from bot.cli import digest
+
+    digest.run(config, staff, as_json=as_json)
+
+
+@cli.command()
 def demo(
     tickets: Annotated[int, typer.Option(min=1, max=5000, help="how many")] = 200,
     clear: Annotated[bool, typer.Option("--clear", help="remove them all")] = False,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import posting
-from bot.orders import keep
+from bot.orders import counted, keep, with_news
 from bot.stage import Work
 from bot.step import answer
 from dialogs.model import Elapsed, Event
@@ -55,7 +55,9 @@ def _ticket(work: Work, number: int) -> None:
     ticket = tickets.load(work.c, number)
     if ticket is None:
         return
-    result = clocks.fire(ticket, work.now, work.stage.house)
+    current, told = counted(work, ticket)
+    result = clocks.fire(current, work.now, work.stage.house)
+    result = with_news(work, current, result, told=told)
     posting.push(work, keep(work, ticket, result))
 
 

@@ -16,9 +16,11 @@ from typing import Protocol
 from bot import clockwork, posting
 from bot.asking_again import ask_again
 from bot.calendars import adopt
+from bot.digesting import Digesting
 from bot.later import take_up
 from bot.orders import Conflict
 from bot.presses import Answering, Presses
+from bot.recounting import Recounting
 from bot.stage import Outgoing, Stage, Work
 from bot.step import Came, Done, key_of, step
 from dialogs.model import Address, Event, Json, Phrase, Say
@@ -68,6 +70,8 @@ class Dispatcher:
         self._depths: Counter[Address] = Counter()
         self._left = asyncio.Event()
         self._ticked: datetime | None = None
+        self._recounting = Recounting(stage, store)
+        self._digesting = Digesting(stage, store)
 
     async def take(self, came: Sequence[tuple[Event, Json]]) -> None:
         """Step events with their raw JSON, in the order given; returns once all are committed.
@@ -233,6 +237,7 @@ class Dispatcher:
             except Exception:  # one bad ticket must not stop the others' clocks
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now), lanes=(one.lane,))
+        waiting += await self._recounting.round(now) + await self._digesting.round(now)
         return len(due) + waiting + await ask_again(self, now)
 
     async def _mind_the_clock(self, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.stage import Work
+from dialogs import values
 from dialogs.intake.filing import filing
 from dialogs.model import (
     Agree,
@@ -22,12 +23,15 @@ from dialogs.model import (
     Summon,
     Verify,
 )
-from dialogs.tickets import moves
+from dialogs.tickets import limits, moves
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
+from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import Actor, Role, Task, Ticket
+from dialogs.tickets.wording import Telling
 from dialogs.values import quick
-from storage import Connection, chats, files, tasks, tickets
+from storage import Connection, calendar, chats, files, ladder, tasks, tickets
 from storage.chats import Person
+from storage.ladder import Pace
 
 
 @quick
@@ -102,23 +106,73 @@ def move(work: Work, order: Move, actor: Actor) -> Effects:
     ticket = tickets.load(work.c, order.ticket)
     if ticket is None:
         return Effects(said=(Say(Phrase("toast-gone")),), refused=True)
-    result = moves.apply(ticket, order, actor, work.now, work.stage.house)
+    current, told = counted(work, ticket)
+    result = moves.apply(current, order, actor, work.now, work.stage.house)
     if isinstance(result, NotAllowed):
         return Effects(said=(Say(result.words),), refused=True)
-    return keep(work, ticket, result)
+    return keep(work, ticket, with_news(work, current, result, told=told))
 
 
 def keep(work: Work, before: Ticket, result: Applied) -> Effects:
-    """Save what moves brought about: the ticket, its timeline, the tasks."""
+    """Save what moves brought about: the ticket, its timeline, the tasks.
+
+    `before` is the ticket as it was loaded.
+    """
+    result = _stamped(work, result)
     if not tickets.save(work.c, before, result.ticket, result.entries):
         raise Conflict(before.number)
+    _release(work, before, result.ticket)
     _give(work, result)
     return Effects((result,))
 
 
+def counted(work: Work, ticket: Ticket) -> tuple[Ticket, bool]:
+    """The ticket with its dates counted by the working days of now, and if one that was told moved.
+
+    It is the same ticket where nothing moved.
+    """
+    if ticket.counted > work.stage.house.workdays.version:  # another process knew it before us
+        work.stage.adopt(calendar.workdays(work.c))
+    house = work.stage.house
+    if ticket.counted == house.workdays.version or not ticket.open:
+        return ticket, False
+    before = work.stage.house_of(ticket.counted, work.c)
+    return limits.recounted(ticket, before, house, work.now)
+
+
+def with_news(work: Work, ticket: Ticket, result: Applied, *, told: bool) -> Applied:
+    """The result, with the new date where one that was told moved and no move named another."""
+    if not told or result.ticket.next_step_at != ticket.next_step_at:
+        return result
+    news = notice("M36", Telling(result.ticket, {}, work.stage.house, work.now))
+    return replace(result, notices=(news, *result.notices))
+
+
+def _stamped(work: Work, result: Applied) -> Applied:
+    """The ticket names the working days that it was counted by."""
+    version = work.stage.house.workdays.version
+    if result.ticket.counted == version:
+        return result
+    return replace(result, ticket=values.replace(result.ticket, counted=version))
+
+
 def _give(work: Work, result: Applied) -> None:
+    pace = _pace(work)
     for task in result.tasks:
-        tasks.add(work.c, task, result.ticket.id, result.ticket.chat, work.now)
+        ladder.ask(work.c, task, (result.ticket.id, result.ticket.chat), work.now, pace)
+
+
+def _pace(work: Work) -> Pace:
+    known = work.stage.house.catalogue
+    return Pace(known.cool_down, known.an_hour)
+
+
+def _release(work: Work, before: Ticket, after: Ticket) -> None:
+    """Staff who were told of a limit need not look once it holds no longer."""
+    running = {one.rule for one in after.clocks if one.stopped is None}
+    told = {one.rule for one in before.clocks if one.fired and one.stopped is None}
+    if over := told - running:
+        ladder.over(work.c, after.id, over, work.now)
 
 
 def _open(work: Work, person: Person, order: Open) -> Effects:
@@ -136,6 +190,7 @@ def _open(work: Work, person: Person, order: Open) -> Effects:
         now=work.now,
         house=house,
     )
+    result = _stamped(work, result)
     tickets.insert(c, result.ticket, result.entries)
     files.adopt(c, person.chat, result.ticket.id)
     _give(work, result)
@@ -187,4 +242,7 @@ def _summon(work: Work, chat: int, order: Summon) -> None:
     due = work.now + timedelta(minutes=30)
     kind = "call_back" if order.call else "human"
     task = Task(kind=kind, role=Role.AGENT, due=due, words=order.words)
-    tasks.add(work.c, task, order.ticket, chat, work.now)
+    if order.ticket is None:
+        tasks.add(work.c, task, None, chat, work.now)
+    else:
+        ladder.ask(work.c, task, (order.ticket, chat), work.now, _pace(work))

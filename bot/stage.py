@@ -14,7 +14,7 @@ from dialogs.play import Rooms
 from dialogs.texts import Texts
 from dialogs.values import quick
 from dialogs.workdays import Workdays
-from storage import Connection
+from storage import Connection, calendar
 from storage.chats import Person
 from storage.outbox import Claimed, Hold, Posted
 
@@ -23,7 +23,8 @@ from storage.outbox import Claimed, Hold, Posted
 class Stage:
     """The part of a step that stays. `default` is the language of those who hinted at none.
 
-    Only the working days of its house are ever changed, by `adopt`.
+    Only the working days of its house are ever changed, by `adopt`; tables that counted earlier are
+    kept as far as a ticket still names them.
 
     `rates` say how fast each channel may be sent to, `inbound_…` how much one chat may send; 0 is
     no limit. `metrics` counts what happens.
@@ -39,10 +40,19 @@ class Stage:
     inbound_per_10s: int = 0
     inbound_per_minute: int = 0
     metrics: Metrics = field(default_factory=Metrics)
+    _earlier: dict[int, House] = field(default_factory=dict)
 
     def adopt(self, days: Workdays) -> None:
         """Count by this table from now on; called between two steps, in the writer's thread."""
         self.house = replace(self.house, workdays=days)
+
+    def house_of(self, version: int, c: Connection) -> House:
+        """The house as it counted by an earlier table."""
+        known = self._earlier.get(version)
+        if known is None:
+            known = replace(self.house, workdays=calendar.workdays(c, version))
+            self._earlier[version] = known
+        return known
 
     def capabilities(self, channel: str) -> Capabilities:
         """What a channel can show; a channel that is off now is rendered as one with buttons."""

@@ -11,14 +11,17 @@ from datetime import date, datetime
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 
 from dialogs.workdays import Workdays
-from storage import counters
+from storage import counters, settings
 from storage.inserts import on_conflict
 from storage.schema import workday, workday_change, workday_year
 
 CHANGES = "workday.change"  # the counter that numbers them; its row is held until the commit
 OFF, WORK, CONFIRMED, OPEN, NONE = "off", "work", "confirmed", "open", ""
 
+RECOUNTED = "workdays.recounted"
+
 DAYS = select(workday)
+NEWEST = select(workday_change.c.at).order_by(workday_change.c.id.desc()).limit(1)
 YEARS = select(workday_year)
 SINCE = (
     select(workday_change)
@@ -93,6 +96,18 @@ def workdays(c: Connection, upto: int | None = None) -> Workdays:
         else:
             days.pop(change.day, None)
     return Workdays(days, frozenset(years), version(c) if upto is None else upto)
+
+
+def progress(c: Connection) -> tuple[int, datetime | None]:
+    """By which version all tickets are counted, and when the table was last changed."""
+    done = settings.read(c, RECOUNTED)
+    changed: datetime | None = c.execute(NEWEST).scalar()
+    return (done if isinstance(done, int) else 0), changed
+
+
+def recounted(c: Connection, upto: int) -> None:
+    """All open tickets are counted by this version."""
+    settings.write(c, RECOUNTED, upto)
 
 
 def changes(c: Connection, year: int, most: int) -> tuple[Change, ...]:

@@ -8,6 +8,7 @@ from storage.schema import (
     chat,
     chat_queue,
     desk_session,
+    digest,
     inbox,
     message,
     metadata,
@@ -69,6 +70,7 @@ def dismiss(c: Connection) -> None:
     for one in employed(c):
         c.execute(delete(desk_session).where(desk_session.c.staff == one))
         c.execute(delete(sign_in).where(sign_in.c.staff == one))
+        c.execute(delete(digest).where(digest.c.staff == one))
         named = (
             select(func.count()).select_from(table).where(column == one)
             for table in metadata.tables.values()

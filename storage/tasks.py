@@ -25,6 +25,7 @@ class Todo:
     created_at: datetime
     done_at: datetime | None = None
     by: int | None = None
+    count: int = 1  # how often it was asked for
 
 
 ADD = Hot(
@@ -90,24 +91,24 @@ def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: dat
 
 def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
     """What is to be done, the most urgent first."""
-    return tuple(_todo(row) for row in c.execute(LIST, {"most": limit}).mappings())
+    return tuple(todo(row) for row in c.execute(LIST, {"most": limit}).mappings())
 
 
 def of_kinds(c: Connection, kinds: Sequence[str], limit: int) -> tuple[Todo, ...]:
     """What of these kinds is to be done, the most urgent first."""
     wanted = {"kinds": list(kinds), "most": limit}
-    return tuple(_todo(row) for row in c.execute(OF_KINDS, wanted).mappings())
+    return tuple(todo(row) for row in c.execute(OF_KINDS, wanted).mappings())
 
 
 def load(c: Connection, task_id: int) -> Todo | None:
     """The task of this id, None if there is none."""
     row = c.execute(ONE, {"this": task_id}).mappings().first()
-    return None if row is None else _todo(row)
+    return None if row is None else todo(row)
 
 
 def of_ticket(c: Connection, ticket: int) -> tuple[Todo, ...]:
     """All tasks about a ticket, done or not, oldest first."""
-    return tuple(_todo(row) for row in c.execute(OF_TICKET, {"this": ticket}).mappings())
+    return tuple(todo(row) for row in c.execute(OF_TICKET, {"this": ticket}).mappings())
 
 
 def place(c: Connection, chat: int, kind: str) -> int | None:
@@ -144,7 +145,8 @@ def done_for_ticket(
     return c.execute(DONE_FOR_TICKET, values).rowcount
 
 
-def _todo(row: RowMapping) -> Todo:
+def todo(row: RowMapping) -> Todo:
+    """The task that this row holds."""
     return Todo(
         id=row["id"],
         task=Task(kind=row["kind"], role=Role(row["role"]), due=row["due_at"], words=row["words"]),
@@ -153,4 +155,5 @@ def _todo(row: RowMapping) -> Todo:
         created_at=row["created_at"],
         done_at=row["done_at"],
         by=row["by"],
+        count=row["count"],
     )

@@ -87,6 +87,7 @@ DUE = (
     .order_by(ticket.c.next_due)
     .limit(bindparam("most"))
 )
+OPEN = select(ticket.c.id).where(_NOT_ENDED).order_by(ticket.c.id)
 FILED_SINCE = Hot(
     select(func.count())
     .select_from(ticket)
@@ -195,6 +196,11 @@ def timeline(c: Connection, ticket_id: int) -> tuple[Entry, ...]:
 def due(c: Connection, now: datetime, limit: int) -> list[int]:
     """Tickets of which a clock wants to be looked at by now, the longest waiting first."""
     return list(c.execute(DUE, {"now": now, "most": limit}).scalars())
+
+
+def open_ones(c: Connection) -> list[int]:
+    """All tickets that have not ended."""
+    return list(c.execute(OPEN).scalars())
 
 
 def filed_since(c: Connection, chat: int, since: datetime) -> int:

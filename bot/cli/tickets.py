@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bot.cli.calling import fail, inside, say, say_json, wrong
 from bot.config import Settings
 from dialogs.tickets.numbers import read_number
-from dialogs.tickets.ticket import Entry, Ticket
+from dialogs.tickets.ticket import Clock, Entry, Ticket
 from storage import codec, tickets
 from storage import stats as counting
 from storage.store import Store
@@ -50,6 +50,10 @@ def ticket(config: str, number: str, *, as_json: bool) -> None:
         return
     for line in _lines(one, entries):
         say(line)
+
+
+def _sure(clock: Clock) -> str:
+    return "  provisional" if clock.provisional and not clock.stopped else ""
 
 
 def _lines(one: Ticket, entries: tuple[Entry, ...]) -> Iterator[str]:

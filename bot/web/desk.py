@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from bot.web import desk_calendar, desk_files, desk_pages, desk_posts
+from bot.web import desk_calendar, desk_digest, desk_files, desk_pages, desk_posts
 from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
 from bot.web.guard import Guard
@@ -25,6 +25,8 @@ WAYS: tuple[tuple[str, str, Handler], ...] = (
     ("/desk/c/{chat:int}/say", POST, desk_posts.chat_say),
     ("/desk/c/{chat:int}/paper/{row:int}", GET, desk_files.paper),
     ("/desk/file/{id:int}", GET, desk_files.file),
+    ("/desk/digest", GET, desk_digest.page),
+    ("/desk/late", GET, desk_pages.late),
     ("/desk/calendar", GET, desk_calendar.page),
     ("/desk/calendar/day", POST, desk_calendar.change_day),
     ("/desk/calendar/year", POST, desk_calendar.change_year),

@@ -74,9 +74,25 @@ async def tasks(visit: Visit) -> Response:
 
 async def task_list(visit: Visit, *, shown: int = 0, status: int = 200) -> Response:
     """The task list; the number of task `shown` stands there whole."""
-    found = await visit.door.store.read(lambda c: desk_tasks.duties(c, visit.who))
+
+    def look(c: Connection) -> tuple[tuple[desk_tasks.Duty, ...], desk_tasks.Ladder]:
+        return desk_tasks.duties(c, visit.who), desk_tasks.told(c, visit.who)
+
+    found, ladder = await visit.door.store.read(look)
     rows = desk_tasks.task_rows(found, shown, visit.words)
-    return visit.page("desk_tasks.html", {"rows": rows, "tasks": len(rows)}, status)
+    values: dict[str, object] = {
+        "rows": rows,
+        "tasks": len(rows),
+        "told": desk_tasks.task_rows(ladder.told, shown, visit.words),
+        "more": ladder.more,
+    }
+    return visit.page("desk_tasks.html", values, status)
+
+
+async def late(visit: Visit) -> Response:
+    """GET the deadlines that the task list shows as a number only."""
+    found = await visit.door.store.read(lambda c: desk_tasks.late(c, visit.who))
+    return visit.page("desk_late.html", {"rows": desk_tasks.task_rows(found, 0, visit.words)})
 
 
 async def ticket(visit: Visit) -> Response:

@@ -55,6 +55,7 @@ class Row:
     level: int
     left: str
     due: str
+    provisional: bool
     urgency: str
     flags: tuple[str, ...]
 
@@ -117,8 +118,8 @@ def _before(tab: str, words: Words) -> datetime | None:
 
 def row(ticket: Ticket, who: Staff, words: Words) -> Row:
     """One ticket as a line."""
-    due = deadline(ticket, deadlines(words.catalogue))
-    left, urgency = words.left(due)
+    clock = deadline(ticket, deadlines(words.catalogue))
+    left, urgency = words.left(clock.due if clock else None)
     if not ticket.open:
         left, urgency = "", "none"
     return Row(
@@ -132,7 +133,8 @@ def row(ticket: Ticket, who: Staff, words: Words) -> Row:
         phone=masked(ticket.filing.service_number),
         level=ticket.level,
         left=left,
-        due=words.at(due) if due and ticket.open else "",
+        due=words.at(clock.due, expected=clock.provisional) if clock and ticket.open else "",
+        provisional=bool(clock and clock.provisional and ticket.open),
         urgency=urgency,
         flags=flags(ticket, words),
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.desk_acts import mine
 from bot.web.desk_words import Words, masked
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, chats, tasks, tickets
+from storage import Connection, chats, ladder, tasks, tickets
 from storage.chats import Person
+from storage.ladder import Whose
 from storage.staff import Staff
 from storage.tasks import Todo
 
@@ -49,11 +50,35 @@ class TaskRow:
     phone: str
     shown: bool
     role: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The deadlines that somebody is told of: one by one, and how many more."""
+
+    told: tuple[Duty, ...]
+    more: int
+
+
+def told(c: Connection, who: Staff) -> Ladder:
+    """The deadlines that this person is told of, the most urgent first."""
+    whose = Whose(who.role, who.id, who.department)
+    return Ladder(_with_tickets(c, ladder.told(c, whose, MOST)), ladder.gathered(c, whose))
+
+
+def late(c: Connection, who: Staff) -> tuple[Duty, ...]:
+    """The deadlines that were gathered into a number, the most urgent first."""
+    whose = Whose(who.role, who.id, who.department)
+    return _with_tickets(c, ladder.told(c, whose, MOST, gathered=True))
 
 
 def duties(c: Connection, who: Staff) -> tuple[Duty, ...]:
     """What is to be done by this person's role, the most urgent first."""
-    open_ones = todo(c, who)
+    return _with_tickets(c, todo(c, who))
+
+
+def _with_tickets(c: Connection, open_ones: Sequence[Todo]) -> tuple[Duty, ...]:
     about = {one.ticket for one in open_ones if one.ticket}
     known = {ticket.id: ticket for ticket in tickets.load_many(c, sorted(about))}
     return tuple(_duty(c, one, known.get(one.ticket or 0)) for one in open_ones)
@@ -101,6 +126,7 @@ def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
         phone=number if shown else masked(number),
         shown=shown,
         role=words.role(task.role),
+        count=one.todo.count,
     )
 
 

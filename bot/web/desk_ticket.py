@@ -42,8 +42,8 @@ class Fact:
 
 def head(ticket: Ticket, words: Words) -> dict[str, Any]:
     """What stands on top: number, matter, state, level, time left, progress, marks."""
-    due = deadline(ticket, deadlines(words.catalogue)) if ticket.open else None
-    left, urgency = words.left(due)
+    clock = deadline(ticket, deadlines(words.catalogue)) if ticket.open else None
+    left, urgency = words.left(clock.due if clock else None)
     return {
         "number": ticket.number,
         "revision": ticket.revision,
@@ -53,7 +53,7 @@ def head(ticket: Ticket, words: Words) -> dict[str, Any]:
         "level": ticket.level,
         "left": left if ticket.open else "",
         "urgency": urgency,
-        "due": words.at(due) if due else "",
+        "due": words.at(clock.due, expected=clock.provisional) if clock else "",
         "owner": ticket.owner_name or words("nobody"),
         "department": words.department(ticket.department) if ticket.department else "",
         "next": _next(ticket, words),

@@ -9,7 +9,7 @@ from bot.stage import Stage
 from dialogs import answers
 from dialogs.catalogue import Catalogue
 from dialogs.model import Arg, Language, Moment, Money, Phrase
-from dialogs.tickets.ticket import Entry, Role, State, Ticket
+from dialogs.tickets.ticket import Clock, Entry, Role, State, Ticket
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -41,8 +41,9 @@ class Words:
     def catalogue(self) -> Catalogue:
         return self.stage.house.catalogue
 
-    def at(self, moment: datetime, *, day: bool = False) -> str:
-        return self.of(Moment(moment, day_only=day))
+    def at(self, moment: datetime, *, day: bool = False, expected: bool = False) -> str:
+        """A moment; `expected`: it was counted in days whose holidays are not published yet."""
+        return self.of(Moment(moment, day_only=day, expected=expected))
 
     def clock_of(self, moment: datetime) -> str:
         """The time of day alone, in the operator's zone."""
@@ -122,14 +123,14 @@ def hide(text: str) -> str:
     return MOBILE.sub(lambda found: masked(re.sub(r"[^\d+]", "", found[0])), text)
 
 
-def deadline(ticket: Ticket, rules: tuple[str, ...]) -> datetime | None:
-    """The next due time of the clocks that staff see as deadlines; None where none runs."""
+def deadline(ticket: Ticket, rules: tuple[str, ...]) -> Clock | None:
+    """The clock that is due next of those that staff see as deadlines; None where none runs."""
     running = (
-        clock.due
+        clock
         for clock in ticket.clocks
         if clock.rule in rules and clock.stopped is None and clock.paused is None
     )
-    return min(running, default=None)
+    return min(running, key=lambda clock: clock.due, default=None)
 
 
 def deadlines(catalogue: Catalogue) -> tuple[str, ...]:

@@ -509,7 +509,11 @@ survey-reminder =
     One number is enough: 1 is worst, 10 is best. We will not ask again.
 progress =
     { $line }
-    A quick update. Now: { $state }. { $next }
+    { $days ->
+        [0] A quick update.
+        [one] A quick update, a day after you filed this.
+       *[other] A quick update, { $days } days after you filed this.
+    } Now: { $state }. { $next }
 reply =
     { $line }
     { $name }: { $words }
@@ -1141,6 +1145,34 @@ desk-calendar-wrong-order = ends before it begins.
 desk-calendar-wrong-long = is longer than a month.
 desk-calendar-wrong-year = is about another year.
 desk-calendar-wrong-twice = says of a day what another line says otherwise.
+
+## Desk: the ladder and the daily list
+
+desk-late-title = Limits that come near or are over
+desk-late-more = { $count ->
+        [one] One more is over or near its limit
+       *[other] { $count } more are over or near their limits
+    }
+desk-late-why = So many came at once that the to-do list shows them as one number.
+desk-late-empty = No limit is waiting to be looked at.
+desk-task-times = asked { $count } times
+desk-digest = Today
+desk-digest-title = What to look at on { $day }
+desk-digest-days = Days
+desk-digest-made = Made { $at }, and unchanged since.
+desk-digest-tasks = Waiting in your to-do list
+desk-digest-over = Over the limit
+desk-digest-near = Due before the next list
+desk-digest-major = Level 3
+desk-digest-breached = Limits missed since the last list
+desk-digest-repeated = Repeated or reopened
+desk-digest-reminded = The subscriber asked us to hurry
+desk-digest-new = New since the last list
+desk-digest-free = Waiting for somebody to claim it
+desk-digest-open = Open
+desk-digest-rest = and { $count } more
+desk-digest-nothing = Nothing is waiting for you.
+desk-digest-none = There is no list yet. It is made on working days at { $time }.
 
 ## Desk: to the subscriber
 

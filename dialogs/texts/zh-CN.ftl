@@ -510,7 +510,10 @@ survey-reminder =
     选一个分数就行，1 分最差，10 分最好；只提醒这一次。
 progress =
     { $line }
-    还没有结果，先跟您说一声。现在：{ $state }。{ $next }
+    { $days ->
+        [0] 还没有结果，先跟您说一声。
+       *[other] 受理已 { $days } 天，还没有结果，先跟您说一声。
+    }现在：{ $state }。{ $next }
 reply =
     { $line }
     { $name }：{ $words }
@@ -1127,6 +1130,31 @@ desk-calendar-wrong-order = 的结束早于开始。
 desk-calendar-wrong-long = 超过一个月。
 desk-calendar-wrong-year = 不是这一年的日期。
 desk-calendar-wrong-twice = 与另一行对同一天的说法不一致。
+
+## 工作台：时限提醒和每日清单
+
+desk-late-title = 快到期或已超期
+desk-late-more = 还有 { $count } 件快到期或已超期
+desk-late-why = 同时到期的太多，待办里只显示件数。
+desk-late-empty = 没有需要看的时限。
+desk-task-times = 已提醒 { $count } 次
+desk-digest = 今日
+desk-digest-title = { $day }要看的工单
+desk-digest-days = 日期
+desk-digest-made = { $at } 生成，之后不再变动。
+desk-digest-tasks = 待办里等您处理
+desk-digest-over = 已超期
+desk-digest-near = 下次清单前到期
+desk-digest-major = 三级（重大）
+desk-digest-breached = 上次清单后超期的时限
+desk-digest-repeated = 重复投诉或重新处理
+desk-digest-reminded = 用户催办
+desk-digest-new = 上次清单后新增
+desk-digest-free = 待认领
+desk-digest-open = 未办结
+desk-digest-rest = 另有 { $count } 件
+desk-digest-nothing = 没有等您处理的事。
+desk-digest-none = 还没有清单。工作日 { $time } 生成。
 
 ## 工作台：写给用户
 

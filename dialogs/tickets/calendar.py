@@ -111,11 +111,11 @@ class Calendar:
         marks = [self.hours.start, self.hours.end]
         if self.lunch is not None:
             marks[1:1] = [self.lunch.start, self.lunch.end]
-        at = [_local(day, minute, self.zone) for minute in marks]
+        at = [at_minute(day, minute, self.zone) for minute in marks]
         return list(zip(at[::2], at[1::2], strict=True))
 
     def _midnight(self, day: date) -> datetime:
-        return _local(day, 0, self.zone)
+        return at_minute(day, 0, self.zone)
 
 
 def calendar(kind: str, house: "House") -> Calendar:
@@ -128,7 +128,7 @@ def calendar(kind: str, house: "House") -> Calendar:
 
 def last_second(day: date, zone: str) -> datetime:
     """The last second of a day in `zone`: a day shown as a limit is that day and not the next."""
-    return _local(day, MINUTES, zone) - timedelta(seconds=1)
+    return at_minute(day, MINUTES, zone) - timedelta(seconds=1)
 
 
 def resting(at: datetime, hours: tuple[Hours, ...], zone: str) -> bool:
@@ -157,12 +157,12 @@ def _rest_until(at: datetime, hours: tuple[Hours, ...], zone: str) -> datetime |
             inside = minute >= rest.start or minute < rest.end
         if inside:
             ends = local.date() + (DAY if crosses and minute >= rest.start else timedelta())
-            return _local(ends, rest.end, zone)
+            return at_minute(ends, rest.end, zone)
     return None
 
 
 @lru_cache(maxsize=4096)  # the days of running limits come again and again
-def _local(day: date, minute: int, zone: str) -> datetime:
+def at_minute(day: date, minute: int, zone: str) -> datetime:
     """The UTC instant of a local minute of a day; minute 1440 is the next midnight."""
     days, rest = divmod(minute, MINUTES)
     clock = time(rest // 60, rest % 60)

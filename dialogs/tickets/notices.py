@@ -190,6 +190,11 @@ def _standing(t: Telling) -> Parts:
     }, ()
 
 
+def _progress(t: Telling) -> Parts:
+    """How it stands, and since how many days: the same words never come twice."""
+    return {**_standing(t)[0], "days": (t.now - t.ticket.opened_at).days}, ()
+
+
 def _m25(t: Telling) -> Parts:
     return {"reference": t.ticket.appeal or Phrase("reference-none")}, ()
 
@@ -272,7 +277,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M36": _m36,
     "SURVEY": _survey,
     "SURVEY-REMINDER": _survey,
-    "PROGRESS": _standing,
+    "PROGRESS": _progress,
     "REPLY": _reply,
 }
 ON_CARD = frozenset({"M01", "M04", "M05"})  # one card, edited as the ticket moves

@@ -259,6 +259,7 @@ class Ticket:
     delays: int = 0  # how often the subscriber was told that it will be later
     delayed_to: datetime | None = None  # the date that they were told when that was last
     next_step_expected: bool = False  # that date lies in a year whose holidays are not published
+    counted: int = 0  # by which version of the working days its dates were counted
 
     @property
     def proposal(self) -> Proposal | None:

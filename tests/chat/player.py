@@ -8,10 +8,11 @@ closed for so long; time is a value.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.calendars import adopt
 from bot.channels.telegram import Telegram
 from bot.dispatch import Dispatcher
 from bot.stage import Stage
@@ -20,9 +21,10 @@ from dialogs.house import House
 from dialogs.model import Move
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, Ticket
-from storage import Connection, duty, outages, staff, tickets
+from storage import Connection, calendar, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
+from storage.workdays_seed import seed
 from tests.chat.acting import acted
 from tests.chat.networks import Heard, Network, TelegramNetwork
 from tests.chat.sending import deliver
@@ -61,6 +63,9 @@ class Player:
     async def play(self, script: str) -> str:
         """Play a whole script; returns the chat as it was heard."""
         await self.open()
+        if "\n-- calendar " in script:
+            await self.store.write(lambda c: calendar.seed(c, seed((2026,)), self.now))
+            await adopt(self.dispatcher.stage, self.store)
         try:
             for line in script.splitlines():
                 await self.line(line)
@@ -132,6 +137,8 @@ class Player:
                 await self.outage(timedelta(**{_unit(rest[1]): int(rest[0])}))
             case "send":
                 self.network.failing = int(rest[-1])
+            case "calendar":
+                await self.calendar(rest)
             case "at":
                 self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=ZONE)
                 self.now = self.now.astimezone(UTC)
@@ -140,6 +147,18 @@ class Player:
             case _:
                 raise AssertionError(f"unknown stage line: {line}")
         await self.listen()
+
+    async def calendar(self, words: list[str]) -> None:
+        """`-- calendar 2027-01-04 off` or `-- calendar confirm 2027`, as a supervisor does."""
+        by, now = calendar.By("陈工", "通知"), self.now
+
+        def change(c: Connection) -> None:
+            if words[0] == "confirm":
+                calendar.confirm(c, int(words[1]), by, now)
+            else:
+                calendar.put(c, {date.fromisoformat(words[0]): words[1] == "work"}, by, now)
+
+        await self.store.write(change)
 
     async def outage(self, span: timedelta) -> None:
         """Nobody serves for so long: no clock ticks, and nothing that is sent comes in."""

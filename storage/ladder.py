@@ -1,0 +1,130 @@
+"""The ladder of reminders to staff, kept from becoming a flood (`[ladder]` of the catalogue).
+
+What is asked of a role about a ticket once more is the same task in the newer words. Of deadlines
+a role is told so many an hour one by one; the rest of that hour is gathered into one number.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select, update
+
+from dialogs.tickets.ticket import Role, Task
+from storage import tasks
+from storage.hot import Hot
+from storage.schema import TOLD, task, ticket
+from storage.tasks import OPEN, Todo, todo
+
+DEADLINE = "deadline"  # a step of the ladder: a limit comes near, or is over
+ASKED = frozenset({"approve"})  # each is a decision of its own
+HOUR = timedelta(hours=1)
+HANDLERS = (Role.AGENT, Role.HANDLER)
+
+SAME = Hot(
+    select(func.max(task.c.id)).where(
+        OPEN,
+        task.c.ticket == bindparam("this"),
+        task.c.kind == bindparam("wanted"),
+        task.c.role == bindparam("whose"),
+        task.c.created_at > bindparam("since"),
+    )
+)
+AGAIN = (
+    update(task)
+    .where(task.c.id == bindparam("this"))
+    .values(due_at=bindparam("due"), words=bindparam("said"), count=task.c.count + 1)
+)
+GATHER = update(task).where(task.c.id == bindparam("this")).values(gathered=True)
+TOLD_SINCE = (
+    select(task.c.id)
+    .where(TOLD, task.c.role == bindparam("whose"), task.c.created_at > bindparam("since"))
+    .limit(bindparam("most"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Within `cool_down` a thing is asked once; `an_hour` deadlines are told one by one.
+
+    Zero is no limit.
+    """
+
+    cool_down: timedelta
+    an_hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose deadlines: those of a role, a staff id, a department ("" for all of them)."""
+
+    role: Role
+    staff: int
+    department: str
+
+
+def ask(c: Connection, new: Task, about: tuple[int, int], now: datetime, pace: Pace) -> int:
+    """Staff must do this `about` a ticket and its chat (their ids); returns the task's id."""
+    of, chat = about
+    same = _same(c, new, of, now - pace.cool_down) if new.kind not in ASKED else None
+    if same is not None:
+        c.execute(AGAIN, {"this": same, "due": new.due, "said": new.words})
+        return same
+    full = new.kind == DEADLINE and _full(c, new.role, pace.an_hour, now)
+    made = tasks.add(c, new, of, chat, now)
+    if full:
+        c.execute(GATHER, {"this": made})
+    return made
+
+
+def over(c: Connection, of: int, rules: Collection[str], now: datetime) -> None:
+    """The limits of these rules hold no longer on this ticket: nobody needs to look at them."""
+    for one in tasks.of_ticket(c, of):
+        if one.done_at is None and one.task.kind == DEADLINE and one.task.words in rules:
+            tasks.done(c, one.id, None, now)
+
+
+def told(c: Connection, whose: Whose, limit: int, *, gathered: bool = False) -> tuple[Todo, ...]:
+    """The deadlines that this person is told of one by one, or those that are `gathered`."""
+    found = _deadlines(whose, gathered=gathered).order_by(task.c.due_at, task.c.id).limit(limit)
+    return tuple(todo(row) for row in c.execute(found).mappings())
+
+
+def gathered(c: Connection, whose: Whose) -> int:
+    """How many deadlines are not told one by one."""
+    found = _deadlines(whose, gathered=True).subquery()
+    number: int = c.execute(select(func.count()).select_from(found)).scalar_one()
+    return number
+
+
+def _same(c: Connection, new: Task, of: int, since: datetime) -> int | None:
+    """The open task that asks for the same since then."""
+    row = {"this": of, "wanted": new.kind, "whose": new.role.value, "since": since}
+    found: int | None = SAME.scalar(c, row)
+    return found
+
+
+def _full(c: Connection, role: Role, most: int, now: datetime) -> bool:
+    """Whether the role was told of as many deadlines in the last hour as it may be."""
+    if not most:
+        return False
+    row = {"whose": role.value, "since": now - HOUR, "most": most}
+    return len(c.execute(TOLD_SINCE, row).all()) >= most
+
+
+def _deadlines(whose: Whose, *, gathered: bool) -> Select[tuple[object, ...]]:
+    """An owner's own and those nobody has; of leads those of their own level."""
+    roles = HANDLERS if whose.role in HANDLERS else (whose.role,)
+    wanted: list[ColumnElement[bool]] = [
+        OPEN,
+        task.c.kind == DEADLINE,
+        task.c.gathered.is_(gathered),
+        task.c.role.in_([role.value for role in roles]),
+    ]
+    near = ticket.c.department == whose.department
+    if whose.role in HANDLERS:
+        free = ticket.c.owner.is_(None)
+        wanted.append(or_(ticket.c.owner == whose.staff, free & near if whose.department else free))
+    elif whose.department:
+        wanted.append(near)
+    return select(*task.c).join(ticket, ticket.c.id == task.c.ticket).where(*wanted)
