@@ -35,6 +35,11 @@ class Limit:
             return self.calendar.end_of_day(started, self.rule.limit_days)
         return self.calendar.add(started, self.rule.limit * self.share + self.shift)
 
+    def first(self, started: datetime, due: datetime) -> datetime | None:
+        """When the first mark of a clock goes off that starts then and is due then."""
+        marks = self.rule.marks
+        return self._at(started, due, marks[0]) if marks else None
+
     def next(self, clock: Clock, now: datetime) -> datetime | None:
         """When the clock's next mark goes off; None if paused, stopped or past its last.
 
@@ -53,15 +58,19 @@ class Limit:
 
     def at(self, clock: Clock, mark: Mark) -> datetime:
         """When a mark goes off: counted back from the due time, which pauses move."""
+        return self._at(clock.started, clock.due, mark)
+
+    def _at(self, started: datetime, due: datetime, mark: Mark) -> datetime:
         if mark.before is not None:
             left = mark.before * self.share
             if mark.move:  # what puts it off waits for the last fifth, where the date is near
-                left = min(left, self._total(clock) * LAST)
+                left = min(left, self._total(started, due) * LAST)
         elif mark.after is not None:
-            left = self._total(clock) - mark.after * self.share - self.shift
+            left = self._total(started, due) - mark.after * self.share - self.shift
         else:
-            left = self._total(clock) * (1 - (1.0 if mark.share is None else mark.share))
-        return self.calendar.add(clock.due, -left)[0]
+            share = 1.0 if mark.share is None else mark.share
+            left = self._total(started, due) * (1 - share) if share < 1 else timedelta()
+        return self.calendar.add(due, -left)[0]
 
     def mark(self, fired: int) -> Mark:
         """The mark in that place (from 0); past the last of them, the repeated one."""
@@ -70,11 +79,11 @@ class Limit:
             return marks[fired]
         return Mark(tell=roles[min(fired - len(marks), len(roles) - 1)])
 
-    def _total(self, clock: Clock) -> timedelta:
+    def _total(self, started: datetime, due: datetime) -> timedelta:
         if self.rule.dated:
-            return self.calendar.between(clock.started, clock.due)
+            return self.calendar.between(started, due)
         if self.by_day:
-            return self.calendar.between(clock.started, self.due(clock.started)[0])
+            return self.calendar.between(started, self.due(started)[0])
         return self.rule.limit * self.share + self.shift
 
 

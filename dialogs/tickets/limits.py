@@ -15,9 +15,9 @@ from dialogs.tickets import dates
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.lifecycle import ENDED, ROWS
-from dialogs.tickets.limit import limit_of
+from dialogs.tickets.limit import Limit, limit_of
 from dialogs.tickets.ticket import Clock, Role, State, Ticket
-from dialogs.values import replace
+from dialogs.values import quick, replace
 
 ITEM_MOVES = frozenset({"confirm_writing", "late"})
 ENDING = frozenset(row.move for row in ROWS if row.target in ENDED)
@@ -25,6 +25,7 @@ STILL_OWED = frozenset({State.SURVEY, State.INVALID})  # ended here, yet the ans
 PUT_OFF = frozenset({"delay", "late"})  # the date before was not kept, only told in time
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A move that was made: the ticket before and after it, by which role, when, in which house.
@@ -114,7 +115,7 @@ def concerns(rule: ClockRule, ticket: Ticket) -> bool:
         ticket.filing.kind in rule.kinds
         and (not rule.categories or ticket.filing.category in rule.categories)
         and (not rule.levels or ticket.level in rule.levels)
-        and all(_is(name, ticket) for name in rule.only)
+        and (not rule.only or all(_is(name, ticket) for name in rule.only))
     )
 
 
@@ -134,8 +135,10 @@ def _messages(moves: tuple[str, ...]) -> frozenset[str]:
 
 
 def _stops(rule: ClockRule, step: Step) -> bool:
-    by = not rule.stop_by or step.role in rule.stop_by
-    return by and any(move in rule.stop for move in step.moves)
+    if rule.stop_by and step.role not in rule.stop_by:
+        return False
+    moves = step.moves  # nearly always one: not worth a generator for each clock
+    return moves[0] in rule.stop or (len(moves) > 1 and not set(moves).isdisjoint(rule.stop))
 
 
 def _over(clock: Clock, rule: ClockRule | None, step: Step, turned: bool) -> Clock:
@@ -203,31 +206,46 @@ def _start(clocks: list[Clock], rule: ClockRule, step: Step) -> list[Clock]:
 
 
 def _fresh(rule: ClockRule, step: Step) -> Iterable[Clock]:
-    """The clocks that the move starts by the rule."""
+    """The clocks that the move starts by the rule, each with its first mark set."""
     ticket, now = step.ticket, step.now
+    limit = limit_of(ticket, rule, step.house)
     if not rule.dated:
-        due, provisional = limit_of(ticket, rule, step.house).due(now)
-        return [Clock(rule=rule.code, started=now, due=due, provisional=provisional)]
+        due, provisional = limit.due(now)
+        return [_begun(limit, now, due, provisional=provisional)]
     if rule.date:
-        return _of_filing(rule, step)
+        return _of_filing(limit, step)
     if not ITEM_MOVES.isdisjoint(step.moves):
         return [
-            Clock(rule=rule.code, started=now, due=item.due, subject=str(place))
+            _begun(limit, now, item.due, subject=str(place))
             for place, item in enumerate(accepted(ticket), start=1)
             if item.due and not item.done_at and step.subject in {"", str(place)}
         ]
-    date, expected = ticket.next_step_at, ticket.next_step_expected
+    date = ticket.next_step_at
     if date is None or date <= now:
         return []
-    return [Clock(rule=rule.code, started=now, due=date, provisional=expected)]
+    return [_begun(limit, now, date, provisional=ticket.next_step_expected)]
 
 
-def _of_filing(rule: ClockRule, step: Step) -> list[Clock]:
+def _begun(
+    limit: Limit, now: datetime, due: datetime, *, subject: str = "", provisional: bool = False
+) -> Clock:
+    return Clock(
+        rule=limit.rule.code,
+        started=now,
+        due=due,
+        next=limit.first(now, due),
+        subject=subject,
+        provisional=provisional,
+    )
+
+
+def _of_filing(limit: Limit, step: Step) -> list[Clock]:
     """The clock of a date that was filed; one that has passed is kept as the record of a breach."""
+    rule = limit.rule
     due = dates.of_filing(rule.date, step.ticket.filing, step.house)
     if due is None:
         return []
-    clock = Clock(rule=rule.code, started=step.now, due=due)
+    clock = _begun(limit, step.now, due)
     if due > step.now:
         return [clock]
     breaks = any(mark.breach for mark in rule.marks)
