@@ -243,9 +243,11 @@ def test_every_deadline_of_staff_warns_before_it_breaks(catalogue: Catalogue) ->
 
 
 def test_every_date_promised_is_watched(catalogue: Catalogue) -> None:
-    # These four have clocks of their own: sign-in, agreed work, and the date promised before.
-    elsewhere = {"dispatch", "late", "remind", "escalate"}
-    assert set(catalogue.promised) - elsewhere <= set(catalogue.clocks["P1"].start)
+    # Sign-in and agreed work have clocks of their own; these two promise a date in words.
+    elsewhere, in_words = {"dispatch", "late"}, {"remind", "escalate"}
+    starts = set(catalogue.clocks["P1"].start)
+    assert set(catalogue.promised) - elsewhere - in_words <= starts
+    assert "promise" in starts
 
 
 def test_there_is_an_address_for_every_province_and_the_nation(catalogue: Catalogue) -> None:
@@ -259,6 +261,10 @@ def test_numbers_and_hours_are_those_decided(catalogue: Catalogue) -> None:
     assert catalogue.night == (Hours(start=22 * 60, end=8 * 60),)
     assert catalogue.survey_rest[1] == Hours(start=12 * 60, end=14 * 60)
     assert catalogue.opening == Hours(start=9 * 60, end=18 * 60)
+    assert catalogue.lunch == Hours(start=12 * 60, end=13 * 60)
+    assert catalogue.desk == Hours(start=9 * 60, end=17 * 60)
+    assert (catalogue.digest, catalogue.delays, catalogue.key_share) == (9 * 60, 2, 0.5)
+    assert catalogue.appeal_months == {"C": 5, "other": 24}
     assert catalogue.money_limits == {
         "agent": 5000, "handler": 20000, "supervisor": 100000, "director": 1000000, "admin": 0
     }  # fmt: skip
@@ -448,6 +454,39 @@ BROKEN = [
     (put("clock", "R3", marks=[{"share": 1, "message": "M99"}]), "which is not a message"),
     (put("clock", "R3", marks=[{"share": 1, "move": "silense"}]), 'nearest is "silence"'),
     (put("clock", "R3", pause=["onhold"]), 'which is not a state; nearest is "on_hold"'),
+    (put("clock", "R3", kinds=["complain"]), 'a kind of contact; nearest is "complaint"'),
+    (put("clock", "I4", levels=[4]), 'levels must be a list of numbers from 1 to 3, not "[4]"'),
+    (put("clock", "I4", levels=[1, 1]), "I4: levels names a number twice"),
+    (put("clock", "I9", only=["refered"]), 'nearest is "referral"'),
+    (put("clock", "I4-L3", begins_in=["closed"]), 'names "closed", which is not an open state'),
+    (put("clock", "I7", follows="I66"), 'which is not a clock; nearest is "I6"'),
+    (put("clock", "I7", follows="I7"), "I7: follows names the clock itself"),
+    (put("clock", "I10", stop_by=["lead"]), "which is not a staff role"),
+    (put("clock", "V1", told=["M99"]), "which is not a message"),
+    (
+        put("clock", "H1", date="promise"),
+        'which is not a date of the filing; nearest is "promised"',
+    ),
+    (put("clock", "H1", limit="1h"), "H1: give exactly one of limit, limit_days, date and dated"),
+    (put("clock", "I9", limit=None, limit_days=1), 'I9: calendar "DH" counts hours; give limit'),
+    (put("clock", "P1", key_share=True), "P1: key_share shortens a limit"),
+    (put("clock", "R3", then_tell=None), "R3: then_every and then_tell go together"),
+    (put("clock", "R3", then_every="0"), "R3: then_every and then_tell go together"),
+    (put("clock", "R3", then_tell=["boss"]), "which is not a staff role"),
+    (
+        put("clock", "R3", marks=[{"share": 1, "tell": "agent"}]),
+        "R3: then_every goes on after the breach; give a mark breach = true",
+    ),
+    (
+        put("clock", "R3", marks=[{"share": 1, "move": "delay", "breach": True}]),
+        "R3: delay is told before the breach; put its mark before the due time",
+    ),
+    (
+        put("clock", "R3", marks=[{"after": "49h", "move": "delay", "breach": True}]),
+        "R3: delay is told before the breach",
+    ),
+    (put("clock", "C1", pause=["on_hold"]), "C1: the legal limit never pauses; take pause out"),
+    (put("clock", "C1", levels=[3]), "C1: the law sets this limit for all alike"),
     (put("clock", "F1", categories=["NET-X"]), "which is not a category; nearest is"),
     (put("message", "M05", way="edits"), 'which is not a way; nearest is "edit"'),
     (put("message", "M06", rest="nights"), 'which is not a rest; nearest is "night"'),
@@ -463,6 +502,14 @@ BROKEN = [
     (put("hours", "", opening="9-18"), '[hours]: opening must be like "22:00-08:00"'),
     (put("hours", "", night=["22:00-22:00"]), 'not "22:00-22:00"'),
     (put("hours", "", night=["22:00-08:00", "07:00-09:00"]), "night has spans that overlap"),
+    (put("hours", "", lunch="17:00-19:00"), "[hours]: lunch must lie within work; mend either"),
+    (put("hours", "", desk_daily="22:00-06:00"), "desk_daily must end on the day on which it"),
+    (put("patience", "", delays=-1), "[patience]: delays must be a whole number from 0 up"),
+    (put("key", "", share=0), "[key]: share must be more than 0"),
+    (put("key", "", share=1.5), "[key]: share must be a number from 0 to 1"),
+    (put("appeal_age", "", other=None), "[appeal_age]: other is missing; give it"),
+    (put("appeal_age", "", X=3), '[appeal_age]: "X" is not a key here'),
+    (put("ladder", "", digest="9 am"), '[ladder]: digest must be a time of day like "09:00"'),
     (put("hours", "", work="18:00-09:00"), "work must end on the day on which it starts"),
     (put("promised", "", sign_inn=2), '[promised]: "sign_inn" is not a move; nearest is "sign_in"'),
     (put("money", "", agent=-1), "[money]: agent must be a whole number from 0 up"),

@@ -76,6 +76,38 @@ def test_a_lunch_break_is_not_counted() -> None:
     )
 
 
+def test_a_desk_that_is_staffed_every_day_rests_on_none() -> None:
+    desk = Calendar("DH", ZONE, WORKDAYS, Hours(start=9 * 60, end=17 * 60))
+    assert desk.add(at("2026-09-30 16:45"), timedelta(minutes=30)) == (
+        at("2026-10-01 09:15"),
+        False,
+    )
+    assert desk.between(at("2026-10-01 00:00"), at("2026-10-03 00:00")) == timedelta(hours=16)
+    assert not desk.add(at("2026-12-31 16:45"), timedelta(hours=9))[1]  # no year changes it
+
+
+def test_the_same_day_is_the_next_one_worked_where_none_is_done() -> None:
+    for start, end in (
+        ("2026-09-30 10:00", "2026-09-30 23:59:59"),
+        ("2026-10-03 10:00", "2026-10-08 23:59:59"),
+        ("2026-10-10 10:00", "2026-10-10 23:59:59"),
+    ):
+        assert of("WD").end_of_day(at(start), 0)[0] == at(end)
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "end", "days"),
+    [
+        ("WD", "2026-09-30 10:00", "2026-10-10 23:59", 3),
+        ("WD", "2026-09-30 10:00", "2026-09-30 23:59", 0),
+        ("WD", "2026-10-03 10:00", "2026-10-07 23:59", 0),
+        ("CAL", "2026-09-30 10:00", "2026-10-10 23:59", 10),
+    ],
+)
+def test_days_until_are_those_that_count(kind: str, start: str, end: str, days: int) -> None:
+    assert of(kind).days_until(at(start), at(end)) == days
+
+
 def test_nothing_added_is_the_same_instant_even_at_night() -> None:
     assert of("WH").add(at("2026-10-03 03:00"), timedelta()) == (at("2026-10-03 03:00"), False)
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.model import Json
+from dialogs.model import Json, Moment
 from dialogs.tickets.notices import MESSAGES, notice, status
 from dialogs.tickets.ticket import Item, Proposal, Question, Score, State, Ticket
 from dialogs.tickets.wording import Telling
-from tests.dialogs.tickets.office import MONDAY, filed, house, texts
+from tests.dialogs.tickets.office import MONDAY, at, filed, house, texts
 
 BANNED = ("请耐心等待", "系统", "尽快", "马上", "soon", "any inconvenience", "the system")
 FIELDS: Mapping[str, Json] = {"words": "今天下午", "reason": "断电检修", "proof": "单号 118"}
@@ -91,6 +91,25 @@ def test_the_survey_asks_a_repair_whether_it_still_works() -> None:
     said = notice("SURVEY", Telling(repair, {}, house(), MONDAY)).words
     assert "现在还正常吗" in texts().words("zh-CN", said, MONDAY)
     assert "still working" in texts().words("en", said, MONDAY)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_date_in_a_year_not_published_yet_says_so(code: str) -> None:
+    """Every message that names the date promised last, or that of a clock that is provisional."""
+    ticket = replace(full(), next_step_at=at("2027-01-05 23:59"), next_step_expected=True)
+    clocks = tuple(replace(one, provisional=True) for one in ticket.clocks)
+    for told in (ticket, replace(ticket, clocks=clocks)):
+        said = notice(code, Telling(told, {}, house(), at("2026-12-30 10:00")))
+        zh = texts().words("zh-CN", said.words, at("2026-12-30 10:00"))
+        en = texts().words("en", said.words, at("2026-12-30 10:00"))
+        assert zh.count("2027年1月5日") == zh.count("预计 2027年1月5日")
+        assert en.count("5 Jan 2027") == en.count("5 Jan 2027 (expected)")
+
+
+def test_a_date_is_said_as_expected_in_both_languages() -> None:
+    date = Moment(at("2027-01-05 09:30"), expected=True)
+    assert texts().words("zh-CN", date, MONDAY) == "预计 2027年1月5日 09:30"
+    assert texts().words("en", date, MONDAY) == "5 Jan 2027, 09:30 (expected)"
 
 
 def test_both_languages_have_the_same_keys() -> None:
