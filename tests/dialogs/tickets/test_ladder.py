@@ -437,6 +437,11 @@ def test_how_long_an_appeal_is_taken_is_told_the_subscriber_even_after_closing()
     assert heard == ["12-08 23:59 M35", "12-14 23:59 M35"]
 
 
+def test_nobody_is_told_at_filing_what_the_next_reminder_says_in_time() -> None:
+    told = old(PLAIN)  # 28 days before the last one
+    assert [line for line in said(told, "12-09 00:00") if "M35" in line] == ["12-08 23:59 M35"]
+
+
 def test_who_is_content_or_has_appealed_is_not_reminded_of_it() -> None:
     checked = old(PLAIN).do("claim").do("done_without_proposal", proof="已办", wish_met=True)
     assert (
