@@ -13,6 +13,7 @@ from storage.staff import Staff
 from storage.store import Store
 
 SLICE = 200  # tickets read at a time
+AT_A_TIME = 25  # people in one round: clocks wait meanwhile
 
 
 class Digesting:
@@ -21,6 +22,8 @@ class Digesting:
     def __init__(self, stage: Stage, store: Store) -> None:
         self._stage, self._store = stage, store
         self._done: date | None = None
+        self._notes: list[Note] | None = None  # while digests are being made
+        self._passed: set[int] = set()  # people who were looked at in this making
 
     async def round(self, now: datetime) -> int:
         """Make today's digests if they are due and missing; returns how many were made."""
@@ -28,14 +31,19 @@ class Digesting:
         if now < when.at or self._done == when.day:
             return 0
         wanted = await self._store.read(partial(digests.missing, day=when.day))
-        notes = await self._notes() if wanted else []
+        if wanted and self._notes is None:
+            self._notes = await self._look()
+        left = [one for one in wanted if one not in self._passed]
         made = 0
-        for person in wanted:
-            made += await self._make(person, notes, when, now)
-        self._done = when.day
+        for person in left[:AT_A_TIME]:
+            made += await self._make(person, self._notes or [], when, now)
+            self._passed.add(person)
+        if len(left) <= AT_A_TIME:
+            self._done, self._notes = when.day, None
+            self._passed.clear()
         return made
 
-    async def _notes(self) -> list[Note]:
+    async def _look(self) -> list[Note]:
         """Notes on all open tickets, read in slices."""
         left = await self._store.read(tickets.open_ones)
         found: list[Note] = []

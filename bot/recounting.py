@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 SETTLED = timedelta(seconds=30)  # without a change: days set one by one are told of once
 SLICE = 200  # tickets looked at in one round
+MOVED = 50  # of them that are written in it: clocks wait meanwhile
 
 
 class Recounting:
@@ -41,8 +42,10 @@ class Recounting:
         if version != self._sweeping and not await self._begun(version, now):
             return 0
         some, self._left = self._left[:SLICE], self._left[SLICE:]
-        for one in await self._store.read(partial(_moving, self._stage, some, now)):
+        moving = await self._store.read(partial(_moving, self._stage, some, now))
+        for one in moving[:MOVED]:
             await self._recount(one, now)
+        self._left = [*moving[MOVED:], *self._left]
         if not self._left:
             await self._store.write(partial(calendar.recounted, upto=version), quiet=True)
             self._done, self._sweeping = version, -1

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.digesting import Digesting
+from bot.digesting import AT_A_TIME, Digesting
 from bot.stage import Stage
 from dialogs.tickets.ticket import Role
 from storage import Connection, digests, staff, tickets
@@ -87,3 +87,12 @@ async def test_two_that_make_it_at_once_keep_one_each(stage: Stage, store: Store
     both = [Digesting(stage, store), Digesting(stage, store)]
     made = await asyncio.gather(*(one.round(NINE) for one in both))
     assert sum(made) == 2
+
+
+async def test_many_people_get_theirs_over_some_rounds(stage: Stage, store: Store) -> None:
+    await store.write(staffed)
+    for number in range(AT_A_TIME):
+        await store.write(of(staff.add, f"{number}", Role.HANDLER))
+    digesting = Digesting(stage, store)
+    made = [await digesting.round(NINE + n * MINUTE) for n in range(3)]
+    assert made == [AT_A_TIME, 2, 0]

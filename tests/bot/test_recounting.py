@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.dispatch import Dispatcher
 from bot.orders import counted, keep
-from bot.recounting import SETTLED
+from bot.recounting import MOVED, SETTLED
 from bot.stage import Stage, Work
 from dialogs import values
 from dialogs.house import House
@@ -171,3 +171,13 @@ async def test_a_change_that_concerns_no_ticket_writes_none(stage: Stage, store:
     await place.after(SETTLED)
     assert await loaded(store, number) == before
     assert await told(store) == 0
+
+
+async def test_many_tickets_are_recounted_over_some_rounds(stage: Stage, store: Store) -> None:
+    numbers = [await store.write(of(expecting, f"{n}", stage.house)) for n in range(MOVED + 3)]
+    place = Place(stage, store)
+    await store.write(of(calendar.put, moved(), BY, CHANGED))
+    await place.after(SETTLED)
+    assert await told(store) == MOVED
+    await place.after(MINUTE)
+    assert await told(store) == len(numbers)
