@@ -74,10 +74,11 @@ SURVEYS = update(chat).where(THIS).values(surveys=bindparam("v"))
 REACH = update(chat).where(THIS).values(reach=bindparam("v"))
 REACHABLE = update(chat).where(THIS).values(reachable=bindparam("v"))
 _OWES = exists().where(outbox.c.chat == chat_queue.c.chat, OWED)
+_AT = bindparam("at", type_=chat_queue.c.due.type)  # inside `case` no column says its type
 UNPARK = (
     update(chat_queue)
     .where(chat_queue.c.chat == bindparam("this"), chat_queue.c.parked)
-    .values(parked=False, due=case((_OWES, bindparam("at"))), rest_until=None, lease_until=None)
+    .values(parked=False, due=case((_OWES, _AT)), rest_until=None, lease_until=None)
 )
 RENAME = update(subscriber).where(subscriber.c.id == bindparam("this")).values(name=bindparam("v"))
 OWNER = select(chat.c.subscriber).where(THIS)

@@ -60,7 +60,12 @@ def _written(utc: datetime) -> str:
 
 
 def _of_text(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value + "+00:00")
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(value + "+00:00")
+    except ValueError:  # kept with its zone, as an older version did in one place
+        return datetime.fromisoformat(value).astimezone(UTC)
 
 
 def _of_zone(value: datetime | None) -> datetime | None:

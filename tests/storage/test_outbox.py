@@ -170,6 +170,7 @@ async def test_who_blocked_us_gets_the_rest_when_they_are_back(store: Store) -> 
     assert await store.read(of(outbox.next_due, ["telegram"])) is None
     assert not (await store.read(of(chats.person, here))).reachable
     await store.write(of(chats.reachable, here, True, NOW + MINUTE))
+    assert await store.read(of(outbox.next_due, ["telegram"])) == NOW + MINUTE
     assert words(await claim(store, NOW + MINUTE)) == ["one"]
 
 
