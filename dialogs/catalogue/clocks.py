@@ -140,7 +140,7 @@ def _move(block: Block, known: Known) -> str:
 def _sound(block: Block, rule: ClockRule) -> None:
     """What each key says fits what the others say."""
     _ordered(block, rule)
-    if bool(rule.then_every) is not bool(rule.then_tell):
+    if block.has("then_every") is not block.has("then_tell"):
         raise block.wrong("then_every and then_tell go together; give both or neither")
     if rule.then_every and not any(mark.breach for mark in rule.marks):
         raise block.wrong("then_every goes on after the breach; give a mark breach = true")

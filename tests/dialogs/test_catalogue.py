@@ -471,7 +471,6 @@ BROKEN = [
     (put("clock", "I9", limit=None, limit_days=1), 'I9: calendar "DH" counts hours; give limit'),
     (put("clock", "P1", key_share=True), "P1: key_share shortens a limit"),
     (put("clock", "R3", then_tell=None), "R3: then_every and then_tell go together"),
-    (put("clock", "R3", then_every="0"), "R3: then_every and then_tell go together"),
     (put("clock", "R3", then_tell=["boss"]), "which is not a staff role"),
     (
         put("clock", "R3", marks=[{"share": 1, "tell": "agent"}]),
