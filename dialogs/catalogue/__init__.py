@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from dialogs.catalogue.process import Levels, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
 from dialogs.catalogue.rules import Plan, plan_of
@@ -170,6 +171,9 @@ class Catalogue:
     appeal_months: Mapping[str, int] = field(
         default_factory=dict
     )  # by roll-up; "other" for the rest
+    triggers: tuple[Trigger, ...] = ()  # of several that were heard, the first is answered
+    levels: Levels = field(default_factory=Levels)
+    routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

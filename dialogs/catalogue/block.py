@@ -215,6 +215,10 @@ class Block:
         """The table under the key."""
         return Block(f"[{key}]", self._take(key, None))
 
+    def table(self, key: str) -> "Block":
+        """The table under the key, whose complaints carry this block's name and the key."""
+        return Block(f"{self.name}, {key}", self._take(key, None))
+
     def says(self) -> tuple[str, ...]:
         """The keys of the block, all taken as read."""
         self._read.extend(self._table)

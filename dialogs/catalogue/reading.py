@@ -22,6 +22,8 @@ from dialogs.catalogue import (
 )
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
+from dialogs.catalogue.grave import Known as Reached
+from dialogs.catalogue.grave import levels, routes, triggers
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
 
@@ -66,6 +68,9 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         clocks={code: clock(code, block, known) for code, block in clocks},
         promised=_promised(top, moves),
         emergency=_emergency(top, categories, said),
+        triggers=triggers(top, said),
+        levels=levels(top, categories),
+        routes=routes(top, Reached(said, categories, names.departments)),
     )
     read = with_limits(with_words(_with_lists(made, top, said), top), top)()
     top.end()
