@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.stage import Work
 from dialogs import values
+from dialogs.doors.saying import called
 from dialogs.intake.filing import filing
 from dialogs.model import (
     Agree,
@@ -48,6 +49,7 @@ class Effects:
     refused: bool = False
     file: int | None = None
     ticket: int | None = None
+    called: bool = False  # a person of the staff was called into the chat
 
     def plus(self, later: "Effects") -> "Effects":
         return Effects(
@@ -56,6 +58,7 @@ class Effects:
             self.refused or later.refused,
             later.file or self.file,
             later.ticket or self.ticket,
+            self.called or later.called,
         )
 
     def stages(self) -> dict[int, int]:
@@ -89,9 +92,9 @@ def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects
         case Reach():
             _reach(work, person, order)
         case Open():
-            return _open(work, person, order)
+            return _called(work, person.chat, _open(work, person, order))
         case Move():
-            return move(work, order, Actor(Role.SUBSCRIBER))
+            return _called(work, person.chat, move(work, order, Actor(Role.SUBSCRIBER)))
         case Keep():
             return _keep(work, chat, event, order)
         case Summon():
@@ -122,8 +125,7 @@ def keep(work: Work, before: Ticket, result: Applied) -> Effects:
     if not tickets.save(work.c, before, result.ticket, result.entries):
         raise Conflict(before.number)
     _release(work, before, result.ticket)
-    _give(work, result)
-    return Effects((result,))
+    return Effects((result,), called=_give(work, result))
 
 
 def counted(work: Work, ticket: Ticket) -> tuple[Ticket, bool]:
@@ -156,10 +158,16 @@ def _stamped(work: Work, result: Applied) -> Applied:
     return replace(result, ticket=values.replace(result.ticket, counted=version))
 
 
-def _give(work: Work, result: Applied) -> None:
-    pace = _pace(work)
+def _give(work: Work, result: Applied) -> bool:
+    """Keep the tasks; returns whether a person was called into the chat who was not before."""
+    summoned, ticket, pace = False, result.ticket, _pace(work)
     for task in result.tasks:
-        ladder.ask(work.c, task, (result.ticket.id, result.ticket.chat), work.now, pace)
+        if task.kind == "human":
+            if tasks.place(work.c, ticket.chat, task.kind) is not None:
+                continue
+            summoned = True
+        ladder.ask(work.c, task, (ticket.id, ticket.chat), work.now, pace)
+    return summoned
 
 
 def _pace(work: Work) -> Pace:
@@ -173,6 +181,20 @@ def _release(work: Work, before: Ticket, after: Ticket) -> None:
     told = {one.rule for one in before.clocks if one.fired and one.stopped is None}
     if over := told - running:
         ladder.over(work.c, after.id, over, work.now)
+
+
+def _called(work: Work, chat: int, made: Effects) -> Effects:
+    """Who wrote hears that a person was called for what is grave, and how long that takes.
+
+    The buttons of the message before it stand with it, since only the last ones are shown.
+    """
+    ahead = tasks.place(work.c, chat, "human") if made.called else None
+    if ahead is None:
+        return made
+    line = called(work.stage.house, work.now, ahead + 1)
+    alarms = (n for one in made.applied for n in one.notices if n.code == "M24A")
+    before = next((notice.choices for notice in alarms), ())
+    return made.plus(Effects(said=(replace(line, choices=(*before, *line.choices)),)))
 
 
 def _open(work: Work, person: Person, order: Open) -> Effects:
@@ -193,8 +215,7 @@ def _open(work: Work, person: Person, order: Open) -> Effects:
     result = _stamped(work, result)
     tickets.insert(c, result.ticket, result.entries)
     files.adopt(c, person.chat, result.ticket.id)
-    _give(work, result)
-    return Effects((result,))
+    return Effects((result,), called=_give(work, result))
 
 
 def _keep(work: Work, chat: int, event: Event, order: Keep) -> Effects:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from dialogs.answers import Refused
 from dialogs.house import Facts, House
 from dialogs.model import Event, Frame, Json, Order, Phrase, Say, What
 from dialogs.table import On, Table
 from dialogs.values import quick
+
+
+def hotline(house: House) -> tuple[Phrase, ...]:
+    """The line with the operator's hotline; nothing where none is configured."""
+    return (Phrase("hotline-line", {"hotline": house.hotline}),) if house.hotline else ()
 
 
 @quick
@@ -27,17 +31,13 @@ class Scene:
 
     @property
     def staffed(self) -> bool:
-        """Whether the human desk is open now: working day and opening hours, operator's time."""
-        local = self.facts.now.astimezone(ZoneInfo(self.house.zone))
-        hours = self.house.catalogue.opening
-        minute = local.hour * 60 + local.minute
-        return self.house.workdays.is_work(local.date()) and hours.start <= minute < hours.end
+        """Whether the human desk is open now."""
+        return self.house.staffed(self.facts.now)
 
     @property
     def hotline(self) -> tuple[Phrase, ...]:
         """The line with the operator's hotline; nothing where none is configured."""
-        number = self.house.hotline
-        return (Phrase("hotline-line", {"hotline": number}),) if number else ()
+        return hotline(self.house)
 
     @property
     def draft(self) -> Mapping[str, Json]:

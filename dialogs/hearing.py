@@ -2,6 +2,7 @@
 
 from dialogs import answers
 from dialogs.dialog import Answer
+from dialogs.intake.draft import sounding
 from dialogs.model import (
     Choice,
     Command,
@@ -9,6 +10,7 @@ from dialogs.model import (
     Edited,
     Elapsed,
     File,
+    Frame,
     Keep,
     Location,
     Order,
@@ -26,6 +28,7 @@ from dialogs.model import (
 from dialogs.play import Play
 from dialogs.rewriting import edited
 from dialogs.tickets.numbers import read_number
+from dialogs.understand.heard import heard, only_anger
 from dialogs.values import replace
 
 
@@ -208,17 +211,54 @@ def answer(play: Play, what: What) -> Turn:
         return verified.end(play.rooms.lobby(play.scene(), what))
     if top.state == "start":
         return verified.go(Answer("start"))
-    step = play.step(top)
-    taken = step.take(verified.scene(), what)
+    verified, calmed = _listened(verified, top, what)
+    if top.dialog in HEARD and venting(play, what):
+        return _refused(verified, None if calmed else Phrase("engine-calm"))
+    taken = play.step(top).take(verified.scene(), what)
     if isinstance(taken, Answer):
         return verified.go(taken)
     if play.rooms.dialogs[top.dialog].fleeting and elsewhere(what):
         return verified.end(play.rooms.lobby(verified.scene(), what))
+    refusal = Phrase(taken.key, dict(taken.args))
+    return _refused(verified, None if calmed else calm(play, what) or refusal)
+
+
+def _refused(play: Play, why: Phrase | None) -> Turn:
+    """Say why and ask again; who was just calmed hears no more than the question."""
+    top = play.top
+    assert top is not None
     frame = replace(top, misses=top.misses + 1)
-    again = verified.with_top(frame).say(Phrase(taken.key, dict(taken.args)))
+    again = play.with_top(frame)
+    again = again.say(why) if why else again
     if frame.misses >= 3:
         again = again.say(Phrase("engine-offer-human"))
     return again.ask()
+
+
+def _listened(play: Play, top: Frame, what: What) -> tuple[Play, bool]:
+    """What is heard in words typed at a step of the intake stands in its draft, answered calmly.
+
+    Returns whether it was answered: each thing that is announced is, once.
+    """
+    if not isinstance(what, Text) or top.dialog not in HEARD:
+        return play, False
+    sound = sounding(top.draft, what.text, play.house)
+    fresh = sound.get("alarms", []) != top.draft.get("alarms", [])
+    noted = play.with_top(top.answered(sound)) if sound else play
+    return (noted.say(Phrase("complaint-calm")), True) if fresh else (noted, False)
+
+
+def venting(play: Play, what: What) -> bool:
+    """Whether words are anger and nothing else, so that they are no story, wish or place."""
+    return isinstance(what, Text) and only_anger(what.text, play.house.catalogue.triggers)
+
+
+def calm(play: Play, what: What) -> Phrase | None:
+    """What angry words that are no answer get in place of a refusal (domain.md §9 rule 11)."""
+    if not isinstance(what, Text):
+        return None
+    angry = heard(what.text, play.house.catalogue.triggers).tone == "angry"
+    return Phrase("engine-calm") if angry else None
 
 
 def elsewhere(what: What) -> bool:
@@ -293,5 +333,7 @@ LONGEST_ID = 18  # digits of a ticket's id: a longer one is none of ours
 SLIP = 6  # characters
 # Buttons that stay good however the ticket has moved on.
 LASTING = frozenset({"status", "add", "remind", "settings", "appeal_leaflet", "details", "human"})
+# Dialogs in which what is announced goes with the draft.
+HEARD = frozenset({"complaint"})
 # Dialogs whose drafts keep files.
 FILING = frozenset({"complaint", "welcome"})

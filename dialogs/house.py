@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from dialogs.catalogue import Catalogue
+from dialogs.catalogue import Catalogue, Hours
 from dialogs.model import Arg, Language
 from dialogs.tickets.ticket import Ticket
 from dialogs.understand.finding import EMPTY as NO_LIBRARY
@@ -56,3 +57,16 @@ class House:
     operator: Arg = ""
     hotline: str = ""
     tickets_per_day: int = 5
+
+    def staffed(self, now: datetime) -> bool:
+        """Whether the human desk is open: working day and opening hours, operator's time."""
+        return self._within(self.catalogue.opening, now)
+
+    def at_work(self, now: datetime) -> bool:
+        """Whether offices are open, the lunch break included: a working day, within its hours."""
+        return self._within(self.catalogue.work, now)
+
+    def _within(self, hours: Hours, now: datetime) -> bool:
+        local = now.astimezone(ZoneInfo(self.zone))
+        minute = local.hour * 60 + local.minute
+        return self.workdays.is_work(local.date()) and hours.start <= minute < hours.end

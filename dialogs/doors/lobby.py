@@ -3,8 +3,8 @@
 from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.saying import say
-from dialogs.intake.draft import begun
-from dialogs.intake.tickets import find, open_ones
+from dialogs.intake.draft import begun, regret
+from dialogs.intake.tickets import find, noted, open_ones
 from dialogs.model import (
     Choice,
     Contact,
@@ -66,8 +66,7 @@ AFTER = (State.CLOSED, State.SURVEY)
 
 def story(scene: Scene, text: str) -> Ending:
     draft = begun(text, scene)
-    regret = (Say(Phrase("complaint-regret")),) if draft else ()
-    return Ending(regret, then=Start("complaint", draft))
+    return Ending(regret(draft), then=Start("complaint", draft))
 
 
 def about(scene: Scene) -> Ticket | None:
@@ -99,8 +98,8 @@ def to_ticket(scene: Scene, ticket: Ticket, text: str) -> Ending:
     if ticket.state is State.DEADLOCK:
         return Ending(orders=(Move(ticket.id, "new_fact", {"words": clean}),))
     new = Choice(Phrase("button-new-matter"), "g:new-matter")
-    noted = Say(Phrase("tell-noted", {"no": ticket.number}), (new,))
-    return Ending((noted,), (Move(ticket.id, "add", {"words": clean}),), loose=clean)
+    said = noted(scene, ticket, clean, new)
+    return Ending(said, (Move(ticket.id, "add", {"words": clean}),), loose=clean)
 
 
 def edited(scene: Scene, text: str) -> Ending:
@@ -138,5 +137,4 @@ def located(scene: Scene, what: Location) -> Ending:
     if ticket is None:
         return say("refused-location")
     fields: dict[str, Json] = {"latitude": what.latitude, "longitude": what.longitude}
-    noted = Say(Phrase("tell-noted", {"no": ticket.number}))
-    return Ending((noted,), (Move(ticket.id, "add", fields),))
+    return Ending(noted(scene, ticket, ""), (Move(ticket.id, "add", fields),))

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 
 from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
-from dialogs.doors.saying import say
+from dialogs.doors.saying import called, say
 from dialogs.intake.tickets import find, standing
 from dialogs.model import (
     Arg,
-    Choice,
     Json,
     Move,
     Phrase,
@@ -98,18 +97,10 @@ def leaflet(scene: Scene, ticket: Ticket) -> Ending:
 
 def human(scene: Scene, ticket: Ticket | None) -> Ending:
     """A person is asked for: the place in the queue, the hours, a call back; the bot goes on."""
-    hours = scene.house.catalogue.opening
-    key = "human-open" if scene.staffed else "human-closed"
-    args: dict[str, int | str] = {
-        "place": scene.facts.waiting + 1,
-        "from": f"{hours.start // 60:02d}:{hours.start % 60:02d}",
-        "to": f"{hours.end // 60:02d}:{hours.end % 60:02d}",
-    }
-    words = Phrase("human-already" if scene.facts.summoned else key, args)
-    call = Choice(Phrase("button-call-me"), "g:call-me")
+    facts = scene.facts
+    said = called(scene.house, facts.now, facts.waiting + 1, again=facts.summoned)
     order = Summon(ticket.id if ticket else None)
-    orders = () if scene.facts.summoned else (order,)
-    return Ending((Say((words, *scene.hotline), (call,)),), orders)
+    return Ending((said,), () if facts.summoned else (order,))
 
 
 def call_me(scene: Scene, ticket: Ticket | None) -> Ending:

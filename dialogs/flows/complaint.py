@@ -181,6 +181,6 @@ COMPLAINT = Dialog(
         On("edit", "change", "fact"),
     ),
     ends={"filed": filed, "joined": joined},
-    carries=("story", "category", "subtype", "when", "place", "amount", "number", "remedy"),
+    carries=(*ORDER, "subtype", "alarms", "tone"),
     opened="fact/story",
 )

@@ -7,7 +7,7 @@ from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.asking import misfit
 from dialogs.intake.draft import begun, told_by
-from dialogs.intake.tickets import find, named, open_ones, standing
+from dialogs.intake.tickets import find, named, noted, open_ones, standing
 from dialogs.model import Choice, Json, Keep, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.ticket import State
@@ -40,8 +40,7 @@ def told(scene: Scene) -> Ending:
     held = find(scene, ticket)
     if held is not None and held.state is State.DEADLOCK and not question:
         return Ending(orders=(Move(ticket, "new_fact", {"words": words}),))
-    about = {"no": held.number if held else ""}
-    return Ending((Say(Phrase("tell-noted", about)),), (Move(ticket, "add", fields),), which=ticket)
+    return Ending(noted(scene, held, words), (Move(ticket, "add", fields),), which=ticket)
 
 
 TELL = Dialog(
@@ -91,8 +90,7 @@ def meant(scene: Scene) -> Ending:
     orders: tuple[Move | Keep, ...] = (Move(ticket, "add", {"words": words}),) if words else ()
     if scene.draft.get("why") == "file":
         orders = (*orders, Keep(ticket))
-    noted = Say(Phrase("tell-noted", {"no": held.number if held else ""}))
-    return Ending((noted,), orders, which=ticket)
+    return Ending(noted(scene, held, words), orders, which=ticket)
 
 
 def another(scene: Scene) -> Ending:
@@ -145,11 +143,10 @@ def reopened(scene: Scene) -> Ending:
     return Ending(orders=(Move(ticket, "reopen", {"reason": str(scene.draft.get("words", ""))}),))
 
 
-def noted(scene: Scene) -> Ending:
-    ticket = int(str(scene.draft["ticket"]))
-    held = find(scene, ticket)
-    says = (Say(Phrase("tell-noted", {"no": held.number if held else ""})),)
-    return Ending(says, (Move(ticket, "add", {"words": str(scene.draft.get("words", ""))}),))
+def kept(scene: Scene) -> Ending:
+    ticket, words = int(str(scene.draft["ticket"])), str(scene.draft.get("words", ""))
+    said = noted(scene, find(scene, ticket), words)
+    return Ending(said, (Move(ticket, "add", {"words": words}),))
 
 
 AFTER = Dialog(
@@ -163,7 +160,7 @@ AFTER = Dialog(
         On("new", "after", "another"),
         On("note", "after", "noted"),
     ),
-    ends={"reopened": reopened, "another": another, "noted": noted},
+    ends={"reopened": reopened, "another": another, "noted": kept},
     patience=PATIENCE,
     carries=("ticket", "words"),
     opened="after",

@@ -3,7 +3,7 @@
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
-from dialogs.intake.draft import begun, told_by
+from dialogs.intake.draft import begun, regret, told_by
 from dialogs.model import Agree, Choice, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 
@@ -41,9 +41,8 @@ def agreed(scene: Scene) -> Ending:
     """The tap agrees to the notice; what was told before goes into the draft."""
     draft = begun(str(scene.draft.get("story", "")), scene)
     orders = (Agree(scene.house.catalogue.notice),)
-    says = (Say(Phrase("complaint-regret")),) if draft else ()
     told = told_by(scene) if draft else {}
-    return Ending(says, orders, Start("complaint", {**draft, **told}))
+    return Ending(regret(draft), orders, Start("complaint", {**draft, **told}))
 
 
 WELCOME = Dialog(

@@ -13,9 +13,10 @@ from dialogs import answers
 from dialogs.dialog import Scene
 from dialogs.house import House
 from dialogs.intake.promised import promised_for
-from dialogs.model import Json, Money
+from dialogs.model import Json, Money, Phrase, Say
 from dialogs.tickets.ticket import When, Where
 from dialogs.understand import reading
+from dialogs.understand.heard import heard, only_anger, worse
 
 UNKNOWN: Json = {"unknown": True}
 TAGGED = 0.12  # the share of a further kind from which it is named on the card
@@ -89,11 +90,31 @@ def reread(story: str, scene: Scene) -> dict[str, Json]:
 def begun(words: str, scene: Scene) -> dict[str, Json]:
     """A fresh draft from words told before it began; empty if they tell too little."""
     story = answers.story(words)
-    if isinstance(story, answers.Refused):
+    if isinstance(story, answers.Refused) or only_anger(story, scene.house.catalogue.triggers):
         return {}
     clean, _ = answers.private_numbers(story)
     blank = replace(scene, frame=replace(scene.frame, draft={}))
-    return {"story": clean, **understood(clean, blank)}
+    return {"story": clean, **understood(clean, blank), **sounding({}, clean, scene.house)}
+
+
+def sounding(draft: Mapping[str, Json], words: str, house: House) -> dict[str, Json]:
+    """What is heard in words said while a draft is filled, beside what was heard before."""
+    found = heard(words, house.catalogue.triggers)
+    known = draft.get("alarms")
+    before = [str(one) for one in known] if isinstance(known, list) else []
+    alarms: list[Json] = list(dict.fromkeys((*before, *found.codes)))
+    tone = worse(str(draft.get("tone") or ""), found.tone)
+    return {
+        **({"alarms": alarms} if alarms else {}),
+        **({"tone": tone} if tone != "calm" else {}),
+    }
+
+
+def regret(draft: Mapping[str, Json]) -> tuple[Say, ...]:
+    """What a draft begins with: regret, and calm where something was announced."""
+    if not draft:
+        return ()
+    return (Say(Phrase("complaint-calm" if draft.get("alarms") else "complaint-regret")),)
 
 
 def told_by(scene: Scene) -> dict[str, Json]:

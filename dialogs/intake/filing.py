@@ -6,7 +6,7 @@ from datetime import datetime
 from dialogs.dialog import Scene
 from dialogs.house import House
 from dialogs.intake.card import wishes_of
-from dialogs.intake.draft import money_of, place_of, when_of
+from dialogs.intake.draft import money_of, place_of, sounding, when_of
 from dialogs.model import Json
 from dialogs.tickets.ticket import Filing
 
@@ -29,6 +29,8 @@ KEPT = (
     "window",
     "name",
     "relation",
+    "alarms",
+    "tone",
 )
 
 
@@ -44,6 +46,8 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
     wish_by = draft.get("wish_by")
     tags = draft.get("tags")
     promised = draft.get("promised")
+    sound = sounding(draft, str(draft.get("story", "")), house)
+    alarms = sound.get("alarms")
     flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
     return Filing(
         story=str(draft.get("story", "")),
@@ -64,4 +68,6 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         promise_cited=str(draft.get("promise", "")),
         answers={"promised": promised} if promised else {},
         catalogue=house.catalogue.version,
+        alarms=tuple(str(one) for one in alarms) if isinstance(alarms, list) else (),
+        tone=str(sound.get("tone", "calm")),
     )

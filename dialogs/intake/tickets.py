@@ -2,10 +2,12 @@
 
 from dialogs.dialog import Scene
 from dialogs.intake.category import pair_words
-from dialogs.model import Phrase, Say
+from dialogs.model import Choice, Phrase, Say
+from dialogs.tickets.alarms import alarm
 from dialogs.tickets.notices import status
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.wording import button, item_lines, scores
+from dialogs.understand.heard import heard
 
 
 def find(scene: Scene, number: int) -> Ticket | None:
@@ -22,6 +24,15 @@ def named(scene: Scene, ticket: Ticket) -> Phrase:
     """The ticket by number and matter."""
     matter = pair_words(scene, ticket.filing.category, ticket.filing.subtype)
     return Phrase("ticket-named", {"no": ticket.number, "matter": matter})
+
+
+def noted(scene: Scene, ticket: Ticket | None, words: str, *choices: Choice) -> tuple[Say, ...]:
+    """That words were added to the ticket; nothing where the ticket's own message answers them."""
+    if ticket is not None and words:
+        found = heard(words, scene.house.catalogue.triggers)
+        if alarm(ticket, found.codes, scene.facts.now) is not None:
+            return ()
+    return (Say(Phrase("tell-noted", {"no": ticket.number if ticket else ""}), choices),)
 
 
 def standing(scene: Scene, ticket: Ticket) -> Say:

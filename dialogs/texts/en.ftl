@@ -8,6 +8,7 @@ engine-first = This is already the first step.
 engine-nothing-to-cancel = There is nothing to cancel just now.
 engine-no-skip = I need an answer to this one. If there is a "Not sure" button, you can choose that.
 engine-alone = My colleague has not answered for a while, so I am here to help again. They will still come back to you.
+engine-calm = Anyone would be angry about this, and I am sorry for the trouble. Send "human" at any time for a person.
 engine-offer-human = Or send "human", and a colleague will help you fill it in.
 engine-edited = Updated to match your edited message.
 engine-file-kept = Thank you, I have your file. It stays with your complaint.
@@ -59,6 +60,7 @@ welcome-expired = Anything you wrote here was kept for 7 days and is now deleted
 
 complaint-step = Step { $step } of { $of } { $dots }
 complaint-story = What happened? Tell me in your own words. You can send pictures and voice messages at any point.
+complaint-calm = I see how urgent this is. It is noted in your own words, and a supervisor sees it once it is filed. Let me get the details right first.
 complaint-regret = I am sorry you have had this trouble. Let me get the details right first.
 complaint-private-removed = Your message had an ID, card or code number in it. I took it out, because a complaint does not need it.
 complaint-category-guess = Which of these is it about?
@@ -448,6 +450,14 @@ m23 =
 m24 =
     { $line }
     A supervisor has been called in. { $who } is handling it, and you will have news by { $date }.
+m24a =
+    { $line }
+    { $calm }
+    A supervisor looks at this and tells you more by { $date }.
+m24a-calm = We hear what you say, and it is passed on in your own words.
+m25r =
+    { $line }
+    { $body } has sent us your complaint; { $who } follows it up, and you need not tell it again.
 m25 =
     { $line }
     We have noted your appeal, reference { $reference }. We keep working on it and will cooperate with the authority.
@@ -621,6 +631,7 @@ move-end_deadlock = Outcome of the appeal
 move-mediated = Settled by mediation
 move-remind = Remind
 move-escalate = Escalate
+move-refer = Note a referral
 move-appeal = Note an appeal
 move-summon = Ask for a person
 move-add = Add something
@@ -694,6 +705,7 @@ not-allowed-too-early = We passed on your last reminder a short while ago. You c
 not-allowed-top-level = It is at the highest level already, with a supervisor.
 not-allowed-no-appeal = No appeal is noted.
 not-allowed-appeal-open = The appeal is not decided yet, so the ticket is not closed for silence.
+not-allowed-no-body = Say which body sent it.
 not-allowed-no-reference = Give the reference of the appeal.
 
 ## The bot's menu

@@ -8,6 +8,7 @@ engine-first = 这已经是第一步了。
 engine-nothing-to-cancel = 现在没有正在填写的内容。要撤回已提交的投诉，请发“进度”。
 engine-no-skip = 这一项不能跳过。有“不清楚”就选它，也可以发“人工”找人帮忙。
 engine-alone = 同事有一会儿没回复了，我先接着帮您。还要找人，再发“人工”。
+engine-calm = 遇到这样的事，换谁都会生气，给您添麻烦了。随时可发“人工”找工作人员。
 engine-offer-human = 也可以发“人工”，请工作人员帮您填写。
 engine-edited = 已按您修改的内容更新。
 engine-file-kept = 文件收到了，会随投诉一起提交。
@@ -59,6 +60,7 @@ welcome-expired = 您之前写的内容没有提交，草稿留了 7 天，现�
 
 complaint-step = 第 { $step } 步，共 { $of } 步 { $dots }
 complaint-story = 请说说发生了什么。想到哪里写到哪里，图片、语音也可以随时发。
+complaint-calm = 我明白这件事很急。您说的都照原话记下，提交后主管马上会看到。我先把情况记清楚。
 complaint-regret = 给您添麻烦了，很抱歉。我先把情况记清楚。
 complaint-private-removed = 您的留言里有证件号、卡号或验证码，办理投诉用不到，已替您去掉。
 complaint-category-guess = 您说的大概是下面哪一种？
@@ -449,6 +451,14 @@ m23 =
 m24 =
     { $line }
     已请主管跟进，由{ $who }办理，{ $date } 前告诉您进展。
+m24a =
+    { $line }
+    { $calm }
+    已请主管看这件事，{ $date } 前告诉您进展。
+m24a-calm = 您说的我们听到了，都会原样转告。
+m25r =
+    { $line }
+    { $body }已把您的诉求转给我们，由{ $who }跟进，不用您再讲一遍。
 m25 =
     { $line }
     已记录您的申诉编号 { $reference }。我们继续办理，并配合通信管理部门。
@@ -621,6 +631,7 @@ move-end_deadlock = 申诉处理结果
 move-mediated = 调解达成一致
 move-remind = 催办
 move-escalate = 升级
+move-refer = 登记外部转办
 move-appeal = 登记外部申诉
 move-summon = 请求人工
 move-add = 补充情况
@@ -694,6 +705,7 @@ not-allowed-too-early = 刚刚催办过了，经办人已收到；{ $at } 后可
 not-allowed-top-level = 已经是最高级别，由主管跟进。
 not-allowed-no-appeal = 没有登记外部申诉。
 not-allowed-appeal-open = 外部申诉还没有结果，不能按到期结案。
+not-allowed-no-body = 请填写是哪个机构转来的。
 not-allowed-no-reference = 请填写申诉编号。
 
 ## 机器人菜单

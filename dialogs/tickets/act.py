@@ -1,7 +1,7 @@
 """One move being made: what its function may read, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -65,6 +65,7 @@ class Done:
     `say`: False where the table's message is not sent this time. `then`: a move that the bot makes
     at once. `subject`: the item that it is about, as its clocks name it. `told`: the message that
     staff delivered in another way. `beside`: what else it brings about for clocks ("promise").
+    `detail`: what the timeline keeps beside the move's fields.
     """
 
     ticket: Ticket
@@ -74,6 +75,7 @@ class Done:
     subject: str = ""
     told: str = ""
     beside: tuple[str, ...] = ()
+    detail: Mapping[str, Json] = field(default_factory=dict)
 
 
 Outcome: TypeAlias = Done | NotAllowed

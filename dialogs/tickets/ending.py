@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome, with_proposal
+from dialogs.tickets.alarms import raise_alarm
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
+from dialogs.tickets.levels import raised
 from dialogs.tickets.ticket import ENDED, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
@@ -90,7 +92,7 @@ def reopen(act: Act) -> Outcome:
         return NO_REASON
     fresh = replace(
         ticket,
-        level=min(ticket.level + 1, TOP_LEVEL),
+        level=raised(ticket.level),
         reopened=ticket.reopened + 1,
         owner=0,
         owner_name="",
@@ -159,14 +161,19 @@ def _promised(act: Act, ticket: Ticket) -> tuple[str, ...]:
 def escalate(act: Act) -> Outcome:
     """A level up; a supervisor who does it becomes the owner. Fields: reason, if one is given."""
     ticket, actor = act.ticket, act.actor
-    raised = replace(ticket, level=min(ticket.level + 1, TOP_LEVEL), next_step_at=act.promise())
-    beside = _promised(act, raised)
+    if actor.role is Role.BOT:
+        made = raise_alarm(act)
+        if isinstance(made, NotAllowed):
+            return made
+        return replace(made, beside=_promised(act, made.ticket))
+    higher = replace(ticket, level=raised(ticket.level), next_step_at=act.promise())
+    beside = _promised(act, higher)
     if actor.role in LEADS:
-        taken = replace(raised, owner=actor.staff, owner_name=actor.name)
+        taken = replace(higher, owner=actor.staff, owner_name=actor.name)
         return Done(ticket=taken, beside=beside)
     reason = read.words(act.fields, "reason")
     task = act.task("escalated", Role.SUPERVISOR, reason)
-    return Done(ticket=raised, tasks=(task,), beside=beside)
+    return Done(ticket=higher, tasks=(task,), beside=beside)
 
 
 def appeal(act: Act) -> Outcome:
@@ -176,6 +183,27 @@ def appeal(act: Act) -> Outcome:
         return NotAllowed("not-allowed-no-reference")
     flagged = replace(act.ticket, appeal=reference, level=TOP_LEVEL)
     return Done(ticket=flagged, tasks=(act.task("appeal", Role.SUPERVISOR, reference),))
+
+
+def refer(act: Act) -> Outcome:
+    """An outside body sent it on to us: grave, and watched to the body's own date (§5).
+
+    Fields: body; reference, if it gave one; until, the date by which it wants an answer.
+    """
+    body = read.words(act.fields, "body")
+    if not body:
+        return NotAllowed("not-allowed-no-body")
+    if "until" in act.fields and read.moment(act.fields, "until", act.now, act.house) is None:
+        return NotAllowed("not-allowed-no-date")
+    reference = read.words(act.fields, "reference")
+    sent_on = replace(
+        act.ticket,
+        referral=body,
+        appeal=act.ticket.appeal or reference or body,
+        level=TOP_LEVEL,
+    )
+    told = f"{body} {reference}".strip()
+    return Done(ticket=sent_on, tasks=(act.task("appeal", Role.SUPERVISOR, told, days=0),))
 
 
 def summon(act: Act) -> Outcome:

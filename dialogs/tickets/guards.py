@@ -66,7 +66,8 @@ def asked_by_another(fact: Fact) -> NotAllowed | None:
 
 
 def returns_left(fact: Fact) -> NotAllowed | None:
-    spent = fact.ticket.returns >= MAX_RETURNS and fact.actor.role not in LEADS
+    """One return; after it a supervisor decides, and what they decide stays (no ping-pong)."""
+    spent = fact.ticket.returns >= MAX_RETURNS
     return NotAllowed("not-allowed-returns") if spent else None
 
 

@@ -7,9 +7,12 @@ from dialogs.model import Money, Move
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome
 from dialogs.tickets.applied import NotAllowed
-from dialogs.tickets.ticket import Question, Role, State, Ticket
+from dialogs.tickets.guards import LEADS
+from dialogs.tickets.routing import Route, route, sent
+from dialogs.tickets.ticket import Question, Role, State, Task, Ticket
 
 LIABILITIES = ("operator", "user", "force_majeure", "third_party", "shared")
+MOST_SEVERE = 3  # no loss, slight loss, serious loss (domain.md §3.7)
 LONGEST_HOLD = timedelta(days=3)  # domain.md §3.4 move 7
 NO_WORDS = NotAllowed("not-allowed-no-words")
 NO_REASON = NotAllowed("not-allowed-no-reason")
@@ -30,16 +33,30 @@ def solve(act: Act) -> Outcome:
 
 
 def dispatch(act: Act) -> Outcome:
-    """To the department of the category, or to the one named. Fields: department (its code)."""
-    known = act.house.catalogue
-    category = known.categories.get(act.ticket.filing.category)
-    code = read.words(act.fields, "department") or (category.department if category else "")
-    if code not in known.departments:
+    """By the rules of routing, or to the department named, which a return does not undo.
+
+    Fields: department (its code), if somebody decides it.
+    """
+    named = read.words(act.fields, "department")
+    if named and named not in act.house.catalogue.departments:
         return NotAllowed("not-allowed-department")
-    sent = replace(act.ticket, department=code)
-    if act.actor.role is Role.BOT:  # M04 joins M01, whose date stands
-        return Done(ticket=sent, say=False)
-    return Done(ticket=replace(sent, next_step_at=act.promise()))
+    found = route(act.ticket, act.house, act.now)
+    way = replace(found, department=named, rule="") if named else found
+    if way.department not in act.house.catalogue.departments:
+        return NotAllowed("not-allowed-department")
+    dispatched = sent(act.ticket, way)
+    if act.actor.role is not Role.BOT:
+        dispatched = replace(dispatched, next_step_at=act.promise())
+        return Done(ticket=dispatched, detail=way.detail())
+    # M04 joins M01, whose date stands.
+    tasks = told_of(way, act) if not act.ticket.alarms else ()
+    return Done(ticket=dispatched, say=False, detail=way.detail(), tasks=tasks)
+
+
+def told_of(way: Route, act: Act) -> tuple[Task, ...]:
+    """A route to a lead tells one at once, with the rule."""
+    lead = Task(kind="escalated", role=way.role, due=act.now, words=way.rule)
+    return (lead,) if way.role in LEADS else ()
 
 
 def claim(act: Act) -> Outcome:
@@ -63,7 +80,7 @@ def return_routing(act: Act) -> Outcome:
     if not reason:
         return NO_REASON
     back = replace(
-        act.ticket, returns=act.ticket.returns + 1, department="", owner=0, owner_name=""
+        act.ticket, returns=act.ticket.returns + 1, department="", area="", owner=0, owner_name=""
     )
     return Done(ticket=back, tasks=(act.task("dispatch", Role.SUPERVISOR, reason),))
 
@@ -135,13 +152,21 @@ def hold(act: Act) -> Outcome:
 
 
 def set_liability(act: Act) -> Outcome:
-    """Who is liable, on which facts. Fields: liability, finding."""
+    """Who is liable, on which facts. Fields: liability, finding; severity, 1 to 3, where staff
+    caused it, which the subscriber never sees."""
     liability, finding = read.words(act.fields, "liability"), read.words(act.fields, "finding")
     if liability not in LIABILITIES:
         return NotAllowed("not-allowed-liability")
     if not finding:
         return NO_WORDS
-    found = replace(act.ticket, liability=liability, finding=finding, next_step_at=act.promise())
+    severity = read.whole(act.fields, "severity") or 0
+    found = replace(
+        act.ticket,
+        liability=liability,
+        finding=finding,
+        severity=severity if severity <= MOST_SEVERE else act.ticket.severity,
+        next_step_at=act.promise(),
+    )
     return Done(ticket=found)
 
 

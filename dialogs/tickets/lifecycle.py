@@ -55,6 +55,7 @@ ROWS: tuple[Row, ...] = (
     Row("refile", (29,), (INV,), REG, U | AGENT, "M01"),
     Row("solve", (2,), (REG,), CHECK, AGENT | LEADS | B, "M02"),
     Row("dispatch", (4,), (REG,), DIS, AGENT | LEADS | B, "M04"),
+    Row("dispatch", (4,), (DIS,), None, LEADS, "M04"),
     Row("claim", (5,), (REG, DIS), WORK, STAFF, "M05"),
     Row("claim", (5,), (WORK, NEGO, EXEC), None, STAFF, "M05", "unowned"),
     Row("sign_in", (5,), (DIS,), WORK, HANDLER | LEADS, "M05"),
@@ -114,7 +115,9 @@ ROWS: tuple[Row, ...] = (
     Row("delay", (), (REG, DIS, WORK, NEGO, EXEC), None, STAFF | T, "M34", "delays_left"),
     Row("escalate", (25,), OPEN, None, U | T | AGENT | HANDLER, "M24", "not_at_the_top"),
     Row("escalate", (25,), OPEN, None, LEADS, "M24"),
+    Row("escalate", (25,), LIVE, None, B, "M24A"),
     Row("appeal", (26,), EVERY, None, U | AGENT | LEADS, "M25"),
+    Row("refer", (26,), LIVE, None, AGENT | LEADS, "M25R"),
     Row("summon", (27,), EVERY, None, U | B),
     Row("add", (), LIVE, None, U),
     Row("reply", (), LIVE, None, STAFF, "REPLY"),
@@ -184,10 +187,14 @@ def _refusal(fact: Fact, move: str) -> NotAllowed:
     return next((why for why in reversed(reasons) if why != NOT_HERE), NOT_HERE)
 
 
-def message(move: str, before: State, after: State) -> str:
-    """The code of the message that the subscriber gets for a move between these states, or ""."""
+def message(move: str, before: State, after: State, role: Role | None = None) -> str:
+    """The code of the message that the subscriber gets for a move between these states, or "".
+
+    `role`: who made it, where that decides between rows; None for anybody.
+    """
     for row in ROWS:
-        if row.move == move and before in row.sources and (row.target or before) == after:
+        mine = role is None or role in row.roles
+        if mine and row.move == move and before in row.sources and (row.target or before) == after:
             return row.message
     return ""
 

@@ -9,13 +9,14 @@ from datetime import datetime
 
 from dialogs.house import House
 from dialogs.model import Json, Move
-from dialogs.tickets import delaying, ending, handling, settling
+from dialogs.tickets import alarms, delaying, ending, handling, levels, settling
 from dialogs.tickets.act import Act, Done, Outcome, expected, news_after, next_news
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.lifecycle import fact_of, message, target
 from dialogs.tickets.limits import Step, after_move, delivered
 from dialogs.tickets.notices import notice
-from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Ticket
+from dialogs.tickets.routing import rerouted, sent
+from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Task, Ticket
 from dialogs.tickets.wording import Telling
 from dialogs.values import replace
 
@@ -69,6 +70,7 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "remind": ending.remind,
     "escalate": ending.escalate,
     "appeal": ending.appeal,
+    "refer": ending.refer,
     "summon": ending.summon,
     "add": ending.add,
     "reply": ending.reply,
@@ -91,7 +93,13 @@ def apply(
     done = WAYS[move.name](act)
     if isinstance(done, NotAllowed):
         return done
-    return _followed(act, done)
+    if actor.role is not Role.SUBSCRIBER:
+        return _followed(act, done)
+    told, found = alarms.listened(done.ticket, move, house.catalogue)
+    made = _followed(act, replace(done, ticket=told))
+    alarm = alarms.alarm(made.ticket, found.codes, now)
+    later = apply(made.ticket, alarm, BOT, now, house) if alarm else None
+    return made.then(later) if isinstance(later, Applied) else made
 
 
 def _followed(act: Act, done: Done) -> Applied:
@@ -127,9 +135,22 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
         state=State.REGISTERED,
         filing=filing,
         opened_at=now,
+        level=levels.at_filing(filing, house.catalogue),
+        tone=filing.tone,
     )
     act = Act("submit", ticket, Actor(Role.SUBSCRIBER), now, house, {}, State.REGISTERED)
-    return _followed(act, Done(ticket=ticket, then=Move(id, "dispatch")))
+    alarm = alarms.alarm(ticket, filing.alarms, now, filed=True)
+    grave = ticket.level >= levels.TOP and alarm is None
+    tasks = (called(act),) if grave else ()
+    made = _followed(act, Done(ticket=ticket, then=alarm or Move(id, "dispatch"), tasks=tasks))
+    # M01 names the department, which is only known now.
+    first = notice("M01", Telling(made.ticket, {}, house, now))
+    return replace(made, notices=(first, *made.notices[1:]))
+
+
+def called(act: Act) -> Task:
+    """A person of the staff is called into the chat: what is grave goes to somebody (§3.6)."""
+    return Task(kind="human", role=Role.AGENT, due=act.now)
 
 
 def _first_date(ticket: Ticket, now: datetime, house: House) -> Ticket:
@@ -150,6 +171,8 @@ def _made(act: Act, done: Done) -> Applied:
         stage=stage,
         next_step_expected=_expected(act, done.ticket),
     )
+    way = rerouted(act.ticket, ticket, act.house, act.now)
+    ticket = sent(ticket, way) if way else ticket
     clocks = _clocks(act, done, ticket)
     ticket = ticket if clocks == ticket.clocks else replace(ticket, clocks=clocks)
     if act.name == "submit":
@@ -160,7 +183,7 @@ def _made(act: Act, done: Done) -> Applied:
         actor=act.actor,
         before=before,
         after=act.target,
-        detail=act.fields,
+        detail={**act.fields, **done.detail, **(way.detail() if way else {})},
     )
     notices = _told(act, ticket) if done.say else ()
     return Applied(ticket=ticket, entries=(entry,), notices=notices, tasks=done.tasks)
@@ -194,7 +217,8 @@ def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
 
 
 def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
-    code = "M01" if act.name == "submit" else message(act.name, act.ticket.state, ticket.state)
+    before, after = act.ticket.state, ticket.state
+    code = "M01" if act.name == "submit" else message(act.name, before, after, act.actor.role)
     if not code:
         return ()
     fields: Mapping[str, Json] = {**act.fields, "name": act.actor.name}

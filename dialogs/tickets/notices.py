@@ -12,6 +12,7 @@ from dialogs.model import Arg, Attached, Joined, Moment, Phrase
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
+from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Ticket
 from dialogs.tickets.wording import (
     Telling,
@@ -29,6 +30,7 @@ from dialogs.tickets.wording import (
     subject,
     who,
 )
+from dialogs.understand.heard import named
 
 QUOTED = 240  # display cells of the subscriber's own words that a message says again
 Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"  # arguments, actions of the buttons
@@ -51,9 +53,8 @@ def _asked(t: Telling) -> tuple[str, ...]:
 
 
 def _own_department(t: Telling) -> Arg:
-    """The department that the ticket has or, by the rule, is about to get."""
-    category = t.house.catalogue.categories.get(t.ticket.filing.category)
-    code = t.ticket.department or (category.department if category else "")
+    """The department that the ticket has or, by the rules of routing, is about to get."""
+    code = t.ticket.department or route(t.ticket, t.house, t.now).department
     known = t.house.catalogue.departments.get(code)
     return known.label if known else Phrase("the-department")
 
@@ -199,6 +200,18 @@ def _m25(t: Telling) -> Parts:
     return {"reference": t.ticket.appeal or Phrase("reference-none")}, ()
 
 
+def _m24a(t: Telling) -> Parts:
+    """The one calm answer to what was announced, and where an appeal goes (domain.md §5)."""
+    found = named(read.strings(t.fields, "alarms"), t.house.catalogue.triggers)
+    answer: Arg | None = found[0].answer if found else None
+    calm = answer or Phrase("m24a-calm")
+    return {"calm": calm, "date": t.until}, ("appeal_leaflet",)
+
+
+def _m25r(t: Telling) -> Parts:
+    return {"body": t.ticket.referral or Phrase("the-authority"), "who": who(t.ticket, t.house)}, ()
+
+
 def _m27(t: Telling) -> Parts:
     return {"body": _body(t), "date": t.until}, ("appeal_leaflet",)
 
@@ -264,7 +277,9 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M22": _standing,
     "M23": _plain,
     "M24": _handed_on,
+    "M24A": _m24a,
     "M25": _m25,
+    "M25R": _m25r,
     "M26": _standing,
     "M27": _m27,
     "M28": _handed_on,

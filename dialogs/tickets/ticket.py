@@ -128,6 +128,8 @@ class Filing:
     promise_cited: str = ""
     answers: Mapping[str, Json] = field(default_factory=dict)
     catalogue: str = ""  # version of the catalogue it was filed under
+    alarms: tuple[str, ...] = ()  # triggers heard in what was said while it was filed
+    tone: str = ""  # how that sounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +258,10 @@ class Ticket:
     referral: str = ""  # the body that sent it on to us, "" if the subscriber came themselves
     alarms: tuple[str, ...] = ()  # codes of the catalogue's triggers that were recognised in it
     tone: str = ""  # how it sounds: "calm", "upset", "angry"
+    calmed: Mapping[str, Json] = field(default_factory=dict)  # trigger -> when it was answered, ISO
+    incident: int = 0  # the incident that it belongs to, 0 for none
+    earlier: str = ""  # the department that had the ticket it repeats, or has its incident
+    severity: int = 0  # 1 to 3 where staff caused it, for quality inspection alone (§3.7)
     delays: int = 0  # how often the subscriber was told that it will be later
     delayed_to: datetime | None = None  # the date that they were told when that was last
     next_step_expected: bool = False  # that date lies in a year whose holidays are not published

@@ -29,6 +29,10 @@ HAN = r"\u3400-\u9fff"
 _SPLIT_HAN = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}])")
 _ANGRY_SIGNS = re.compile("[😡🤬👿💢🖕😤😠]")
 _UPSET_SIGNS = re.compile(r"[!！]{3,}|[?？!！]{5,}|[😭😞😢😫😩🙄]")
+_SMALL = re.compile(
+    r"[你您我他她它]们?|这|那|帮|群|些|个|家|的|了|吧|啊|呀|呢|吗|去|都|就是|就|是|真|太|很|又|还|什么|公司|客服|机器人"
+    r"|\b(?:you|your|are|is|a|an|the|of|this|that|it|all|so|very|what|i|am|i'm|bot|company|off|just)\b"
+)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 SHOUTED = 4  # words in capitals from which a text is shouted
 
@@ -72,6 +76,18 @@ def heard(text: str, triggers: tuple[Trigger, ...]) -> Heard:
     covered = {code for one in stands for code in one.covers}
     codes = (one.code for one in stands if one.grade != "tone" and one.code not in covered)
     return Heard(tuple(codes), tone)
+
+
+def only_anger(text: str, triggers: tuple[Trigger, ...]) -> bool:
+    """Whether a text is angry words and nothing that could answer a question."""
+    told = _folded(text[:LONGEST])
+    angry = [one for one in triggers if one.grade == "tone" and one.tone == "angry"]
+    rest = told
+    for one in angry:
+        rest = blanked(rest, _literals(one.words))
+    if rest == told:
+        return False
+    return not any(mark.isalnum() for mark in _SMALL.sub(" ", rest))
 
 
 def worse(one: str, other: str) -> str:

@@ -25,7 +25,7 @@ from storage import Connection, calendar, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
 from storage.workdays_seed import seed
-from tests.chat.acting import acted
+from tests.chat.acting import TALKS, acted, talked
 from tests.chat.networks import Heard, Network, TelegramNetwork
 from tests.chat.sending import deliver
 
@@ -194,7 +194,11 @@ class Player:
         fields: Mapping[str, Any] = json.loads(given) if given else {}
         number = int(fields.pop("ticket", 1)) if isinstance(fields, dict) else 1
         person = await self.staff(Role(role), called or "王敏")
-        why = await acted(self.dispatcher, person, Move(number, name, fields))
+        why = (
+            await talked(self.dispatcher, person, name, number, fields)
+            if name in TALKS
+            else await acted(self.dispatcher, person, Move(number, name, fields))
+        )
         if why:
             self.lines.append(f"desk hears: {why}")
         await self.listen()

@@ -50,6 +50,8 @@ GOOD: dict[str, Json] = {
     "due": "2027-07-01",
     "call": True,
     "minor": 100,
+    "alarms": ["appeal"],
+    "body": "省通信管理局",
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
