@@ -139,12 +139,15 @@ def staff_add(
     name: str,
     role: Annotated[str, typer.Option(help="agent, handler, supervisor, director or admin")],
     department: Annotated[str, typer.Option(help="a department's code of the catalogue")] = "",
+    area: Annotated[
+        list[str] | None, typer.Option(help="a province, by code or name; again for more")
+    ] = None,
     config: Config = "",
 ) -> None:
     """Add a person and print a link that signs them in once."""
     from bot.cli import people
 
-    people.add(config, name, role, department)
+    people.add(config, name, role, department, area or ())
 
 
 @staff.command("link")

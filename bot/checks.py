@@ -46,6 +46,7 @@ class Looked:
     depth: Depth
     faults: Mapping[str, Sequence[object]]
     serving: bool
+    unmanned: Sequence[str] = ()  # departments that tickets are sent to and in which nobody works
 
 
 def of_files(read: Read, command: str) -> Iterator[Part]:
@@ -67,6 +68,7 @@ def of_database(looked: Looked, command: str) -> Iterator[Part]:
     else:
         mend = f"{command} staff add NAME --role director"
         yield Part("staff", WARN, "nobody can sign in at the desk", mend)
+    yield _routing(looked, command)
     yield _outbox(looked, command)
     count = looked.depth.parked
     mend = f"{command} parked list" if count else ""
@@ -89,6 +91,14 @@ def _calendar(looked: Looked, command: str) -> Part:
     words = f"{year} is not confirmed; dates in it are told as provisional"
     mend = f"once it is published: {command} calendar import {year} FILE, calendar confirm {year}"
     return Part("calendar", WARN, words, mend)
+
+
+def _routing(looked: Looked, command: str) -> Part:
+    if not looked.unmanned:
+        return Part("routing", OK, "somebody works wherever tickets are sent")
+    first, words = looked.unmanned[0], ", ".join(looked.unmanned)
+    mend = f"{command} staff add NAME --role handler --department {first}"
+    return Part("routing", WARN, f"tickets go to {words}, where nobody works", mend)
 
 
 def _outbox(looked: Looked, command: str) -> Part:

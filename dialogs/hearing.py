@@ -28,7 +28,7 @@ from dialogs.model import (
 from dialogs.play import Play
 from dialogs.rewriting import edited
 from dialogs.tickets.numbers import read_number
-from dialogs.understand.heard import heard, only_anger
+from dialogs.understand.heard import Heard, heard, only_anger
 from dialogs.values import replace
 
 
@@ -211,16 +211,20 @@ def answer(play: Play, what: What) -> Turn:
         return verified.end(play.rooms.lobby(play.scene(), what))
     if top.state == "start":
         return verified.go(Answer("start"))
-    verified, calmed = _listened(verified, top, what)
-    if top.dialog in HEARD and venting(play, what):
+    found = _heard(play, what) if top.dialog in HEARD else Heard()
+    verified, calmed = _listened(verified, top, found)
+    if found.tone == "angry" and venting(play, what):
         return _refused(verified, None if calmed else Phrase("engine-calm"))
     taken = play.step(top).take(verified.scene(), what)
     if isinstance(taken, Answer):
         return verified.go(taken)
     if play.rooms.dialogs[top.dialog].fleeting and elsewhere(what):
         return verified.end(play.rooms.lobby(verified.scene(), what))
+    if calmed:
+        return _refused(verified, None)
+    angry = _heard(play, what).tone == "angry"
     refusal = Phrase(taken.key, dict(taken.args))
-    return _refused(verified, None if calmed else calm(play, what) or refusal)
+    return _refused(verified, Phrase("engine-calm") if angry else refusal)
 
 
 def _refused(play: Play, why: Phrase | None) -> Turn:
@@ -235,30 +239,27 @@ def _refused(play: Play, why: Phrase | None) -> Turn:
     return again.ask()
 
 
-def _listened(play: Play, top: Frame, what: What) -> tuple[Play, bool]:
-    """What is heard in words typed at a step of the intake stands in its draft, answered calmly.
+def _listened(play: Play, top: Frame, found: Heard) -> tuple[Play, bool]:
+    """What was heard in words typed at a step of the intake goes with its draft.
 
-    Returns whether it was answered: each thing that is announced is, once.
+    Returns whether it was answered: each thing that is announced is, once. Anger gets no refusal
+    for an answer (domain.md §9 rule 11).
     """
-    if not isinstance(what, Text) or top.dialog not in HEARD:
+    if found == Heard():
         return play, False
-    sound = sounding(top.draft, what.text, play.house)
+    sound = sounding(top.draft, found)
     fresh = sound.get("alarms", []) != top.draft.get("alarms", [])
-    noted = play.with_top(top.answered(sound)) if sound else play
+    noted = play.with_top(top.answered(sound))
     return (noted.say(Phrase("complaint-calm")), True) if fresh else (noted, False)
+
+
+def _heard(play: Play, what: What) -> Heard:
+    return heard(what.text, play.house.catalogue.triggers) if isinstance(what, Text) else Heard()
 
 
 def venting(play: Play, what: What) -> bool:
     """Whether words are anger and nothing else, so that they are no story, wish or place."""
     return isinstance(what, Text) and only_anger(what.text, play.house.catalogue.triggers)
-
-
-def calm(play: Play, what: What) -> Phrase | None:
-    """What angry words that are no answer get in place of a refusal (domain.md §9 rule 11)."""
-    if not isinstance(what, Text):
-        return None
-    angry = heard(what.text, play.house.catalogue.triggers).tone == "angry"
-    return Phrase("engine-calm") if angry else None
 
 
 def elsewhere(what: What) -> bool:

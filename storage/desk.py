@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from dialogs.tickets.ticket import ENDED, State
+from storage.reach import EVERYTHING, Reach, condition
 from storage.schema import clock, ticket
 from storage.schema import staff as people
 
@@ -17,7 +18,7 @@ class Filter:
 
     `owner`: a staff id, 0 for tickets that nobody has, None for any. `search` looks in numbers
     and stories. `clocks` are the rules that count as deadlines; () counts all. `newest`: the
-    newest first, whatever time is left.
+    newest first, whatever time is left. `reach`: what the one who looks may see.
     """
 
     department: str = ""
@@ -28,6 +29,7 @@ class Filter:
     ended: bool = False
     clocks: tuple[str, ...] = ()
     newest: bool = False
+    reach: Reach = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,9 @@ def _due(rules: tuple[str, ...]) -> ColumnElement[datetime]:
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    seen = condition(wanted.reach)
+    if seen is not None:
+        conditions.append(seen)
     if wanted.states:
         conditions.append(ticket.c.state.in_([state.value for state in wanted.states]))
     elif not wanted.ended:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, 
 from dialogs.tickets.ticket import Role, Task
 from storage import tasks
 from storage.hot import Hot
+from storage.reach import EVERYTHING, Reach, condition
 from storage.schema import TOLD, task, ticket
 from storage.tasks import OPEN, Todo, todo
 
@@ -56,11 +57,15 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose deadlines: those of a role, a staff id, a department ("" for all of them)."""
+    """Whose deadlines: those of a role, a staff id, a department ("" for all of them).
+
+    `reach`: of which provinces.
+    """
 
     role: Role
     staff: int
     department: str
+    reach: Reach = EVERYTHING
 
 
 def ask(c: Connection, new: Task, about: tuple[int, int], now: datetime, pace: Pace) -> int:
@@ -121,6 +126,9 @@ def _deadlines(whose: Whose, *, gathered: bool) -> Select[tuple[object, ...]]:
         task.c.gathered.is_(gathered),
         task.c.role.in_([role.value for role in roles]),
     ]
+    seen = condition(whose.reach)
+    if seen is not None:
+        wanted.append(seen)
     near = ticket.c.department == whose.department
     if whose.role in HANDLERS:
         free = ticket.c.owner.is_(None)

@@ -207,6 +207,7 @@ ticket = Table(
     _has("category", Text),
     _has("subtype", Text),
     _has("department", Text),
+    _has("area", Text),  # the province whose people are meant, "" for all of them
     _to("owner", "staff", null=True),
     _has("level", Integer),
     _has("province", Text),  # GB/T 2260 codes, "" if not known
@@ -389,6 +390,7 @@ staff = Table(
     _has("name", Text),
     _has("role", Text),
     _has("department", Text),
+    _has("areas", JSON),  # codes of provinces, [] for all
     _has("active", Boolean),
 )
 

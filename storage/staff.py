@@ -1,6 +1,7 @@
 """The people of the desk: who they are, and how they sign in by a link that works once."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,13 +18,17 @@ SESSION_LASTS = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A person of the staff; `department` a code of the catalogue, "" for none."""
+    """A person of the staff; `department` a code of the catalogue, "" for none.
+
+    `areas`: codes of the provinces whose tickets they work on, () for all.
+    """
 
     id: int
     name: str
     role: Role
     department: str
     active: bool
+    areas: tuple[str, ...] = ()
 
 
 ADD = insert(people)
@@ -55,9 +60,17 @@ END = delete(desk_session).where(desk_session.c.token == bindparam("this"))
 END_ALL = delete(desk_session).where(desk_session.c.staff == bindparam("this"))
 
 
-def add(c: Connection, name: str, role: Role, department: str = "") -> int:
-    """A new person of the staff; returns their id."""
-    row = {"name": name, "role": role.value, "department": department, "active": True}
+def add(
+    c: Connection, name: str, role: Role, department: str = "", areas: Sequence[str] = ()
+) -> int:
+    """A new person of the staff, for these provinces (none: for all); returns their id."""
+    row = {
+        "name": name,
+        "role": role.value,
+        "department": department,
+        "areas": list(areas),
+        "active": True,
+    }
     return inserts.add(c, ADD, row)
 
 
@@ -114,4 +127,5 @@ def sign_out(c: Connection, session: str) -> None:
 
 def _staff(found: RowMapping) -> Staff:
     role = Role(found["role"])
-    return Staff(found["id"], found["name"], role, found["department"], found["active"])
+    areas = tuple(found["areas"])
+    return Staff(found["id"], found["name"], role, found["department"], found["active"], areas)

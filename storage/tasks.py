@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select, update
 
 from dialogs.tickets.ticket import Role, Task
 from storage.hot import Hot
 from storage.inserts import numbered
-from storage.schema import task
+from storage.reach import Reach, condition
+from storage.schema import task, ticket
 
 OPEN = task.c.done_at.is_(None)
 
@@ -94,10 +95,16 @@ def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
     return tuple(todo(row) for row in c.execute(LIST, {"most": limit}).mappings())
 
 
-def of_kinds(c: Connection, kinds: Sequence[str], limit: int) -> tuple[Todo, ...]:
-    """What of these kinds is to be done, the most urgent first."""
-    wanted = {"kinds": list(kinds), "most": limit}
-    return tuple(todo(row) for row in c.execute(OF_KINDS, wanted).mappings())
+def of_kinds(
+    c: Connection, kinds: Sequence[str], limit: int, reach: Reach | None = None
+) -> tuple[Todo, ...]:
+    """What of these kinds is to be done within `reach`, the most urgent first."""
+    wanted, statement = {"kinds": list(kinds), "most": limit}, OF_KINDS
+    seen = condition(reach) if reach else None
+    if seen is not None:
+        about = task.c.ticket.in_(select(ticket.c.id).where(seen))
+        statement = OF_KINDS.where(or_(task.c.ticket.is_(None), about))
+    return tuple(todo(row) for row in c.execute(statement, wanted).mappings())
 
 
 def load(c: Connection, task_id: int) -> Todo | None:

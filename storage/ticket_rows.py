@@ -21,6 +21,7 @@ PLAIN = (
     "subscriber",
     "state",
     "department",
+    "area",
     "level",
     "language",
     "result",

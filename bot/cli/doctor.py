@@ -13,11 +13,13 @@ from bot.cli.calling import command, read, say, say_json
 from bot.clock import now
 from bot.config import ConfigError, Settings
 from bot.config_reading import Read, load
+from bot.house import catalogue_of
 from bot.opening import beside
 from bot.promises import FAIL, OK, WARN
 from bot.screen import ARROW, Part
 from bot.serving import address
 from dialogs.model import Json
+from dialogs.tickets.routing import departments
 from storage import Connection, calendar, deriving, soundness, staff
 from storage.depth import depth
 from storage.errors import StoreError
@@ -69,7 +71,8 @@ async def _rows(settings: Settings, *, serving: bool, mend: bool) -> tuple[Part,
     try:
         async with beside(settings) as store:
             mended = (await _mended(store),) if mend else ()
-            looked = await store.read(partial(_looked, serving=serving))
+            reached = departments(catalogue_of(settings.operator.catalog))
+            looked = await store.read(partial(_looked, serving=serving, reached=reached))
     except StoreError as error:
         if "there is no database" in str(error):
             return ()
@@ -85,15 +88,18 @@ async def _mended(store: Store) -> Part:
     return Part("mended", OK, f"{done} rows" if done else "nothing had to be")
 
 
-def _looked(c: Connection, serving: bool) -> Looked:
+def _looked(c: Connection, serving: bool, reached: Sequence[str]) -> Looked:
     there, newest = soundness.moments(c)
     moment = now()
+    working = [one for one in staff.everybody(c) if one.active]
+    manned = {one.department for one in working}
     return Looked(
         now=moment,
         there=there,
         newest=newest,
         days=calendar.workdays(c),
-        staff=sum(one.active for one in staff.everybody(c)),
+        staff=len(working),
+        unmanned=[code for code in reached if code not in manned],
         depth=depth(c, moment),
         faults=soundness.faults(c, moment),
         serving=serving,

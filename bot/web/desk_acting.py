@@ -18,6 +18,7 @@ from bot.web.desk_words import Words
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
 from dialogs.tickets.lifecycle import ROWS, allowed
+from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Actor, Entry, State, Ticket
 
 # Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
@@ -33,7 +34,16 @@ LEADING: Mapping[State, tuple[str, ...]] = {
     State.EXECUTING: ("claim", "item_done"),
     State.INVALID: ("refile",),
 }
-LAST = ("escalate", "appeal", "end_deadlock", "return_routing", "inadmissible", "withdraw_proposal")
+SEVERITIES = ("1", "2", "3")  # of what staff caused, for quality inspection alone
+LAST = (
+    "escalate",
+    "appeal",
+    "refer",
+    "end_deadlock",
+    "return_routing",
+    "inadmissible",
+    "withdraw_proposal",
+)
 GRAVE = frozenset({"inadmissible", "withdraw_proposal", "final", "return_routing"})
 SPOKEN = frozenset(row.move for row in ROWS if row.message)
 # The message that staff may have delivered in another way, by the state it left behind.
@@ -141,8 +151,8 @@ def _known(name: str, scene: Scene) -> dict[str, str]:
     ticket = scene.ticket
     known = {"liability": ticket.liability, "finding": ticket.finding}
     if name == "dispatch":
-        category = scene.words.catalogue.categories.get(ticket.filing.category)
-        known["department"] = ticket.department or (category.department if category else "")
+        way = route(ticket, scene.words.stage.house, scene.words.now)
+        known["department"] = ticket.department or way.department
     if name == "approve":
         asked = [one for one in scene.entries if one.move == "ask_approval"]
         minor = asked[-1].detail.get("minor") if asked else None
@@ -210,6 +220,8 @@ def _options(source: str, scene: Scene) -> list[tuple[str, str]]:
     match source:
         case "liability":
             return [(code, words.known(f"liability-{code}", code)) for code in LIABILITIES]
+        case "severity":
+            return [(code, words.known(f"desk-severity-{code}", code)) for code in SEVERITIES]
         case "department":
             return [(one.code, words.of(one.label)) for one in catalogue.departments.values()]
         case "remedy":

@@ -36,8 +36,10 @@ def _words(name: str, label: str, *, hint: str = "", required: bool = True) -> F
     return Field(name=name, kind="words", label=label, hint=hint, required=required)
 
 
-def _choice(name: str, source: str) -> Field:
-    return Field(name=name, kind="choice", label=source, source=source)
+def _choice(name: str, source: str, *, hint: str = "", required: bool = True) -> Field:
+    return Field(
+        name=name, kind="choice", label=source, source=source, hint=hint, required=required
+    )
 
 
 def _date(name: str, label: str, *, hint: str = "", required: bool = True) -> Field:
@@ -103,7 +105,11 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "dispatch": (_choice("department", "department"),),
     "return_routing": (REASON,),
     "hold": (REASON, _date("until", "hold-until", hint="hold")),
-    "set_liability": (LIABILITY, FINDING),
+    "set_liability": (
+        LIABILITY,
+        FINDING,
+        _choice("severity", "severity", hint="severity", required=False),
+    ),
     "ask_approval": (_money(), _words("words", "why")),
     "approve": (_money(),),
     "withdraw_proposal": (REASON, _date("until", "new-date", required=False)),
@@ -113,6 +119,11 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "inadmissible": (_choice("reason", "inadmissible"),),
     "escalate": (_words("reason", "why", required=False),),
     "appeal": (Field(name="reference", kind="line", label="reference"),),
+    "refer": (
+        Field(name="body", kind="line", label="body"),
+        Field(name="reference", kind="line", label="reference", required=False),
+        _date("until", "body-until", hint="body-until", required=False),
+    ),
 }
 CONFIRM_INADMISSIBLE = (_words("mend", "mend", hint="mend", required=False),)
 

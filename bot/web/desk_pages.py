@@ -76,7 +76,8 @@ async def task_list(visit: Visit, *, shown: int = 0, status: int = 200) -> Respo
     """The task list; the number of task `shown` stands there whole."""
 
     def look(c: Connection) -> tuple[tuple[desk_tasks.Duty, ...], desk_tasks.Ladder]:
-        return desk_tasks.duties(c, visit.who), desk_tasks.told(c, visit.who)
+        who, words = visit.who, visit.words
+        return desk_tasks.duties(c, who, words), desk_tasks.told(c, who, words)
 
     found, ladder = await visit.door.store.read(look)
     rows = desk_tasks.task_rows(found, shown, visit.words)
@@ -91,7 +92,7 @@ async def task_list(visit: Visit, *, shown: int = 0, status: int = 200) -> Respo
 
 async def late(visit: Visit) -> Response:
     """GET the deadlines that the task list shows as a number only."""
-    found = await visit.door.store.read(lambda c: desk_tasks.late(c, visit.who))
+    found = await visit.door.store.read(lambda c: desk_tasks.late(c, visit.who, visit.words))
     return visit.page("desk_late.html", {"rows": desk_tasks.task_rows(found, 0, visit.words)})
 
 

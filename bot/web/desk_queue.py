@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.web.desk_tasks import todo
+from bot.web.desk_tasks import reach_of, todo
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.ticket import ENDED, State, Ticket
 from dialogs.understand import phones
 from storage import Connection, desk, tickets
 from storage.desk import Filter
+from storage.reach import Reach
 from storage.staff import Staff
 
 TABS = ("mine", "unclaimed", "open", "waiting", "due", "ended")
@@ -60,30 +61,47 @@ class Row:
     flags: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """Who looks for what: the rules that count as deadlines, and how far they see."""
+
+    asked: Asked
+    who: Staff
+    rules: tuple[str, ...]
+    reach: Reach
+
+
 def read(c: Connection, asked: Asked, who: Staff, words: Words) -> Seen:
     """The tickets that are asked for, and the counts of all tabs."""
-    rules = deadlines(words.catalogue)
-    found = _found(c, asked, who, words)
-    counts = {
-        tab: desk.count(c, _filter(tab, asked, who, rules), _before(tab, words)) for tab in TABS
-    }
+    looking = _Looking(asked, who, deadlines(words.catalogue), reach_of(c, who, words))
+    found = _found(c, looking, words)
+    counts = {tab: desk.count(c, _filter(tab, looking), _before(tab, words)) for tab in TABS}
     shown = tickets.load_many(c, found[: asked.most])
-    return Seen(tickets=shown, counts=counts, tasks=len(todo(c, who)), more=len(found) > asked.most)
+    return Seen(
+        tickets=shown,
+        counts=counts,
+        tasks=len(todo(c, who, looking.reach)),
+        more=len(found) > asked.most,
+    )
 
 
-def _found(c: Connection, asked: Asked, who: Staff, words: Words) -> list[int]:
+def _found(c: Connection, looking: _Looking, words: Words) -> list[int]:
     """The ids of the tickets, in their order, one more than is shown."""
-    rules = deadlines(words.catalogue)
+    asked = looking.asked
     if asked.search:
-        return _searched(c, asked, rules, words)
-    wanted = _filter(asked.tab, asked, who, rules)
+        return _searched(c, looking, words)
+    wanted = _filter(asked.tab, looking)
     lines = desk.queue(c, wanted, words.now, asked.most + 1)
     before = _before(asked.tab, words)
     return [one.id for one in lines if before is None or (one.due and one.due < before)]
 
 
-def _searched(c: Connection, asked: Asked, rules: tuple[str, ...], words: Words) -> list[int]:
-    """By ticket number, by service number (whole, in any way of writing it), or by words."""
+def _searched(c: Connection, looking: _Looking, words: Words) -> list[int]:
+    """By ticket number, by service number (whole, in any way of writing it), or by words.
+
+    A search looks beyond one's own provinces: somebody may be asking after a ticket.
+    """
+    asked, rules = looking.asked, looking.rules
     number = read_number(asked.search)
     if number is not None:
         found = tickets.by_number(c, number)
@@ -97,19 +115,19 @@ def _searched(c: Connection, asked: Asked, rules: tuple[str, ...], words: Words)
     return [one.id for one in desk.queue(c, wanted, words.now, asked.most + 1)]
 
 
-def _filter(tab: str, asked: Asked, who: Staff, rules: tuple[str, ...]) -> Filter:
-    place = asked.department
+def _filter(tab: str, looking: _Looking) -> Filter:
+    place, rules, reach = looking.asked.department, looking.rules, looking.reach
     match tab:
         case "mine":
-            return Filter(owner=who.id, department=place, clocks=rules)
+            return Filter(owner=looking.who.id, department=place, clocks=rules)
         case "unclaimed":
-            return Filter(owner=0, department=place, clocks=rules)
+            return Filter(owner=0, department=place, clocks=rules, reach=reach)
         case "waiting":
-            return Filter(states=WAITING, department=place, clocks=rules)
+            return Filter(states=WAITING, department=place, clocks=rules, reach=reach)
         case "ended":
-            return Filter(states=OVER, department=place, clocks=rules, newest=True)
+            return Filter(states=OVER, department=place, clocks=rules, newest=True, reach=reach)
         case _:
-            return Filter(department=place, clocks=rules)
+            return Filter(department=place, clocks=rules, reach=reach)
 
 
 def _before(tab: str, words: Words) -> datetime | None:
@@ -143,7 +161,10 @@ def row(ticket: Ticket, who: Staff, words: Words) -> Row:
 def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
     """What makes a ticket special, in a word or two each."""
     told = (
-        (bool(ticket.appeal), "flag-appeal"),
+        (bool(ticket.referral), "flag-referral"),
+        (bool(ticket.alarms) and ticket.open, "flag-alarm"),
+        (ticket.tone == "angry" and ticket.open, "flag-angry"),
+        (bool(ticket.appeal) and not ticket.referral, "flag-appeal"),
         (bool(ticket.inadmissible) and ticket.open, "flag-inadmissible"),
         (ticket.reopened > 0, "flag-reopened"),
         (ticket.reminded > 0 and ticket.open, "flag-reminded"),

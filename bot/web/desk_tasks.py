@@ -7,8 +7,10 @@ from bot.desk_acts import mine
 from bot.web.desk_words import Words, masked
 from dialogs.tickets.ticket import Ticket
 from storage import Connection, chats, ladder, tasks, tickets
+from storage import reach as reaching
 from storage.chats import Person
 from storage.ladder import Whose
+from storage.reach import Reach
 from storage.staff import Staff
 from storage.tasks import Todo
 
@@ -20,9 +22,14 @@ KINDS = (
 )  # fmt: skip
 
 
-def todo(c: Connection, who: Staff) -> list[Todo]:
-    """The open tasks of this person's role, the most urgent first."""
-    return [one for one in tasks.of_kinds(c, KINDS, MOST) if mine(one, who.role)]
+def reach_of(c: Connection, who: Staff, words: Words) -> Reach:
+    """How far this person sees."""
+    return reaching.of(c, who, words.catalogue.departments)
+
+
+def todo(c: Connection, who: Staff, reach: Reach) -> list[Todo]:
+    """The open tasks of this person's role and provinces, the most urgent first."""
+    return [one for one in tasks.of_kinds(c, KINDS, MOST, reach) if mine(one, who.role)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +68,21 @@ class Ladder:
     more: int
 
 
-def told(c: Connection, who: Staff) -> Ladder:
+def told(c: Connection, who: Staff, words: Words) -> Ladder:
     """The deadlines that this person is told of, the most urgent first."""
-    whose = Whose(who.role, who.id, who.department)
+    whose = Whose(who.role, who.id, who.department, reach_of(c, who, words))
     return Ladder(_with_tickets(c, ladder.told(c, whose, MOST)), ladder.gathered(c, whose))
 
 
-def late(c: Connection, who: Staff) -> tuple[Duty, ...]:
+def late(c: Connection, who: Staff, words: Words) -> tuple[Duty, ...]:
     """The deadlines that were gathered into a number, the most urgent first."""
-    whose = Whose(who.role, who.id, who.department)
+    whose = Whose(who.role, who.id, who.department, reach_of(c, who, words))
     return _with_tickets(c, ladder.told(c, whose, MOST, gathered=True))
 
 
-def duties(c: Connection, who: Staff) -> tuple[Duty, ...]:
+def duties(c: Connection, who: Staff, words: Words) -> tuple[Duty, ...]:
     """What is to be done by this person's role, the most urgent first."""
-    return _with_tickets(c, todo(c, who))
+    return _with_tickets(c, todo(c, who, reach_of(c, who, words)))
 
 
 def _with_tickets(c: Connection, open_ones: Sequence[Todo]) -> tuple[Duty, ...]:
@@ -137,6 +144,8 @@ def _about(one: Duty, words: Words) -> str:
         return words.of(catalogue.inadmissible[said])
     if said in catalogue.clocks:
         return words.clock(said)
+    if (known := words.reason(said)) is not None:
+        return known
     if one.todo.task.kind == "low_score" and one.ticket and one.ticket.scores:
         score = one.ticket.scores[-1]
         return words("task-score", score=score.score or 0, said=score.words)

@@ -138,10 +138,20 @@ def _findings(ticket: Ticket, words: Words) -> list[Fact]:
         Fact("approved", approved),
         Fact("hold", ticket.hold_reason),
         Fact("inadmissible", words.of(reason) if reason else ""),
+        Fact("alarms", words.of(Joined(alarms)) if (alarms := _alarms(ticket, words)) else ""),
+        Fact("tone", words.known(f"desk-tone-{ticket.tone}", ticket.tone)),
+        Fact("severity", words.known(f"desk-severity-{ticket.severity}", "")),
+        Fact("area", words.province(ticket.area)),
+        Fact("referral", ticket.referral),
         Fact("appeal", ticket.appeal),
         Fact("called", words.at(ticket.called_at) if ticket.called_at else ""),
         Fact("result", words.known(f"desk-result-{ticket.result}", ticket.result)),
     ]
+
+
+def _alarms(ticket: Ticket, words: Words) -> tuple[str, ...]:
+    """What was heard, in the catalogue's words."""
+    return tuple(words.reason(code) or code for code in ticket.alarms)
 
 
 def _answers(filing: Filing, words: Words) -> list[Fact]:

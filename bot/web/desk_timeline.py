@@ -7,7 +7,7 @@ from bot.web.desk_words import Words, hide
 from dialogs.model import Json
 from dialogs.tickets.ticket import Entry
 
-SAID = ("words", "finding", "proof", "reference", "wish", "mend")
+SAID = ("words", "finding", "proof", "body", "reference", "wish", "mend")
 
 
 def timeline(entries: Sequence[Entry], words: Words) -> list[dict[str, Any]]:
@@ -38,9 +38,21 @@ def _details(entry: Entry, words: Words) -> Iterable[str]:
     yield words.of(label) if label else words.known(f"desk-look-{reason}", hide(reason))
     liability = _text(detail, "liability")
     yield words.known(f"liability-{liability}", liability) if liability else ""
-    department = _text(detail, "department")
-    yield words.department(department) if department else ""
+    yield from _route(detail, words)
     yield from _figures(detail, words)
+
+
+def _route(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
+    """Where it was sent and by which rule; what was heard, and the level that it brought."""
+    department, area = _text(detail, "department"), _text(detail, "area")
+    where = (words.department(department) if department else "", words.province(area))
+    yield " · ".join(one for one in where if one)
+    yield words.reason(_text(detail, "rule")) or ""
+    alarms = detail.get("alarms")
+    for code in alarms if isinstance(alarms, list) else ():
+        yield words.reason(str(code)) or str(code)
+    level = detail.get("level")
+    yield words("to-level", level=level) if isinstance(level, int) else ""
 
 
 def _figures(detail: Mapping[str, Json], words: Words) -> Iterable[str]:

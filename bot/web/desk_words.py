@@ -103,6 +103,16 @@ class Words:
         known = self.catalogue.clocks.get(rule)
         return self.of(known.label) if known else rule
 
+    def reason(self, code: str) -> str | None:
+        """A trigger or a rule of routing in the catalogue's words; None for another code."""
+        triggers = {one.code: one.label for one in self.catalogue.triggers}
+        routes = {one.code: one.label for one in self.catalogue.routes}
+        label = triggers.get(code) or routes.get(code)
+        return self.of(label) if label else None
+
+    def province(self, code: str) -> str:
+        return self.stage.house.places.name(code, self.language) if code else ""
+
     def actor(self, entry: Entry) -> str:
         """Who did it: a colleague by name, others by their part."""
         return entry.actor.name or self.role(entry.actor.role)

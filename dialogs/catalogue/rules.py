@@ -29,6 +29,9 @@ class Mark:
     before: timedelta | None = None
 
 
+REFERRED = "referral"  # the date by which a body that sent a ticket on wants an answer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockRule:
     """A limit or a reminder chain: started and stopped by moves, paused in states.

@@ -16,7 +16,7 @@ from dialogs.intake.promised import promised_for
 from dialogs.model import Json, Money, Phrase, Say
 from dialogs.tickets.ticket import When, Where
 from dialogs.understand import reading
-from dialogs.understand.heard import heard, only_anger, worse
+from dialogs.understand.heard import Heard, heard, only_anger, worse
 
 UNKNOWN: Json = {"unknown": True}
 TAGGED = 0.12  # the share of a further kind from which it is named on the card
@@ -90,16 +90,17 @@ def reread(story: str, scene: Scene) -> dict[str, Json]:
 def begun(words: str, scene: Scene) -> dict[str, Json]:
     """A fresh draft from words told before it began; empty if they tell too little."""
     story = answers.story(words)
-    if isinstance(story, answers.Refused) or only_anger(story, scene.house.catalogue.triggers):
+    triggers = scene.house.catalogue.triggers
+    if isinstance(story, answers.Refused) or only_anger(story, triggers):
         return {}
+    found = heard(story, triggers)
     clean, _ = answers.private_numbers(story)
     blank = replace(scene, frame=replace(scene.frame, draft={}))
-    return {"story": clean, **understood(clean, blank), **sounding({}, clean, scene.house)}
+    return {"story": clean, **understood(clean, blank), **sounding({}, found)}
 
 
-def sounding(draft: Mapping[str, Json], words: str, house: House) -> dict[str, Json]:
-    """What is heard in words said while a draft is filled, beside what was heard before."""
-    found = heard(words, house.catalogue.triggers)
+def sounding(draft: Mapping[str, Json], found: Heard) -> dict[str, Json]:
+    """What was heard while a draft is filled, beside what was heard before."""
     known = draft.get("alarms")
     before = [str(one) for one in known] if isinstance(known, list) else []
     alarms: list[Json] = list(dict.fromkeys((*before, *found.codes)))

@@ -9,6 +9,7 @@ from dialogs.intake.card import wishes_of
 from dialogs.intake.draft import money_of, place_of, sounding, when_of
 from dialogs.model import Json
 from dialogs.tickets.ticket import Filing
+from dialogs.understand.heard import heard
 
 KEPT = (
     "story",
@@ -46,7 +47,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
     wish_by = draft.get("wish_by")
     tags = draft.get("tags")
     promised = draft.get("promised")
-    sound = sounding(draft, str(draft.get("story", "")), house)
+    sound = sounding(draft, heard(str(draft.get("story", "")), house.catalogue.triggers))
     alarms = sound.get("alarms")
     flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
     return Filing(

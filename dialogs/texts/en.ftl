@@ -368,6 +368,11 @@ m04 =
 m05 =
     { $line }
     { $who } is handling it now. By { $date } you will hear what we have found.
+m05h =
+    { $line }
+    { $next }
+handed-over = { $who } works on it now and knows what you told us; you need not tell it again. You hear what the check found by { $date }.
+contact-line = { $name } remains your contact.
 m06 =
     { $line }
     To check this properly, please send us: { $question }
@@ -876,10 +881,20 @@ desk-span-hours = { $minutes ->
    *[other] { $hours } h { $minutes } min
 }
 desk-span-minutes = { $minutes } min
+desk-tone-calm = Calm
+desk-tone-upset = Upset
+desk-tone-angry = Angry
+desk-severity-1 = 1: no loss
+desk-severity-2 = 2: slight loss or a bad attitude
+desk-severity-3 = 3: serious loss or an insult
+desk-to-level = Level { $level }
 desk-level = Level
 desk-level-1 = Minor
 desk-level-2 = General
 desk-level-3 = Major
+desk-flag-referral = Referred
+desk-flag-alarm = May go further
+desk-flag-angry = Angry
 desk-flag-appeal = Under appeal
 desk-flag-inadmissible = Not to be taken up? Confirm
 desk-flag-reopened = { $count ->
@@ -965,6 +980,11 @@ desk-fact-finding = Finding
 desk-fact-approved = Approved amount
 desk-fact-hold = On hold because
 desk-fact-inadmissible = Not to be taken up because
+desk-fact-alarms = Announced
+desk-fact-tone = Tone
+desk-fact-severity = Caused by staff (quality only)
+desk-fact-area = Province in charge
+desk-fact-referral = Referred by
 desk-fact-appeal = Appeal reference
 desk-fact-called = Last call
 desk-fact-result = Result
@@ -1070,6 +1090,11 @@ desk-field-told = The answer reached them another way (phone, letter)
 desk-field-answer = What the subscriber said
 desk-field-solve = What was done
 desk-field-refile = What was added
+desk-field-severity = How far staff caused it
+desk-hint-severity = For quality inspection alone; the subscriber never sees it. Leave it open where staff did not cause it.
+desk-field-body = The body that sent it
+desk-field-body-until = The date by which it wants an answer
+desk-hint-body-until = You and a supervisor are reminded before it.
 desk-field-liability = Liability
 desk-field-finding = Finding
 desk-field-items = What we offer

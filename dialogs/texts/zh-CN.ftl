@@ -368,6 +368,11 @@ m04 =
 m05 =
     { $line }
     { $who }已接手，{ $date } 前告诉您核查情况。
+m05h =
+    { $line }
+    { $next }
+handed-over = 现在由{ $who }办理，情况已经交接，不用您再讲一遍。{ $date } 前告诉您核查情况。
+contact-line = { $name }仍是您的联系人。
 m06 =
     { $line }
     为了查得更准，请补充：{ $question }
@@ -873,10 +878,20 @@ desk-span-hours = { $minutes ->
    *[other] { $hours } 小时 { $minutes } 分
 }
 desk-span-minutes = { $minutes } 分钟
+desk-tone-calm = 平静
+desk-tone-upset = 着急或不满
+desk-tone-angry = 激动
+desk-severity-1 = 1 级：没有造成损失
+desk-severity-2 = 2 级：轻微损失或态度不好
+desk-severity-3 = 3 级：严重损失或辱骂
+desk-to-level = 级别：{ $level }
 desk-level = 级别
 desk-level-1 = 轻微
 desk-level-2 = 一般
 desk-level-3 = 重大
+desk-flag-referral = 外部转办
+desk-flag-alarm = 有升级倾向
+desk-flag-angry = 情绪激动
 desk-flag-appeal = 外部申诉中
 desk-flag-inadmissible = 待确认不受理
 desk-flag-reopened = 第 { $count } 次重开
@@ -953,6 +968,11 @@ desk-fact-finding = 核查结果
 desk-fact-approved = 已批准金额
 desk-fact-hold = 暂缓原因
 desk-fact-inadmissible = 不予受理的理由
+desk-fact-alarms = 用户提到
+desk-fact-tone = 情绪
+desk-fact-severity = 员工责任程度（仅质检）
+desk-fact-area = 负责省份
+desk-fact-referral = 转办机构
 desk-fact-appeal = 外部申诉编号
 desk-fact-called = 最近一次去电
 desk-fact-result = 结果
@@ -1058,6 +1078,11 @@ desk-field-told = 答复已用电话、信件等其他方式送达
 desk-field-answer = 用户的补充
 desk-field-solve = 做了什么
 desk-field-refile = 补充了什么
+desk-field-severity = 员工责任程度
+desk-hint-severity = 只用于质检，用户看不到；与员工无关就不选。
+desk-field-body = 转办机构
+desk-field-body-until = 该机构要求的答复日期
+desk-hint-body-until = 到期前会提醒您和主管。
 desk-field-liability = 责任
 desk-field-finding = 核查结果
 desk-field-items = 方案内容

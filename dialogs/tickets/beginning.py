@@ -60,6 +60,8 @@ def _of_filing(limit: Limit, step: Step) -> list[Clock]:
     """The clock of a date that was filed; one that has passed is kept as the record of a breach."""
     rule = limit.rule
     due = dates.of_filing(rule.date, step.ticket.filing, step.house)
+    if rule.date == REFERRED:
+        due = step.ticket.referral_due
     if due is None:
         return []
     clock = _begun(limit, step.now, due)

@@ -193,12 +193,14 @@ def refer(act: Act) -> Outcome:
     body = read.words(act.fields, "body")
     if not body:
         return NotAllowed("not-allowed-no-body")
-    if "until" in act.fields and read.moment(act.fields, "until", act.now, act.house) is None:
+    until = read.moment(act.fields, "until", act.now, act.house)
+    if act.fields.get("until") and until is None:
         return NotAllowed("not-allowed-no-date")
     reference = read.words(act.fields, "reference")
     sent_on = replace(
         act.ticket,
         referral=body,
+        referral_due=until or act.ticket.referral_due,
         appeal=act.ticket.appeal or reference or body,
         level=TOP_LEVEL,
     )

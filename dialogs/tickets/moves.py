@@ -17,7 +17,7 @@ from dialogs.tickets.limits import Step, after_move, delivered
 from dialogs.tickets.notices import notice
 from dialogs.tickets.routing import rerouted, sent
 from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Task, Ticket
-from dialogs.tickets.wording import Telling
+from dialogs.tickets.wording import Telling, handed_over
 from dialogs.values import replace
 
 __all__ = ["Applied", "NotAllowed", "Notify", "apply", "open_ticket"]
@@ -219,6 +219,8 @@ def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
 def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
     before, after = act.ticket.state, ticket.state
     code = "M01" if act.name == "submit" else message(act.name, before, after, act.actor.role)
+    if code == "M05" and handed_over(act.ticket, ticket):
+        code = "M05H"
     if not code:
         return ()
     fields: Mapping[str, Json] = {**act.fields, "name": act.actor.name}

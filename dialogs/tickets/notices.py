@@ -18,6 +18,7 @@ from dialogs.tickets.wording import (
     Telling,
     appeal_body,
     button,
+    contact,
     department,
     is_low,
     item_lines,
@@ -77,6 +78,12 @@ def _handed_on(t: Telling) -> Parts:
         "who": who(ticket, house),
         "date": t.until,
     }, ()
+
+
+def _m05h(t: Telling) -> Parts:
+    """Another works on it now: said once, with who stays the contact."""
+    args, actions = _handed_on(t)
+    return {**args, "next": (Phrase("handed-over", args), *contact(t.ticket))}, actions
 
 
 def _question(t: Telling) -> Parts:
@@ -186,7 +193,7 @@ def _standing(t: Telling) -> Parts:
     return {
         "state": state_name(t.ticket.state),
         "who": who(t.ticket, t.house),
-        "next": next_step(t),
+        "next": (next_step(t), *contact(t.ticket)),
         "date": t.until,
     }, ()
 
@@ -257,6 +264,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M03": _m03,
     "M04": _handed_on,
     "M05": _handed_on,
+    "M05H": _m05h,
     "M06": _question,
     "M07": _question,
     "M08": _m08,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialogs.catalogue import Catalogue
 from dialogs.catalogue.process import RouteRule
 from dialogs.house import House
 from dialogs.model import Json
@@ -68,6 +69,14 @@ def rerouted(before: Ticket, after: Ticket, house: House, now: datetime) -> Rout
         return None
     found = route(after, house, now)
     return found if (found.department, found.area) != (after.department, after.area) else None
+
+
+def departments(catalogue: Catalogue) -> tuple[str, ...]:
+    """All departments to which a rule leads, in the catalogue's order."""
+    categories = {one.department for one in catalogue.categories.values()}
+    named = {one.department for one in catalogue.routes if one.department}
+    reached = named | (categories if any(one.to for one in catalogue.routes) else set())
+    return tuple(code for code in catalogue.departments if code in reached)
 
 
 def sent(ticket: Ticket, to: Route) -> Ticket:

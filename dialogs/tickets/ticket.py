@@ -256,6 +256,7 @@ class Ticket:
     area: str = ""  # GB/T 2260 code of the province whose people work on it, "" for anybody
     key: bool = False  # a key account (重点客户)
     referral: str = ""  # the body that sent it on to us, "" if the subscriber came themselves
+    referral_due: datetime | None = None  # by when that body wants an answer
     alarms: tuple[str, ...] = ()  # codes of the catalogue's triggers that were recognised in it
     tone: str = ""  # how it sounds: "calm", "upset", "angry"
     calmed: Mapping[str, Json] = field(default_factory=dict)  # trigger -> when it was answered, ISO

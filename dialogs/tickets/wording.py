@@ -95,6 +95,19 @@ def who(ticket: Ticket, house: House) -> Arg:
     return ticket.owner_name or department(ticket, house)
 
 
+def handed_over(before: Ticket, after: Ticket) -> bool:
+    """Whether a move gave the ticket to another than the one who had it, or who had it first."""
+    last = before.owner or before.first_agent
+    return bool(last) and after.owner not in {0, last}
+
+
+def contact(ticket: Ticket) -> tuple[Phrase, ...]:
+    """Who stays the subscriber's contact while another works on it (first-asked, §3.6)."""
+    if not ticket.first_agent_name or ticket.owner == ticket.first_agent:
+        return ()
+    return (Phrase("contact-line", {"name": ticket.first_agent_name}),)
+
+
 def remedy(item: Item, house: House) -> Arg:
     """What an item is, in its own words or in the catalogue's."""
     known = house.catalogue.remedies.get(item.code)

@@ -51,6 +51,7 @@ MESSAGES = (
         "M35",
         "M36",
         "M15R",
+        "M05H",
         "M24A",
         "M25R",
         "REPLY",
@@ -70,7 +71,7 @@ MOVES = """
     set_liability propose accept reject no_answer final accept_after_all new_fact
     confirm_writing item_done done late fixed not_fixed unconfirmed score survey_expired reopen
     archive remind withdraw escalate appeal end_deadlock mediated refile done_without_proposal
-    withdraw_proposal think_again claim reply note add delay
+    withdraw_proposal think_again claim reply note add delay refer
 """
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BANNED = ("请耐心等待", "系统", " soon", "any inconvenience")

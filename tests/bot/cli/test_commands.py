@@ -57,12 +57,19 @@ def test_staff_get_a_link_each(home: Home) -> None:
     assert "李敏" in call("staff", "list")[1]
 
 
+def test_staff_may_work_for_some_provinces_alone(home: Home) -> None:
+    words = ("staff", "add", "王芳", "--role", "handler", "--department", "NET")
+    assert call(*words, "--area", "四川", "--area", "Beijing", "--area", "460000")[0] == 0
+    assert "王芳  handler  NET  510000 110000 460000" in call("staff", "list")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("staff", "add", "x", "--role", "king"), 2, "director"),
         (("staff", "add", " ", "--role", "agent"), 2, "name"),
         (("staff", "add", "x", "--role", "agent", "--department", "XX"), 2, "CS"),
+        (("staff", "add", "x", "--role", "agent", "--area", "Narnia"), 2, "province"),
         (("staff", "add", "x"), 2, "role"),
         (("staff", "link", "nobody"), 1, "nobody"),
         (("dance",), 2, "dance"),

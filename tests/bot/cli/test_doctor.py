@@ -312,6 +312,16 @@ def test_long_lists_are_cut(home: Home) -> None:
     assert checks()["events"]["words"].endswith("and 3 more")
 
 
+def test_departments_in_which_nobody_works_are_named(home: Home) -> None:
+    """A ticket that a rule sends there would lie until somebody looks."""
+    call("staff", "add", "Ann", "--role", "handler", "--department", "BIL")
+    found = checks()["routing"]
+    assert found["state"] == "WARN"
+    assert "ESC" in found["words"]
+    assert "BIL" not in found["words"]
+    assert "staff add NAME" in found["mend"]
+
+
 def test_the_rows_of_a_postgresql_are_checked_alike(
     home: Home, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
