@@ -44,7 +44,8 @@ def fits(rule: RouteRule, ticket: Ticket, house: House, now: datetime) -> bool:
         (rule.level > 0, ticket.level >= rule.level),
         (rule.key, ticket.key),
         (rule.incident, bool(ticket.incident)),
-        (rule.repeat, bool(ticket.repeat_of) or ticket.times > 1),
+        # A link that its subscriber may not know of changes nothing that they see (DESIGN §6).
+        (rule.repeat, bool(ticket.repeat_of) and ticket.repeat_shown),
         (bool(rule.categories), ticket.filing.category in rule.categories),
         (bool(rule.provinces), _province(ticket) in rule.provinces),
     )

@@ -34,6 +34,10 @@ _SMALL = re.compile(
     r"|\b(?:you|your|are|is|a|an|the|of|this|that|it|all|so|very|what|i|am|i'm|bot|company|off|just)\b"
 )
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{3,}(?![a-z])")
+_ASCII = re.compile(r"[ -~]{3,}")
+LONG = 200  # characters from which looking for each beginning is quicker than taking all there are
+SHORT = 60  # characters: a longer text says something
 SHOUTED = 4  # words in capitals from which a text is shouted
 
 
@@ -80,7 +84,9 @@ def heard(text: str, triggers: tuple[Trigger, ...]) -> Heard:
 
 def only_anger(text: str, triggers: tuple[Trigger, ...]) -> bool:
     """Whether a text is angry words and nothing that could answer a question."""
-    told = _folded(text[:LONGEST])
+    if len(text) > SHORT:
+        return False
+    told = _folded(text)
     angry = [one for one in triggers if one.grade == "tone" and one.tone == "angry"]
     rest = told
     for one in angry:
@@ -114,20 +120,40 @@ def _by_signs(text: str) -> str:
     """How it sounds by its signs alone: angry faces, rows of marks, capitals."""
     if _ANGRY_SIGNS.search(text):
         return "angry"
-    shouted = [one for one in _WORD.findall(text) if one.isupper()]
-    loud = len(shouted) >= SHOUTED and len(shouted) * 2 > len(_WORD.findall(text))
+    shouted = len(_CAPITALS.findall(text))
+    loud = shouted >= SHOUTED and shouted * 2 > len(_WORD.findall(text))
     return "upset" if loud or _UPSET_SIGNS.search(text) else "calm"
 
 
 def _possible(told: str, index: Mapping[str, tuple[tuple[str, _Entry], ...]]) -> set[_Entry]:
     """The entries of which all words are there at all."""
-    grams = {told[place : place + size] for size in GRAMS for place in range(len(told))}
+    if len(told) > LONG:
+        beginnings: Iterable[str] = [gram for gram in index if gram in told]
+    else:
+        beginnings = index.keys() & _grams(told)
     return {
         entry
-        for gram in index.keys() & grams
+        for gram in beginnings
         for word, entry in index[gram]
         if word in told and all(any(need in told for need in needs) for needs in entry.needs)
     }
+
+
+def _grams(told: str) -> set[str]:
+    """All beginnings by which words of the index may be found: see `_start`."""
+    found = set(told)
+    if not told.isascii():
+        found.update(map("".join, pairwise(told)))
+    for run in _ASCII.findall(told):
+        found.update(run[place : place + 3] for place in range(len(run) - 2))
+    return found
+
+
+def _start(word: str) -> str:
+    """The beginning under which a word is kept: two letters, three or else one of ASCII."""
+    if not word.isascii():
+        return word[:2]
+    return word[:3] if len(word) > 2 else word[:1]
 
 
 def _stands(entry: _Entry, trigger: Trigger, told: str) -> bool:
@@ -166,9 +192,6 @@ def _meant(match: re.Match[str], told: str, trigger: Trigger) -> bool:
     return trigger.grade != "A" or not asked(told, match.start())
 
 
-GRAMS = (1, 2, 3)  # first letters that words are found by: two, three of an English word
-
-
 @lru_cache(maxsize=16)  # catalogues, never what people send
 def _index(triggers: tuple[Trigger, ...]) -> Mapping[str, tuple[tuple[str, _Entry], ...]]:
     """The words by which entries are found first, under their first letters."""
@@ -177,8 +200,7 @@ def _index(triggers: tuple[Trigger, ...]) -> Mapping[str, tuple[tuple[str, _Entr
         for words in trigger.words:
             entry = _entry(words, place)
             for word in entry.needs[0]:
-                size = 3 if word.isascii() and len(word) > 2 else 2
-                index.setdefault(word[:size], []).append((word, entry))
+                index.setdefault(_start(word), []).append((word, entry))
     return {gram: tuple(found) for gram, found in index.items()}
 
 

@@ -51,7 +51,7 @@ CASES: dict[str, tuple[Callable[[], Ticket], datetime, Route]] = {
         Route("ESC", "110000", Role.SUPERVISOR, "grave"),
     ),
     "key_account": (
-        lambda: billed(key=True, repeat_of=3),
+        lambda: billed(key=True, repeat_of=3, repeat_shown=True),
         MONDAY,
         Route("KEY", "110000", Role.HANDLER, "key_account"),
     ),
@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Callable[[], Ticket], datetime, Route]] = {
         Route("TER", "510000", Role.HANDLER, "incident"),
     ),
     "repeat": (
-        lambda: billed(repeat_of=3, earlier="VAS"),
+        lambda: billed(repeat_of=3, repeat_shown=True, earlier="VAS"),
         NIGHT,
         Route("VAS", "110000", Role.SUPERVISOR, "repeat"),
     ),
@@ -103,8 +103,13 @@ def test_network_trouble_goes_to_the_people_on_duty_out_of_hours(now: datetime, 
 
 
 def test_a_repeat_whose_earlier_department_is_unknown_goes_to_that_of_its_category() -> None:
-    found = route(billed(repeat_of=3), house(), MONDAY)
+    found = route(billed(repeat_of=3, repeat_shown=True), house(), MONDAY)
     assert (found.department, found.role) == ("BIL", Role.SUPERVISOR)
+
+
+def test_a_repeat_that_its_subscriber_may_not_know_of_goes_where_it_would_anyway() -> None:
+    hidden = billed(repeat_of=3, earlier="VAS", times=2)
+    assert route(hidden, house(), MONDAY) == route(billed(), house(), MONDAY)
 
 
 def test_a_rule_for_one_province_fits_there_alone() -> None:
@@ -177,8 +182,8 @@ def test_a_referral_is_grave_goes_to_the_desk_for_it_and_is_told() -> None:
 
 
 def test_a_rule_to_a_lead_tells_one_at_once() -> None:
-    again = replace(filed().ticket, state=State.REGISTERED, repeat_of=3, earlier="VAS")
-    made = make(again, "dispatch", BOT)
+    known = replace(filed().ticket, repeat_of=3, repeat_shown=True, earlier="VAS")
+    made = make(replace(known, state=State.REGISTERED), "dispatch", BOT)
     assert [(t.kind, t.role, t.due, t.words) for t in made.tasks] == [
         ("escalated", Role.SUPERVISOR, MONDAY, "repeat")
     ]
