@@ -1,6 +1,7 @@
 """Makes the daily digests when their hour has come: once a day, whoever serves and restarts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -8,7 +9,7 @@ from bot.stage import Stage
 from bot.web.desk_tasks import todo
 from dialogs.digest import Digest, Note, Reader, Span, digest, note, span
 from dialogs.tickets.ticket import Role
-from storage import Connection, digests, staff, tickets
+from storage import Connection, digests, reach, staff, tickets
 from storage.staff import Staff
 from storage.store import Store
 
@@ -54,7 +55,9 @@ class Digesting:
         return found
 
     async def _make(self, person: int, notes: list[Note], when: Span, now: datetime) -> bool:
-        who, tasks = await self._store.read(partial(_asked, person=person))
+        departments = tuple(self._stage.house.catalogue.departments)
+        asked = partial(_asked, person=person, departments=departments)
+        who, tasks = await self._store.read(asked)
         if who is None:
             return False
         made = digest(Reader(who.id, who.role, who.department), notes, tasks, when)
@@ -67,9 +70,11 @@ def _kept(c: Connection, *, who: Staff, made: Digest, when: Span, now: datetime)
     return digests.keep(c, who.id, when.day, made, now)
 
 
-def _asked(c: Connection, person: int) -> tuple[Staff | None, dict[str, int]]:
+def _asked(
+    c: Connection, person: int, departments: Sequence[str]
+) -> tuple[Staff | None, dict[str, int]]:
     """The person, and how many tasks of each kind wait for them."""
     who = staff.load(c, person)
     if who is None or who.role is Role.ADMIN:
         return who, {}
-    return who, dict(Counter(one.task.kind for one in todo(c, who)))
+    return who, dict(Counter(one.task.kind for one in todo(c, who, reach.of(c, who, departments))))

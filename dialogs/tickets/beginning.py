@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dialogs.catalogue import ClockRule
+from dialogs.catalogue.rules import REFERRED
 from dialogs.tickets import dates
 from dialogs.tickets.concern import Step
 from dialogs.tickets.guards import accepted
