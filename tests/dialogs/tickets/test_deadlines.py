@@ -84,6 +84,7 @@ E1   11-19 17:00 | 11-23 17:00 | 10-03 17:00 | 02-16 12:00 | 2027-01-02 17:00 | 
 H1   11-19 end | 11-23 end | 10-03 end | 02-16 end | 2027-01-02 end | 03-30 end | 10-26 end
 A2   12-15 end | 2027-02-28 end | 10-01 end | 02-28 end | 2027-01-31 end | 06-30 end | 11-30 end
 V1   11-20 10:00 | 11-23 17:00 | 10-03 17:00 | 02-16 16:00 | 2027-01-02 15:00 | 03-30 17:00 | 10-26 15:00
+REFERRED 11-19 17:00 | 11-23 17:00 | 10-03 17:00 | 02-16 12:00 | 2027-01-02 17:00 | 03-30 17:00 | 10-26 17:00
 HOLD 11-19 17:00 | 11-23 17:00 | 10-03 17:00 | 02-16 12:00 | 2027-01-02 17:00 | 03-30 17:00 | 10-26 17:00
 QUESTION 11-24 10:00 | 11-27 17:00 | 10-07 17:00 | 02-20 16:00 | 2027-01-06 15:00 | 04-03 17:00 | 10-30 15:00
 PROPOSAL 12-17 10:00 | 12-20 17:00 | 10-30 17:00 | 03-15 16:00 | 2027-01-29 15:00 | 04-26 17:00 | 11-22 15:00
@@ -205,6 +206,11 @@ def referred(place: Place) -> Told:
     return told.do("return_routing", reason="转专岗")
 
 
+def sent_on(place: Place) -> Told:
+    until = at(place.named, place.zone).isoformat()
+    return filed(place).do("refer", ZHAO, body="12300", until=until)
+
+
 def campaign(place: Place) -> Told:
     day = at(place.named, place.zone).astimezone(ZoneInfo(place.zone)).date().isoformat()
     return filed(place, category="MKT", answers={"promised": day})
@@ -225,6 +231,7 @@ STORIES: Mapping[str, Callable[[Place], Told]] = {
     **dict.fromkeys(("I4-L3", "I6", "I10"), lambda place: filed(place).do("escalate", ANN)),
     "I7": lambda place: filed(place).do("escalate", ANN).do("reply", words="先恢复了服务"),
     "I9": referred,
+    "REFERRED": sent_on,
     "P1": claimed,
     "E1": lambda place: proposed(place).do("accept", ANN),
     "H1": campaign,
@@ -311,6 +318,7 @@ E1   11-18 17:00 handler | 11-19 11:00 late | 11-19 17:00 supervisor!
 H1   11-18 23:59 handler | 11-19 23:59 handler!
 A2   11-15 23:59 M35 | 12-08 23:59 M35 | 12-14 23:59 M35
 V1   11-18 10:00 agent | 11-19 10:00 agent | 11-20 10:00 supervisor!
+REFERRED 11-17 17:00 handler | 11-18 17:00 supervisor | 11-19 17:00 director!
 HOLD 11-19 13:00 supervisor | 11-19 17:00 resume
 QUESTION 11-18 10:00 M07 | 11-20 10:00 M07 | 11-24 10:00 silence
 PROPOSAL 11-18 10:00 M12 | 11-20 10:00 M12 | 11-23 10:00 M12 | 11-24 10:00 call_back | 12-17 10:00 no_answer
