@@ -1,8 +1,10 @@
 """A SQLite file: how a connection is set up, how a transaction begins, who has the file."""
 
 import fcntl
+import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -29,6 +31,14 @@ WRITING = (
 READING = (f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}", "PRAGMA query_only = ON")
 # A batch migration makes a table anew under the old name; the keys are checked after it.
 MIGRATING = (*WRITING, "PRAGMA foreign_keys = OFF")
+
+
+def _unsaid(value: datetime) -> str:
+    """A moment whose column nobody said: as the driver writes it, it compares with no other."""
+    raise TypeError(f"the type of this value must be said: {value!r}")
+
+
+sqlite3.register_adapter(datetime, _unsaid)
 
 
 class _Cursor(Protocol):
