@@ -8,9 +8,11 @@ const queue = [];
 const presses = new Map(); // id of a press -> what undoes its mark
 let sending = false;
 let acted = 0;
+let rest = () => {};
 
 export const justActed = () => Date.now() - acted < 8000;
 export const waiting = () => queue.length > 0;
+export const whenSent = (act) => (rest = act);
 
 const fresh = () => {
   if (crypto.randomUUID) return crypto.randomUUID();
@@ -46,7 +48,11 @@ const refuse = async (job, response) => {
 };
 
 export async function pump() {
-  if (sending || !queue.length) return;
+  if (sending) return;
+  if (!queue.length) {
+    rest();
+    return;
+  }
   sending = true;
   const job = queue[0];
   const response = await fetch(job.to, { method: "POST", ...job.make() }).catch(() => null);

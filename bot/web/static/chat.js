@@ -2,16 +2,22 @@
 
 import { arrange, at, atEnd, dots, language, later, lines, log, place, remember,
   said, scroll, settle, start, toEnd, toast } from "./chat-show.js";
-import { attach, justActed, pump, say, tap, untap, waiting } from "./chat-send.js";
+import { attach, justActed, pump, say, tap, untap, waiting, whenSent } from "./chat-send.js";
 
 const field = at("words");
 const title = document.title;
 const fine = matchMedia("(hover: hover) and (pointer: fine)").matches;
 let earlier = start.first || 0;
 let unread = 0;
+let spoken = language;
 
+// Another language makes the page anew, once all that was said here has been taken.
+const turn = () => {
+  if (spoken !== language && !waiting()) location.reload();
+};
 const speaks = (now) => {
-  if (now && now !== language && !waiting()) location.reload();
+  spoken = now || spoken;
+  turn();
 };
 
 // ---- what comes
@@ -192,6 +198,7 @@ document.addEventListener("visibilitychange", () => {
   document.title = title;
 });
 addEventListener("online", pump);
+whenSent(turn);
 addEventListener("beforeunload", (event) => {
   if (waiting()) event.preventDefault();
 });

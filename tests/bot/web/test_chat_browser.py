@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.async_api import Browser, FilePayload, expect
+from playwright.async_api import Browser, FilePayload, Route, expect
 
 from bot.web.live import Ring
 from dialogs.model import Json, Move
@@ -274,6 +274,25 @@ async def test_the_language_changes_with_the_talk(site: Site, browser: Browser) 
     await ann.button("English").click()
     await expect(ann.page.locator("html")).to_have_attribute("lang", "en")
     await expect(ann.page.get_by_role("button", name="Talk to a person")).to_be_visible()
+
+
+async def test_the_language_changes_even_when_the_answer_overtakes_the_receipt(
+    site: Site, browser: Browser
+) -> None:
+    ann = await reader(browser, "zh-CN")
+    await ann.open(site.url)
+    before = await ann.answers.count()
+    await ann.page.locator(".tongue").click()
+    await ann.heard(before)
+
+    async def late(route: Route) -> None:
+        taken = await route.fetch()
+        await ann.heard(before + 1)
+        await route.fulfill(response=taken)
+
+    await ann.page.route("**/chat/tap", late)
+    await ann.button("English").click()
+    await expect(ann.page.locator("html")).to_have_attribute("lang", "en")
 
 
 async def test_a_stale_press_shows_a_toast_and_can_be_tried_again(
