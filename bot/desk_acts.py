@@ -23,7 +23,9 @@ from storage import Connection, chats, sessions, staff, tasks, tickets, visits
 from storage.tasks import Todo
 
 # Moves in which staff speak to the person, who is then answered by them and not by the bot.
-SPEAKING = frozenset({"reply", "ask", "propose", "solve", "final", "done_without_proposal"})
+SPEAKING = frozenset(
+    {"reply", "thank", "ask", "propose", "solve", "final", "done_without_proposal"}
+)
 # What a move settles of the tasks about its ticket.
 SETTLES: Mapping[str, tuple[str, ...]] = {
     "approve": ("approve",),

@@ -7,9 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.config import ConfigError, Settings
+from bot.config import ConfigError, Operator, Settings
 from bot.shelf import library
 from dialogs.catalogue import Catalogue, CatalogueError
+from dialogs.catalogue.block import nearest
 from dialogs.catalogue.reading import parse
 from dialogs.house import House
 from dialogs.model import Language, Phrase
@@ -83,11 +84,31 @@ def workdays(c: Connection, now: datetime, zone: str) -> Workdays:
     return calendar.workdays(c)
 
 
+def company_of(catalogue: Catalogue, operator: Operator) -> str | None:
+    """Which of the catalogue's companies we are: as configured, or by name or hotline.
+
+    "" if none of them; None if nothing says who we are. Raises ConfigError for an unknown code.
+    """
+    telecoms = {one.code: one for one in catalogue.companies.values() if one.telecom}
+    if operator.company:
+        if operator.company not in telecoms:
+            known = nearest(operator.company, telecoms)
+            raise ConfigError(f"operator.company is no operator of the catalogue; {known}")
+        return operator.company
+    for one in telecoms.values():
+        named = operator.name and any(word in operator.name for word in one.words)
+        if named or (operator.hotline and operator.hotline == one.phone):
+            return one.code
+    return "" if operator.name or operator.hotline else None
+
+
 def house_of(settings: Settings, days: Workdays) -> House:
     """The house as configured, with these working days. Raises ConfigError."""
     operator = settings.operator
+    catalogue = catalogue_of(operator.catalog)
     return House(
-        catalogue=catalogue_of(operator.catalog),
+        catalogue=catalogue,
+        company=company_of(catalogue, operator),
         guesser=guesser_of(),
         sorter=sorter_of(),
         library=library(operator),

@@ -10,6 +10,7 @@ from dialogs.doors.saying import called
 from dialogs.intake.filing import filing
 from dialogs.model import (
     Agree,
+    Contacted,
     Event,
     File,
     Keep,
@@ -30,7 +31,7 @@ from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import Actor, Role, Task, Ticket
 from dialogs.tickets.wording import Telling
 from dialogs.values import quick
-from storage import Connection, calendar, chats, files, ladder, tasks, tickets
+from storage import Connection, calendar, chats, contacts, files, ladder, tasks, tickets
 from storage.chats import Person
 from storage.ladder import Pace
 
@@ -99,6 +100,8 @@ def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects
             return _keep(work, chat, event, order)
         case Summon():
             _summon(work, chat, order)
+        case Contacted():
+            contacts.note(c, chat, order, now)
         case _:
             assert_never(order)
     return Effects()

@@ -111,6 +111,7 @@ class Dialog:
     `carries` names. `patience`: it goes silently after so long; None: it is a draft, nudged and
     expired as the catalogue says. `fleeting`: its questions may be left alone, so that it goes as
     soon as something else is wanted and never asks twice. `moot`: what it is about is no longer so.
+    `join`: what a draft in progress takes over of one that is begun beside it (trigger "join").
     """
 
     name: str
@@ -123,6 +124,7 @@ class Dialog:
     moot: Callable[[Scene], bool] | None = None
     carries: tuple[str, ...] = ()
     opened: str = ""  # the place ("state/mark") that words answer which opened it
+    join: Callable[[Scene, Mapping[str, Json]], Mapping[str, Json]] | None = None
 
     def step(self, state: str) -> Step | None:
         """The step of that state, or None for an end or a state of another version."""

@@ -212,6 +212,9 @@ def answer(play: Play, what: What) -> Turn:
     if top.state == "start":
         return verified.go(Answer("start"))
     found = _heard(play, what) if top.dialog in HEARD else Heard()
+    beside = play.rooms.aside(verified.scene(), what) if found == Heard() else None
+    if beside is not None:
+        return verified.end(beside)
     verified, calmed = _listened(verified, top, found)
     if found.tone == "angry" and venting(play, what):
         return _refused(verified, None if calmed else Phrase("engine-calm"))
@@ -333,7 +336,9 @@ def _about(play: Play) -> int | None:
 LONGEST_ID = 18  # digits of a ticket's id: a longer one is none of ours
 SLIP = 6  # characters
 # Buttons that stay good however the ticket has moved on.
-LASTING = frozenset({"status", "add", "remind", "settings", "appeal_leaflet", "details", "human"})
+LASTING = frozenset(
+    {"status", "add", "remind", "settings", "appeal_leaflet", "details", "human", "complain"}
+)
 # Dialogs in which what is announced goes with the draft.
 HEARD = frozenset({"complaint"})
 # Dialogs whose drafts keep files.

@@ -53,6 +53,7 @@ class House:
     workdays: Workdays
     sorter: Sorter = NO_SORTER
     library: Library = NO_LIBRARY
+    company: str | None = None  # our code among the catalogue's companies; None: not known
     zone: str = "Asia/Shanghai"
     operator: Arg = ""
     hotline: str = ""

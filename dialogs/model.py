@@ -347,7 +347,19 @@ class Summon:
     call: bool = False
 
 
-Order: TypeAlias = Agree | Speak | Prefer | Verify | Reach | Open | Move | Keep | Summon
+@dataclass(frozen=True, slots=True)
+class Contacted:
+    """A contact that no ticket was made of: its kind, the article shown last, how it ended.
+
+    `outcome` is "" while it goes on; what is noted later is about the same contact.
+    """
+
+    kind: str  # "inquiry", "consultation", "suspected", "company"
+    article: str = ""
+    outcome: str = ""  # "helped", "complaint", "human", "declined", "ticket", "sent_on"
+
+
+Order: TypeAlias = Agree | Speak | Prefer | Verify | Reach | Open | Move | Keep | Summon | Contacted
 
 
 @quick

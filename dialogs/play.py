@@ -23,6 +23,7 @@ class Rooms:
 
     `commands`: name -> what it does. `lobby`: words and files when no dialog is on.
     `press`: a ticket's button (scene, ticket id, action). `words`: what may be typed for a command.
+    `aside`: words in the middle of a dialog that are of something else, and what they bring about.
     """
 
     dialogs: Mapping[str, Dialog]
@@ -30,6 +31,7 @@ class Rooms:
     lobby: Callable[[Scene, What], Ending]
     press: Callable[[Scene, int, str], Ending]
     words: Mapping[str, tuple[str, ...]]
+    aside: Callable[[Scene, What], Ending | None]
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
@@ -120,7 +122,9 @@ class Play:
         names = [frame.dialog for frame in self.session.stack]
         if dialog.patience is None and dialog.name in names:
             again = self.with_stack(self.session.stack[: names.index(dialog.name) + 1])
-            return again.say(Phrase("engine-resumed")).ask()
+            again = again.say(Phrase("engine-resumed"))
+            more = dialog.join(again.scene(), start.draft) if dialog.join else {}
+            return again.go(Answer("join", more)) if more else again.ask()
         stack = tuple(one for one in self.session.stack if one.dialog != dialog.name)
         serial = self.session.serial + 1
         frame = Frame(dialog.name, dialog.version, serial, "start", dict(start.draft))
@@ -182,7 +186,7 @@ class Play:
         since, recent = self.session.asked_which, self.session.which
         fresh = since and self.facts.now - since < self.house.catalogue.ask_which_every
         return Scene(
-            frame or self.top or BLANK,
+            frame or self.top or replace(BLANK, serial=self.session.serial),
             self.facts,
             self.house,
             self.event,

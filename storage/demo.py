@@ -7,6 +7,7 @@ from storage.schema import (
     attachment,
     chat,
     chat_queue,
+    contact,
     desk_session,
     digest,
     inbox,
@@ -86,7 +87,10 @@ def dismiss(c: Connection) -> None:
 
 def _theirs(chats: list[int], people: list[int]) -> tuple[Delete, ...]:
     """What refers to them, then they themselves, in the order that the keys allow."""
-    by_chat = (message, task, attachment, verification, outbox, chat_queue, inbox, session)
+    by_chat = (
+        *(message, task, attachment, verification, outbox, chat_queue, inbox, session),
+        contact,
+    )
     unused = service_number.c.id.not_in(
         select(ticket.c.service_number).where(ticket.c.service_number.is_not(None))
     ) & service_number.c.id.not_in(select(verification.c.service_number))

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from storage import inbox, outcomes, retention
 from storage.schema import (
     attachment,
+    contact,
     desk_session,
     digest,
     idempotency,
@@ -168,6 +169,7 @@ RULES = (
     ),
     Rule("tickets", lambda ages: ages.tickets, retention.old_tickets, retention.drop_tickets, 10),
     Rule("tasks", lambda ages: ages.messages, *_past(task, task.c.id, task.c.done_at)),
+    Rule("contacts", lambda ages: ages.messages, *_past(contact, contact.c.id, contact.c.at)),
     Rule("files", lambda ages: ages.drafts, loose_files, drop_loose_files, 50),
     Rule("links", lambda _: SIGN_INS, *_past(sign_in, sign_in.c.token, sign_in.c.expires)),
     Rule(

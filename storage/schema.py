@@ -442,6 +442,19 @@ digest = Table(
     _has("body", JSON),
 )
 
+contact = Table(
+    "contact",
+    metadata,
+    _key("id", Id),
+    _to("chat"),
+    _has("at", Moment),
+    _has("kind", Text),  # inquiry, consultation, suspected, company
+    _has("article", Text),  # the code of the one shown last, "" if none
+    _has("outcome", Text),  # "" while it goes on
+    Index(None, "at"),
+    Index(None, "chat", "id"),
+)
+
 lease = Table(
     "lease",
     metadata,

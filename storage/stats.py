@@ -2,18 +2,20 @@
 
 from sqlalchemy import Connection, func, select
 
-from storage import inbox, outcomes, sessions, surveys
+from storage import contacts, inbox, outcomes, sessions, surveys
 from storage.schema import ticket
 
 BY_STATE = select(ticket.c.state, func.count()).group_by(ticket.c.state).order_by(ticket.c.state)
 
 
 def counts(c: Connection) -> dict[str, object]:
-    """`tickets` by state, `events`, `outbox`, `sessions` (dialogs in progress), `surveys`."""
+    """`tickets` by state, `events`, `outbox`, `sessions` (dialogs in progress), `surveys`;
+    `contacts` without a ticket, by kind and by how they ended."""
     return {
         "tickets": dict(c.execute(BY_STATE).all()),
         "events": inbox.counts(c),
         "outbox": outcomes.counts(c),
         "sessions": sessions.active(c),
         "surveys": surveys.counts(c),
+        "contacts": contacts.counts(c),
     }

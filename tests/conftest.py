@@ -3,7 +3,7 @@
 import pytest
 
 from bot.config import Operator
-from bot.house import catalogue_of, guesser_of, places, sorter_of, texts_of
+from bot.house import catalogue_of, company_of, guesser_of, places, sorter_of, texts_of
 from bot.shelf import library
 from dialogs.catalogue import Catalogue
 from dialogs.house import House
@@ -51,14 +51,15 @@ def texts() -> Texts:
 def house(catalogue: Catalogue) -> House:
     """The house of an operator in China, with the working days of 2026."""
     days = Workdays({day: work for day, work, _ in seed((2026,))}, frozenset({2026}))
-    articles = library(Operator(name="云信", hotline="10000"))
+    operator = Operator(name="云信", hotline="10000")
     return House(
         catalogue,
         guesser_of(),
         places(),
         days,
         sorter=sorter_of(),
-        library=articles,
-        operator="云信",
-        hotline="10000",
+        library=library(operator),
+        company=company_of(catalogue, operator),
+        operator=operator.name,
+        hotline=operator.hotline,
     )

@@ -19,7 +19,7 @@ from dialogs.model import Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.tickets.notices import MESSAGES
-from dialogs.tickets.ticket import Role, State
+from dialogs.tickets.ticket import Kind, Role, State
 from tests.reading_code import made, mentioned, named, shown
 from tests.written import arguments, keys, labels, variants
 
@@ -48,7 +48,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "complaint-place-{}": ("network", "store"),
     "card-{}": (
         *("category", "tags", "story", "when", "place", "amount", "number", "remedy", "wish-by"),
-        *("before", "promise", "promised", "contact", "window", "name", "relation"),
+        *("before", "promise", "promised", "contact", "window", "name", "relation", "kind"),
     ),
     "button-{}": (
         *(*DAYS, "more", "fewer"),
@@ -61,11 +61,16 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
             "status",
             "details",
             "remind",
+            "complain",
             "add",
             "withdraw",
         ),
         *("human", "appeal-leaflet", "score-later", "score-never"),
     ),
+    "kind-{}": tuple(Kind),
+    "welcome-kept{}": ("", "-friendly"),
+    "welcome-notice{}": ("", "-friendly"),
+    "welcome-agree{}": ("", "-friendly"),
     "next-{}": tuple(State),
     "state-{}": tuple(State),
     "move-{}": MOVES,

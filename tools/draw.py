@@ -19,6 +19,7 @@ MADE = "<!-- Made by `python -m tools.draw` from the tables; do not edit. -->"
 ABOUT: Mapping[str, str] = {
     "welcome": "The first screen: who is speaking, what is kept, and the tap that agrees to it.",
     "complaint": "Intake: `fact` asks whatever the story left open, `card` confirms all of it.",
+    "consult": "A question answered from the articles; a complaint stays one tap away.",
     "decide": "Accepting a proposal in two steps, or declining it with a reason and a wish.",
     "withdraw": "Taking a complaint back, asked twice.",
     "tell": "Words for a ticket: something to add, a question, why it is to be reopened.",

@@ -23,8 +23,13 @@ def stats(config: str, *, as_json: bool) -> None:
         return
     for name, value in told.items():
         inner = value if isinstance(value, Mapping) else {"": value}
-        parts = "  ".join(f"{key} {number}".strip() for key, number in inner.items())
+        parts = "  ".join(f"{key} {_whole(number)}".strip() for key, number in inner.items())
         say(f"{name:<10}{parts or '0'}")
+
+
+def _whole(value: object) -> object:
+    """A figure, or the sum of a table of them."""
+    return sum(value.values()) if isinstance(value, Mapping) else value
 
 
 def ticket(config: str, number: str, *, as_json: bool) -> None:

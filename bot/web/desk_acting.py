@@ -22,7 +22,17 @@ from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Actor, Entry, State, Ticket
 
 # Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
-TALK = ("reply", "ask", "propose", "solve", "done_without_proposal", "final", "mediated", "note")
+TALK = (
+    "reply",
+    "thank",
+    "ask",
+    "propose",
+    "solve",
+    "done_without_proposal",
+    "final",
+    "mediated",
+    "note",
+)
 # The usual next step in a state: its button stands out, and comes first.
 LEADING: Mapping[State, tuple[str, ...]] = {
     State.REGISTERED: ("claim",),

@@ -69,6 +69,8 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         _words("words", "reply"),
         _date("until", "promised", hint="promised", required=False),
     ),
+    "thank": (_words("words", "reply"),),
+    "complain": (),
     "ask": (_words("words", "ask", hint="ask"),),
     "note": (
         _words("words", "note", required=False),

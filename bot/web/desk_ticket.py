@@ -10,8 +10,8 @@ from typing import Any
 from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
 from dialogs.intake.card import when_words
-from dialogs.model import Joined, Json, Moment
-from dialogs.tickets.ticket import Clock, Filing, Item, Proposal, Score, State, Ticket
+from dialogs.model import Joined, Json, Moment, Phrase
+from dialogs.tickets.ticket import Clock, Filing, Item, Kind, Proposal, Score, State, Ticket
 from storage.chats import Person
 from storage.files import Attachment
 
@@ -110,6 +110,7 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
     promise = words.catalogue.promises.get(filing.promise_cited)
     amount = words.money(filing.amount, filing.currency) if filing.amount else ""
     return [
+        Fact("kind", words.of(Phrase(f"kind-{filing.kind}")) if not_complaint(filing) else ""),
         Fact("when", words.of(when_words(filing.when)) if filing.when else ""),
         Fact("place", _place(filing, words)),
         Fact("amount", amount),
@@ -117,6 +118,11 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
         Fact("before", hide(filing.reported_before)),
         Fact("promise", words.of(promise.label) if promise else ""),
     ]
+
+
+def not_complaint(filing: Filing) -> bool:
+    """Whether it came as something else than a complaint."""
+    return filing.kind is not Kind.COMPLAINT
 
 
 def _place(filing: Filing, words: Words) -> str:

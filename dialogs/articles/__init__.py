@@ -13,7 +13,7 @@ from dialogs.catalogue import CatalogueError
 from dialogs.catalogue.block import CODE, Block
 from dialogs.model import Language
 
-PAGE = 1300  # UTF-8 bytes of a page: with its title and its choices it fits 2,048 (WeChat)
+PAGE = 1200  # UTF-8 bytes of a page: with its title and its choices it fits 2,048 (WeChat)
 TITLE = 120  # UTF-8 bytes
 FENCE = "+++"
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")

@@ -64,6 +64,21 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Another company that people complain of by mistake: what it is called, whom to turn to.
+
+    `telecom`: an operator like us; it may be ourselves.
+    """
+
+    code: str
+    label: Label
+    words: tuple[str, ...]
+    phone: str
+    note: Label
+    telecom: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Department:
     code: str
     label: Label
@@ -161,6 +176,7 @@ class Catalogue:
     emergency: Mapping[str, Label]  # category -> a line that goes first (call 110)
     work: Hours = Hours(start=9 * 60, end=18 * 60)  # what "WH" counts, on working days
     lunch: Hours | None = None  # not counted within `work`
+    companies: Mapping[str, Company] = field(default_factory=dict)
     promised: Mapping[str, int] = field(default_factory=dict)  # move -> working days to next news
     cool_down: timedelta = timedelta(hours=4)  # within which a ticket asks a role once for a thing
     an_hour: int = 12  # deadlines of different tickets that a role is told of one by one; 0: all

@@ -14,6 +14,7 @@ from dialogs.catalogue import (
     Asked,
     Catalogue,
     Category,
+    Company,
     Department,
     Notice,
     Promise,
@@ -66,6 +67,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         departments=names.departments,
         notices=notices,
         clocks={code: clock(code, block, known) for code, block in clocks},
+        companies={c: _company(c, b, said) for c, b in _listed(top, "company")},
         promised=_promised(top, moves),
         emergency=_emergency(top, categories, said),
         triggers=triggers(top, said),
@@ -100,6 +102,21 @@ def _labels(top: Block, key: str, languages: tuple[str, ...]) -> dict[str, Label
     for code, block in _listed(top, key):
         read[code] = block.label("label", languages)
         block.end()
+    return read
+
+
+def _company(code: str, block: Block, languages: tuple[str, ...]) -> Company:
+    read = Company(
+        code=code,
+        label=block.label("label", languages),
+        words=block.words("words"),
+        phone=block.text("phone"),
+        note=block.label("note", languages),
+        telecom=block.flag("telecom", False),
+    )
+    block.end()
+    if not PHONE.fullmatch(read.phone):
+        raise block.wrong(f'phone must be digits and "-", not "{read.phone}"')
     return read
 
 

@@ -14,6 +14,7 @@ from dialogs.model import (
     Phrase,
     Say,
 )
+from dialogs.tickets.ticket import Kind
 from dialogs.tickets.wording import shortened
 
 NUMBER = 32  # display cells of what was given for a ticket's number
@@ -26,7 +27,7 @@ def start(_scene: Scene, _argument: str) -> Ending:
 def new(scene: Scene, _argument: str) -> Ending:
     if scene.facts.agreed != scene.house.catalogue.notice:
         return Ending(then=Start("welcome"))
-    return Ending(then=Start("complaint"))
+    return Ending(then=Start("complaint", {"kind": str(Kind.COMPLAINT)}))
 
 
 def new_matter(scene: Scene, _argument: str) -> Ending:

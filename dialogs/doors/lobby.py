@@ -4,6 +4,7 @@ from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun, regret
+from dialogs.intake.questions import question
 from dialogs.intake.tickets import find, noted, open_ones
 from dialogs.model import (
     Choice,
@@ -22,7 +23,8 @@ from dialogs.model import (
     What,
 )
 from dialogs.tickets.act import expected, next_news
-from dialogs.tickets.ticket import State, Ticket
+from dialogs.tickets.ticket import Kind, State, Ticket
+from dialogs.understand.kinds import called_so
 
 
 def lobby(scene: Scene, what: What) -> Ending:
@@ -45,12 +47,17 @@ def lobby(scene: Scene, what: What) -> Ending:
 
 
 def words(scene: Scene, text: str) -> Ending:
-    """Words outside a dialog: an answer that is waited for, a fact more, thanks, or a story."""
+    """Words outside a dialog: an answer that is waited for, a question, a fact more, thanks, or a
+    story."""
     if answers.thanks_only(text, scene.house.catalogue.thanks_words):
         return say("lobby-thanks")
+    meant = about(scene)
+    owed = meant is not None and (meant.state is State.AWAITING_USER or scene.facts.replied)
+    asked = None if owed else question(scene, text)
+    if asked is not None:
+        return asked
     if scene.facts.agreed != scene.house.catalogue.notice:
         return Ending(then=Start("welcome", {"story": text} if text else {}))
-    meant = about(scene)
     if meant is not None:
         return to_ticket(scene, meant, text)
     if open_ones(scene):
@@ -97,6 +104,8 @@ def to_ticket(scene: Scene, ticket: Ticket, text: str) -> Ending:
         )
     if ticket.state is State.DEADLOCK:
         return Ending(orders=(Move(ticket.id, "new_fact", {"words": clean}),))
+    if ticket.filing.kind is Kind.FAULT and called_so(clean):
+        return Ending(orders=(Move(ticket.id, "complain", {"words": clean}),))
     new = Choice(Phrase("button-new-matter"), "g:new-matter")
     said = noted(scene, ticket, clean, new)
     return Ending(said, (Move(ticket.id, "add", {"words": clean}),), loose=clean)

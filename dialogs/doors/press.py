@@ -37,7 +37,12 @@ def press(scene: Scene, number: int, action: str) -> Ending:
 SCORES = tuple(f"score-{score}" for score in range(1, 11))
 
 # button -> the move it makes at once; the move's own message answers
-DIRECT: Mapping[str, str] = {"fixed": "fixed", "not_fixed": "not_fixed", "remind": "remind"}
+DIRECT: Mapping[str, str] = {
+    "fixed": "fixed",
+    "not_fixed": "not_fixed",
+    "remind": "remind",
+    "complain": "complain",
+}
 
 # button -> the dialog it starts, with what is known
 STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {

@@ -1,10 +1,12 @@
 """The dialogs of the house, one row each, and the doors to them."""
 
+from dialogs.doors.aside import aside
 from dialogs.doors.commands import COMMANDS, WORDS
 from dialogs.doors.lobby import lobby
 from dialogs.doors.press import press
 from dialogs.flows.choices import LANGUAGE, SETTINGS
 from dialogs.flows.complaint import COMPLAINT
+from dialogs.flows.consult import CONSULT
 from dialogs.flows.decide import DECIDE, WITHDRAW
 from dialogs.flows.details import DETAILS
 from dialogs.flows.prove import PROVE
@@ -17,6 +19,7 @@ from dialogs.play import Rooms
 FLOWS = (
     WELCOME,
     COMPLAINT,
+    CONSULT,
     DECIDE,
     WITHDRAW,
     TELL,
@@ -36,4 +39,5 @@ ROOMS = Rooms(
     lobby=lobby,
     press=press,
     words=WORDS,
+    aside=aside,
 )

@@ -1,5 +1,7 @@
 """Complaint intake: whatever the story left open, then a card to confirm, then it is filed."""
 
+from collections.abc import Mapping
+
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
@@ -7,11 +9,14 @@ from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
 from dialogs.intake.draft import FIELDS as ORDER
-from dialogs.intake.draft import missing, needed
+from dialogs.intake.draft import called, missing, needed, reread
 from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import draft_to_file
-from dialogs.model import Choice, Move, Open, Phrase, Say, Tap, Text, What
+from dialogs.intake.questions import consulting
+from dialogs.intake.tickets import find
+from dialogs.model import Choice, Contacted, Json, Move, Open, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.tickets.ticket import FRIENDLY, Kind
 
 
 def ask_same(scene: Scene) -> Say:
@@ -55,6 +60,17 @@ def asking(scene: Scene) -> str:
     return str(again) if again in FIELDS else missing(scene.draft, scene.house) or "story"
 
 
+def joins(scene: Scene, begun: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Words told beside a draft that belong to it: more of its story, and what they tell."""
+    more = str(begun.get("story") or "")
+    found: dict[str, Json] = {}
+    if more and more not in str(scene.draft.get("story", "")):
+        story = f"{scene.draft.get('story', '')}\n{more}".strip()
+        found = {**reread(story, scene), "story": story}
+    called = begun.get("kind") == Kind.COMPLAINT != scene.draft.get("kind", Kind.COMPLAINT)
+    return {**found, "kind": str(Kind.COMPLAINT)} if called else found
+
+
 def ask_fact(scene: Scene) -> Say:
     return FIELDS[asking(scene)].ask(scene)
 
@@ -90,18 +106,23 @@ def more_said(scene: Scene, text: str) -> Answer:
     """Words typed at the card are part of the story."""
     clean, _ = answers.private_numbers(text.strip())
     story = f"{scene.draft.get('story', '')}\n{clean}"
-    return Answer("stay", {"story": story}, says=(Say(Phrase("complaint-added")),))
+    changes = {"story": story, **called(clean)}
+    return Answer("stay", changes, says=(Say(Phrase("complaint-added")),))
 
 
 def changeable(scene: Scene) -> tuple[str, ...]:
     """The lines of the card, those that this category does not need left out."""
     asked = (
-        name for name in ORDER if name in scene.draft or needed(name, scene.draft, scene.house)
+        name
+        for name in ORDER
+        if name not in ("kind", "company")
+        and (name in scene.draft or needed(name, scene.draft, scene.house))
+        and (name == "story" or scene.draft.get("kind") not in FRIENDLY)
     )
     return (*asked, *OWN)
 
 
-OWN = ("contact", "name", "relation")  # defaults: never asked, changed on the card
+OWN = ("contact", "name", "relation", "kind")  # defaults: never asked, changed on the card
 
 
 def ask_change(scene: Scene) -> Say:
@@ -139,9 +160,27 @@ def joined(scene: Scene) -> Ending:
     """The words belong to a ticket that is open."""
     ticket = int(str(scene.draft["same"]))
     words = str(scene.draft.get("story", ""))
-    if not words:
+    if not words and not _upgrades(scene, ticket):
         return Ending((Say(Phrase("complaint-same-ask")),), which=ticket)
-    return Ending(orders=(Move(ticket, "add", {"words": words}),), which=ticket)
+    move = "complain" if _upgrades(scene, ticket) else "add"
+    return Ending(orders=(Move(ticket, move, {"words": words}),), which=ticket)
+
+
+def _upgrades(scene: Scene, ticket: int) -> bool:
+    """Whether what was reported as a fault is called a complaint now."""
+    held = find(scene, ticket)
+    fault = held is not None and held.filing.kind is Kind.FAULT
+    return fault and scene.draft.get("kind") == Kind.COMPLAINT
+
+
+def asked(scene: Scene) -> Ending:
+    """It was a question after all: its words are what is asked."""
+    return consulting(scene, str(scene.draft.get("story", "")), "consultation")
+
+
+def sent_on(_scene: Scene) -> Ending:
+    """It is another company's matter: nothing was filed."""
+    return Ending((Say(Phrase("complaint-elsewhere")),), (Contacted("company", "", "sent_on"),))
 
 
 def open_before(scene: Scene) -> bool:
@@ -174,13 +213,21 @@ COMPLAINT = Dialog(
         On("menu", "fact", "fact"),
         On("answer", "fact", "fact", lacking),
         On("answer", "fact", "card"),
+        On("question", "fact", "asked"),
+        On("elsewhere", "fact", "sent_on"),
+        On("join", "same", "same"),
+        On("join", "fact", "fact", lacking),
+        On("join", "fact", "card"),
+        On("join", "card", "card"),
+        On("join", "change", "card"),
         On("submit", "card", "filed"),
         On("stay", "card", "card"),
         On("change", "card", "change"),
         On("stay", "change", "change"),
         On("edit", "change", "fact"),
     ),
-    ends={"filed": filed, "joined": joined},
+    ends={"filed": filed, "joined": joined, "asked": asked, "sent_on": sent_on},
+    join=joins,
     carries=(*ORDER, "subtype", "alarms", "tone"),
     opened="fact/story",
 )

@@ -6,22 +6,30 @@ from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.draft import begun, regret, told_by
 from dialogs.model import Agree, Choice, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.tickets.ticket import FRIENDLY, Kind
 
 
 def ask_hello(scene: Scene) -> Say:
+    end = "-friendly" if friendly(scene) else ""
+    file = Phrase("button-go-on" if end else "button-file")
     choices = (
-        Choice(Phrase("button-file"), "file", "primary"),
+        Choice(file, "file", "primary"),
         Choice(Phrase("button-my"), "g:my"),
         Choice(Phrase("button-language"), "g:language"),
     )
-    kept = (Phrase("welcome-kept"),) if scene.draft.get("story") else ()
+    kept = (Phrase(f"welcome-kept{end}"),) if scene.draft.get("story") else ()
+    named = {"version": scene.house.catalogue.notice}
     if scene.draft.get("greeted"):
-        return Say(
-            (*kept, Phrase("welcome-agree", {"version": scene.house.catalogue.notice})), choices
-        )
+        return Say((*kept, Phrase(f"welcome-agree{end}", named)), choices)
     hello = Phrase("welcome-hello", {"operator": scene.house.operator or Phrase("welcome-us")})
-    notice = Phrase("welcome-notice", {"version": scene.house.catalogue.notice})
+    notice = Phrase(f"welcome-notice{end}", named)
     return Say((hello, *kept, notice), choices)
+
+
+def friendly(scene: Scene) -> bool:
+    """Whether what is kept is praise or a suggestion, which no one calls a complaint."""
+    sorted_as = scene.house.sorter.sort(str(scene.draft.get("story", "")))
+    return sorted_as.sure and str(sorted_as.kind) in FRIENDLY
 
 
 def take_hello(scene: Scene, what: What) -> Answer | Refused:
@@ -40,8 +48,10 @@ def take_hello(scene: Scene, what: What) -> Answer | Refused:
 def agreed(scene: Scene) -> Ending:
     """The tap agrees to the notice; what was told before goes into the draft."""
     draft = begun(str(scene.draft.get("story", "")), scene)
+    if not friendly(scene):  # the button says that it is a complaint
+        draft = {**draft, "kind": str(Kind.COMPLAINT)}
     orders = (Agree(scene.house.catalogue.notice),)
-    told = told_by(scene) if draft else {}
+    told = told_by(scene) if "story" in draft else {}
     return Ending(regret(draft), orders, Start("complaint", {**draft, **told}))
 
 

@@ -6,8 +6,9 @@ from dialogs import answers
 from dialogs.dialog import Scene
 from dialogs.intake.category import pair_words
 from dialogs.intake.draft import money_of, needed, place_of, when_of
+from dialogs.intake.kind import kind_words
 from dialogs.model import Arg, Choice, Joined, Json, Moment, Money, Phrase, Say
-from dialogs.tickets.ticket import When, Where, Wish
+from dialogs.tickets.ticket import FRIENDLY, Kind, When, Where, Wish
 from dialogs.tickets.wording import shortened
 
 
@@ -25,7 +26,10 @@ def lines(scene: Scene) -> tuple[Arg, ...]:
     """One line a value, the safety line of the category first."""
     draft, house = scene.draft, scene.house
     code = str(draft.get("category", ""))
-    shown: list[Arg] = []
+    kind = str(draft.get("kind") or Kind.COMPLAINT)
+    if kind in FRIENDLY:
+        return (_line("kind", kind_words(kind)), _line("story", _short(draft)), *_extras(scene))
+    shown: list[Arg] = [] if kind == Kind.COMPLAINT else [_line("kind", kind_words(kind))]
     if code in house.catalogue.emergency:
         shown.append(house.catalogue.emergency[code])
     pair = pair_words(scene, code, str(draft.get("subtype", "")))
@@ -35,7 +39,8 @@ def lines(scene: Scene) -> tuple[Arg, ...]:
             shown.append(_line(field, _value(field, scene)))
     if "number" in draft:
         shown.append(_line("number", answers.masked(str(draft["number"]))))
-    shown.append(_line("remedy", wishes_words(wishes_of(draft.get("remedy")), scene)))
+    if kind != Kind.FAULT or "remedy" in draft:
+        shown.append(_line("remedy", wishes_words(wishes_of(draft.get("remedy")), scene)))
     return (*shown, *_extras(scene))
 
 

@@ -14,11 +14,14 @@ from dialogs.dialog import Scene
 from dialogs.house import House
 from dialogs.intake.promised import promised_for
 from dialogs.model import Json, Money, Phrase, Say
-from dialogs.tickets.ticket import When, Where
+from dialogs.tickets.ticket import FRIENDLY, Kind, When, Where
 from dialogs.understand import reading
+from dialogs.understand.companies import operator_of, other_of
 from dialogs.understand.heard import Heard, heard, only_anger, worse
+from dialogs.understand.kinds import ASKING, ContactType, called_so
 
 UNKNOWN: Json = {"unknown": True}
+UNSURE = "unsure"  # a kind of contact that is to be asked
 TAGGED = 0.12  # the share of a further kind from which it is named on the card
 VAGUE = 0.2  # below this share the guesses are not worth reading
 SURE = 0.6  # the share of a guess from which a category stands on the card unasked
@@ -27,7 +30,7 @@ STORE = re.compile(
     r"(?<=[在去到])[\u4e00-\u9fff\d]{2,12}(?:营业厅|专卖店|门店)"
     r"|\b(?:[A-Z]\w+ ){1,3}(?:store|shop|branch)\b"
 )
-FIELDS = ("story", "category", "when", "place", "amount", "number", "remedy")
+FIELDS = ("company", "kind", "story", "category", "when", "place", "amount", "number", "remedy")
 STAGES = {
     "story": 1,
     "category": 2,
@@ -63,6 +66,7 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
         "promised": promised.isoformat() if promised else None,
         **_category(story, house),
     }
+    found["company"] = _company(story, found, house)
     kept = {name: value for name, value in found.items() if value is not None}
     return {name: value for name, value in kept.items() if name not in scene.draft}
 
@@ -96,7 +100,11 @@ def begun(words: str, scene: Scene) -> dict[str, Json]:
     found = heard(story, triggers)
     clean, _ = answers.private_numbers(story)
     blank = replace(scene, frame=replace(scene.frame, draft={}))
-    return {"story": clean, **understood(clean, blank), **sounding({}, found)}
+    told = {"story": clean, **understood(clean, blank), **sounding({}, found)}
+    draft = {**told, **kind_of(clean, found, scene.house)}
+    if draft["kind"] == Kind.FAULT:  # to report it is what this message does
+        draft.pop("reported_before", None)
+    return draft
 
 
 def sounding(draft: Mapping[str, Json], found: Heard) -> dict[str, Json]:
@@ -112,10 +120,46 @@ def sounding(draft: Mapping[str, Json], found: Heard) -> dict[str, Json]:
 
 
 def regret(draft: Mapping[str, Json]) -> tuple[Say, ...]:
-    """What a draft begins with: regret, and calm where something was announced."""
-    if not draft:
+    """What a draft begins with: regret, and calm where something was announced.
+
+    Nothing where nothing was told, and where it may be praise or a suggestion.
+    """
+    if "story" not in draft or draft.get("kind") in (*FRIENDLY, UNSURE):
         return ()
     return (Say(Phrase("complaint-calm" if draft.get("alarms") else "complaint-regret")),)
+
+
+def carried(words: str, scene: Scene) -> dict[str, Json]:
+    """A draft of a complaint from words told elsewhere, however few they are."""
+    clean, _ = answers.private_numbers(words.strip())
+    told = begun(words, scene) or ({"story": clean} if clean else {})
+    return {**told, "kind": str(Kind.COMPLAINT)}
+
+
+def called(words: str) -> dict[str, Json]:
+    """The kind that words give a draft when they call it a complaint; nothing otherwise."""
+    return {"kind": str(Kind.COMPLAINT)} if called_so(words) else {}
+
+
+def kind_of(story: str, found: Heard, house: House) -> dict[str, Json]:
+    """The kind of contact that a story begins, `UNSURE` where it is to be asked.
+
+    What is announced in anger, or to an authority or the press, is a complaint whatever its words.
+    """
+    if found.codes or found.tone == "angry":
+        return {"kind": str(Kind.COMPLAINT)}
+    sorted_as = house.sorter.sort(story)
+    if sorted_as.kind is ContactType.FAULT and not _breaks(story, house):
+        return {"kind": str(Kind.COMPLAINT)}
+    sure = sorted_as.sure and sorted_as.kind not in ASKING
+    return {"kind": str(sorted_as.kind) if sure else UNSURE}
+
+
+def _breaks(story: str, house: House) -> bool:
+    """Whether a story is about something that can break and be repaired."""
+    guesses = house.guesser.guess(story, best=1)
+    category = house.catalogue.categories.get(guesses[0].category) if guesses else None
+    return category is not None and category.repair
 
 
 def told_by(scene: Scene) -> dict[str, Json]:
@@ -144,6 +188,19 @@ def _category(story: str, house: House) -> dict[str, Json]:
     }
 
 
+def _company(story: str, found: Mapping[str, Json], house: House) -> str | None:
+    """Another company that the story complains of; None if it may be ours."""
+    known = house.catalogue.companies
+    if house.company is not None:
+        operator = operator_of(story, known.values(), house.company)
+        if operator:
+            return operator
+    return (other_of(story, known.values()) or None) if found.get("category") == OTHER else None
+
+
+OTHER = "OTH"  # the category of what is none of ours
+
+
 def _place(story: str, house: House) -> Json:
     where = house.places.resolve(story)
     if where.province:
@@ -154,8 +211,14 @@ def _place(story: str, house: House) -> Json:
 
 def missing(draft: Mapping[str, Json], house: House) -> str:
     """The next field to ask, or "" when the card can be shown. A pure function of both."""
+    if draft.get("company") in house.catalogue.companies:
+        return "company"
+    if draft.get("kind") == UNSURE:
+        return "kind"
     for field in FIELDS:
-        if field not in draft and needed(field, draft, house):
+        if not needed(field, draft, house):
+            continue
+        if field not in draft:
             return field
         if field == "category" and str(draft[field]) not in house.catalogue.categories:
             return field
@@ -166,6 +229,11 @@ def missing(draft: Mapping[str, Json], house: House) -> str:
 
 def needed(field: str, draft: Mapping[str, Json], house: House) -> bool:
     """Whether this category asks for the field before the card."""
+    kind = draft.get("kind")
+    if kind in FRIENDLY or field in ("kind", "company"):
+        return field == "story"
+    if field == "remedy" and kind == Kind.FAULT:  # to be repaired: nothing to be asked
+        return False
     if field in ("story", "category", "remedy"):
         return True
     category = house.catalogue.categories.get(str(draft.get("category", "")))

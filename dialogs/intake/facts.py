@@ -9,6 +9,7 @@ from dialogs.dialog import Answer, Scene
 from dialogs.intake.asking import is_unknown, misfit, question, unknown
 from dialogs.intake.draft import (
     UNKNOWN,
+    called,
     place_json,
     reread,
     when_json,
@@ -55,7 +56,7 @@ def more_story(scene: Scene, text: str, field: str) -> Answer | None:
     clean, _ = answers.private_numbers(text.strip())
     story = f"{scene.draft.get('story', '')}\n{clean}".strip()
     said = (Say(Phrase("complaint-added")),)
-    return Answer("menu", {"story": story, "again": field}, said)
+    return Answer("menu", {"story": story, "again": field, **called(clean)}, said)
 
 
 def ask_when(scene: Scene) -> Say:

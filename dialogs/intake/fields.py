@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Scene
 from dialogs.intake.category import ask_category, take_category
+from dialogs.intake.company import ask_company, take_company
 from dialogs.intake.facts import (
     ask_amount,
     ask_contact,
@@ -24,6 +25,7 @@ from dialogs.intake.facts import (
     take_story,
     take_when,
 )
+from dialogs.intake.kind import ask_kind, take_kind
 from dialogs.intake.remedy import ask_remedy, take_remedy
 from dialogs.model import Say, What
 
@@ -37,6 +39,8 @@ class Field:
 
 
 FIELDS: Mapping[str, Field] = {
+    "company": Field(ask_company, take_company),
+    "kind": Field(ask_kind, take_kind),
     "story": Field(ask_story, take_story),
     "category": Field(ask_category, take_category),
     "when": Field(ask_when, take_when),

@@ -6,12 +6,13 @@ from datetime import datetime
 from dialogs.dialog import Scene
 from dialogs.house import House
 from dialogs.intake.card import wishes_of
-from dialogs.intake.draft import money_of, place_of, sounding, when_of
+from dialogs.intake.draft import OTHER, money_of, place_of, sounding, when_of
 from dialogs.model import Json
-from dialogs.tickets.ticket import Filing
+from dialogs.tickets.ticket import FRIENDLY, Filing, Kind, Wish
 from dialogs.understand.heard import heard
 
 KEPT = (
+    "kind",
     "story",
     "category",
     "subtype",
@@ -49,17 +50,20 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
     promised = draft.get("promised")
     sound = sounding(draft, heard(str(draft.get("story", "")), house.catalogue.triggers))
     alarms = sound.get("alarms")
+    told = str(draft.get("kind", ""))
+    kind = Kind(told) if told in set(Kind) else Kind.COMPLAINT
     flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
     return Filing(
         story=str(draft.get("story", "")),
-        category=str(draft.get("category", "")),
+        kind=kind,
+        category=str(draft.get("category") or _plain(kind, house)),
         subtype=str(draft.get("subtype", "")),
         tags=(*(str(tag) for tag in tags), *flags) if isinstance(tags, list) else flags,
         when=when_of(draft.get("when")),
         where=place_of(draft.get("place")),
         amount=amount.minor if amount else None,
         service_number=number,
-        wishes=wishes_of(draft.get("remedy")),
+        wishes=wishes_of(draft.get("remedy")) or _repair(kind, house),
         wish_by=datetime.fromisoformat(wish_by) if isinstance(wish_by, str) else None,
         contact_phone=str(draft.get("contact") or number),
         window=str(draft.get("window", "")),
@@ -72,3 +76,16 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         alarms=tuple(str(one) for one in alarms) if isinstance(alarms, list) else (),
         tone=str(sound.get("tone", "calm")),
     )
+
+
+def _plain(kind: Kind, house: House) -> str:
+    """The category of praise and suggestions that name no matter of ours."""
+    return OTHER if kind in FRIENDLY and OTHER in house.catalogue.categories else ""
+
+
+def _repair(kind: Kind, house: House) -> tuple[Wish, ...]:
+    """What a fault report wishes without saying it."""
+    return (Wish(code=REPAIR),) if kind is Kind.FAULT and REPAIR in house.catalogue.remedies else ()
+
+
+REPAIR = "repair"

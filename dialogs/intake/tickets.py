@@ -5,7 +5,7 @@ from dialogs.intake.category import pair_words
 from dialogs.model import Choice, Phrase, Say
 from dialogs.tickets.alarms import alarm
 from dialogs.tickets.notices import status
-from dialogs.tickets.ticket import State, Ticket
+from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.tickets.wording import button, item_lines, scores
 from dialogs.understand.heard import heard
 
@@ -68,5 +68,9 @@ def actions(ticket: Ticket) -> tuple[str, ...]:
             return ()
         case State.AGREED | State.EXECUTING:
             return ("add", "remind", "think_again")
+        case _ if ticket.filing.kind in FRIENDLY:
+            return ("add", "withdraw", "human")
+        case _ if ticket.filing.kind is Kind.FAULT:
+            return ("add", "remind", "complain", "withdraw", "human")
         case _:
             return ("add", "remind", "withdraw", "human")

@@ -51,6 +51,12 @@ welcome-notice =
     By going on you agree to privacy notice v{ $version }.
 welcome-agree = By choosing "File a complaint" you agree to privacy notice v{ $version }.
 button-file = File a complaint
+welcome-kept-friendly = I have kept what you wrote. Choose "Go on" to pass it on.
+welcome-notice-friendly =
+    We keep your message and your number only to pass it on and answer you, for up to 3 years. You can ask to see, correct or delete them at any time.
+    By choosing "Go on" you agree to privacy notice v{ $version }.
+welcome-agree-friendly = By choosing "Go on" you agree to privacy notice v{ $version }.
+button-go-on = Go on
 welcome-cancelled = All right, no complaint was filed. Send "new" if you change your mind.
 welcome-help = Choose "File a complaint" to begin. You can write what happened first, if you like, and choose it after that.
 welcome-nudge = You started here yesterday, and anything you wrote is still kept. Choose "File a complaint" to carry on.
@@ -110,6 +116,18 @@ field-amount = Amount in dispute
 field-number = Number
 field-remedy = What you want
 field-name = Your name
+field-kind = Complaint or something else
+kind-complaint = A complaint
+kind-fault = A fault to repair
+kind-praise = Praise
+kind-suggestion = A suggestion
+kind-question = Just a question
+complaint-kind = Is this a complaint, or something else?
+field-company = Which company
+complaint-company = This sounds like { $company }, whose number is { $phone }.
+complaint-elsewhere = All right, nothing was filed. If there is anything about us, just write to me.
+button-elsewhere = Thanks, I will contact them
+button-ours = No, it is about { $operator }
 field-relation = Whose number it is
 relation-holder = It is my number
 relation-agent = I act for the account holder
@@ -135,6 +153,7 @@ card-promise = Promise you mention: { $value }
 card-contact = Contact phone: { $value }
 card-window = Best time to reach you: { $value }
 card-name = Name: { $value }
+card-kind = Kind: { $value }
 card-relation = Whose number it is: { $value }
 card-unknown = not sure
 card-span = { $start } to { $end }
@@ -198,6 +217,28 @@ engine-slower = You are quicker than I am. Everything you sent is here; I am goi
 engine-parked = I am sorry, something went wrong on our side. Your message is kept, and a colleague will look at it. Please send it again, or send "human".
 hotline-line = Hotline: { $hotline }
 group-private = To keep your details private, please write to me directly, not in a group.
+
+## consult: answering questions
+
+consult-hello =
+    Hello, I am a bot, the service assistant of { $operator }. Send "human" at any time to talk to a person.
+    This chat is kept for 1 year, to answer you and to improve. You can ask to have it deleted at any time.
+consult-source = Source: { $source }
+consult-helped-q = Did this help?
+consult-none = I have no ready answer to that. Ask it in other words if you like, or let a person answer it.
+consult-offer = Two explanations did not help, and I am sorry. Shall I register it as a complaint, so that a colleague takes it up? What you wrote goes with it, and you need not say it again.
+consult-helped = Good, I am glad it helped. If there is anything else, just write to me.
+consult-declined = All right, no complaint is registered. If you change your mind, send "new".
+consult-cancelled = All right, we leave that question.
+consult-help = Choose "That helped" to finish, or "Another answer" if it did not; you can also just ask again. For a complaint choose "This is a complaint": what you wrote goes with it.
+button-helped = That helped
+button-other-answer = Another answer
+button-read-on = Read on
+button-is-complaint = This is a complaint
+button-to-ticket = It is about my open complaint
+button-register = Register a complaint
+button-no-complaint = No, thank you
+refused-consult = Please choose one, or ask again in words.
 
 ## decide: answering an offer
 
@@ -354,6 +395,25 @@ m01 =
     Registered: { $subject }, ticket { $no }. It is with { $department }.
     You will have a first proper reply by { $first } and our full answer by { $final } at the latest.
     Send "status" at any time to see where it stands.
+m01f =
+    Fault registered: { $subject }, ticket { $no }. It is with { $department }.
+    An engineer will be in touch by { $engineer }, and it will be repaired by { $repair }; if not, we tell you why and until when.
+    Send "status" at any time. To make it a complaint, just say so.
+m01p =
+    We have your message: { $kind }, number { $no }. It is with { $department }.
+    Thank you for taking the time to tell us. A colleague will answer you here.
+complained =
+    { $line }
+    { $why ->
+        [said] All right, from now on we handle this as a complaint. Everything you said goes with it.
+        [not_fixed] We are sorry that it is not repaired. From now on we handle this as a complaint, and everything you said goes with it.
+       *[late] We are sorry that it was not repaired in time. From now on we handle this as a complaint, and everything you said goes with it.
+    }
+    { $who } keeps working on it. You will have our full answer by { $final } at the latest.
+thanked =
+    { $line }
+    { $name }: { $words }
+    Thank you for telling us.
 m02 =
     { $line }
     Done: { $done }
@@ -547,6 +607,7 @@ next-agreed = We are arranging it. The next item will be done by { $date }.
 next-executing = { $who } is carrying it out. The next item will be done by { $date }.
 next-awaiting_confirm = Please check whether it is fixed, and tell us.
 next-survey = Our work on it is finished. Your score is welcome.
+next-thanks = A colleague will answer you here.
 next-closed = If something is still wrong, you can reopen it.
 next-archived = If there is something new, please file a new complaint.
 next-withdrawn = You can file it again later.
@@ -583,6 +644,7 @@ button-fixed = It is fixed
 button-not-fixed = Not fixed
 button-reopen = Reopen
 button-status = Status
+button-complain = Make it a complaint
 button-remind = Remind them
 button-add = Add something
 button-withdraw = Withdraw
@@ -641,6 +703,8 @@ move-appeal = Note an appeal
 move-summon = Ask for a person
 move-add = Add something
 move-reply = Reply to the subscriber
+move-thank = Thank
+move-complain = Make it a complaint
 move-note = Internal note
 
 ## Tickets: roles, liability, tasks
@@ -967,6 +1031,7 @@ desk-fact-relation = Relation
 desk-fact-window = Good times
 desk-fact-channel = Channel
 desk-fact-language = Language
+desk-fact-kind = Kind
 desk-fact-when = When
 desk-fact-place = Where
 desk-fact-amount = In dispute

@@ -51,6 +51,12 @@ welcome-notice =
     选“我要投诉”即表示同意《个人信息告知》第 { $version } 版。
 welcome-agree = 选“我要投诉”即表示同意《个人信息告知》第 { $version } 版。
 button-file = 我要投诉
+welcome-kept-friendly = 您刚才写的内容已经留好，选“继续”就转给同事。
+welcome-notice-friendly =
+    为转达和答复，我们会保存您的留言和号码，结案后保留 3 年；您可以随时要求查看、更正或删除。
+    选“继续”即表示同意《个人信息告知》第 { $version } 版。
+welcome-agree-friendly = 选“继续”即表示同意《个人信息告知》第 { $version } 版。
+button-go-on = 继续
 welcome-cancelled = 好的，这次先不填了。需要时发“投诉”。
 welcome-help = 选“我要投诉”开始；也可以先把事情写给我，再选“我要投诉”接着办。
 welcome-nudge = 您昨天写的内容还留着，选“我要投诉”就能接着办。
@@ -110,6 +116,18 @@ field-amount = 争议金额
 field-number = 号码
 field-remedy = 诉求
 field-name = 姓名
+field-kind = 投诉还是别的
+kind-complaint = 投诉
+kind-fault = 报修故障
+kind-praise = 表扬
+kind-suggestion = 建议
+kind-question = 只是想问一问
+complaint-kind = 您这次是想投诉，还是别的事？
+field-company = 哪家公司
+complaint-company = 听起来说的是{ $company }，它的电话是 { $phone }。
+complaint-elsewhere = 好的，这件没有提交。以后有我们的事，直接写给我。
+button-elsewhere = 知道了，我去联系
+button-ours = 说的就是{ $operator }
 field-relation = 与号码的关系
 relation-holder = 本人
 relation-agent = 受机主委托
@@ -135,6 +153,7 @@ card-promise = 引用的承诺：{ $value }
 card-contact = 联系电话：{ $value }
 card-window = 方便的时段：{ $value }
 card-name = 姓名：{ $value }
+card-kind = 类型：{ $value }
 card-relation = 与号码的关系：{ $value }
 card-unknown = 不清楚
 card-span = { $start } 至 { $end }
@@ -198,6 +217,28 @@ engine-slower = 您发得有点快，我会按顺序一条一条看。都已收�
 engine-parked = 很抱歉，您刚才的消息收到了，但没有处理成功，会有工作人员查看。您可以再发一次，或发“人工”。
 hotline-line = 客服热线 { $hotline }。
 group-private = 为保护您的信息，请点我的头像，在私聊里告诉我。
+
+## consult:回答咨询
+
+consult-hello =
+    您好，我是{ $operator }的服务助手（机器人），随时可发“人工”找工作人员。
+    聊天内容保存 1 年，用于答复和改进，您可以随时要求删除。
+consult-source = 依据：{ $source }
+consult-helped-q = 这样说明，帮到您了吗？
+consult-none = 这个问题我没有现成的说明。换个说法再问一次也行，或者请工作人员来答。
+consult-offer = 两次说明都没解决您的问题，很抱歉。要登记成投诉，让同事来处理吗？您写的话都会带上，不用再说一遍。
+consult-helped = 好的，很高兴帮上忙。还有别的事，直接写给我。
+consult-declined = 好的，不登记投诉。想法变了，发“投诉”就可以。
+consult-cancelled = 好的，这个问题先放下。
+consult-help = 选“有帮助”就结束；没帮上，选“换一个说明”，或直接再问。要投诉，选“这是投诉”，您写的话会带上。
+button-helped = 有帮助
+button-other-answer = 换一个说明
+button-read-on = 接着看
+button-is-complaint = 这是投诉
+button-to-ticket = 说的是办理中的投诉
+button-register = 登记投诉
+button-no-complaint = 不用登记
+refused-consult = 请选一项，或用文字再问一次。
 
 ## decide:回复方案
 
@@ -354,6 +395,25 @@ m01 =
     已登记：{ $subject }，工单号 { $no }，已转给{ $department }。
     { $first } 前给您第一次正式答复，最迟 { $final } 给出处理意见。
     发“进度”随时可查。
+m01f =
+    已登记故障：{ $subject }，工单号 { $no }，已转给{ $department }。
+    { $engineer } 前有工程师联系您，{ $repair } 前修好；修不好，会告诉您原因和新的时间。
+    发“进度”随时可查；想按投诉办理，随时告诉我。
+m01p =
+    收到您的{ $kind }，编号 { $no }，已转给{ $department }。
+    谢谢您花时间告诉我们，看过以后会有同事在这里答复您。
+complained =
+    { $line }
+    { $why ->
+        [said] 好的，这件事从现在起按投诉办理，您说过的都在，不用再讲一遍。
+        [not_fixed] 没修好，很抱歉。这件事从现在起按投诉办理，您说过的都在，不用再讲一遍。
+       *[late] 没能按时修好，很抱歉。这件事从现在起按投诉办理，您说过的都在，不用再讲一遍。
+    }
+    { $who }会继续处理，最迟 { $final } 给您处理意见。
+thanked =
+    { $line }
+    { $name }：{ $words }
+    谢谢您告诉我们。
 m02 =
     { $line }
     已为您处理：{ $done }
@@ -547,6 +607,7 @@ next-agreed = 正在安排执行，最近一项在 { $date } 前办好。
 next-executing = { $who }正在按约定执行，最近一项在 { $date } 前办好。
 next-awaiting_confirm = 请看看是否已经解决，告诉我们一声。
 next-survey = 已经处理完，等您评分。
+next-thanks = 同事看过以后在这里答复您。
 next-closed = 没解决的话，可以重新处理。
 next-archived = 有新的情况，请重新提交投诉。
 next-withdrawn = 以后仍可重新提出。
@@ -583,6 +644,7 @@ button-fixed = 解决了
 button-not-fixed = 没解决
 button-reopen = 重新处理
 button-status = 查进度
+button-complain = 按投诉办理
 button-remind = 催办
 button-add = 补充情况
 button-withdraw = 撤回投诉
@@ -641,6 +703,8 @@ move-appeal = 登记外部申诉
 move-summon = 请求人工
 move-add = 补充情况
 move-reply = 回复用户
+move-thank = 答谢
+move-complain = 改为投诉
 move-note = 内部备注
 
 ## 工单：角色、责任、任务
@@ -955,6 +1019,7 @@ desk-fact-relation = 与号码的关系
 desk-fact-window = 方便的时段
 desk-fact-channel = 渠道
 desk-fact-language = 语言
+desk-fact-kind = 类型
 desk-fact-when = 发生时间
 desk-fact-place = 地点
 desk-fact-amount = 争议金额

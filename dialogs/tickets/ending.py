@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dialogs.model import Move
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome, with_proposal
 from dialogs.tickets.alarms import raise_alarm
@@ -10,7 +11,7 @@ from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
-from dialogs.tickets.ticket import ENDED, Role, Score, State, Task, Ticket
+from dialogs.tickets.ticket import ENDED, Kind, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
 SOLVED = ("yes", "partly", "no")
@@ -32,7 +33,24 @@ def not_fixed(act: Act) -> Outcome:
         again = replace(proposal.items[place], done_at=None)
         items = (*proposal.items[:place], again, *proposal.items[place + 1 :])
         ticket = with_proposal(ticket, replace(proposal, items=items))
-    return Done(ticket=replace(ticket, next_step_at=act.promise()))
+    back = replace(ticket, next_step_at=act.promise())
+    if ticket.filing.kind is Kind.FAULT:  # a poor result makes it a complaint (domain.md §3.1)
+        return Done(ticket=back, then=Move(ticket.id, "complain", {"why": "not_fixed"}))
+    return Done(ticket=back)
+
+
+def complain(act: Act) -> Outcome:
+    """It is a complaint from now on: because the subscriber says so, it took too long, or the
+    result is poor. Fields: words, if the subscriber said any; why ("not_fixed")."""
+    filing = replace(act.ticket.filing, kind=Kind.COMPLAINT)
+    return Done(ticket=replace(act.ticket, filing=filing))
+
+
+def thank(act: Act) -> Outcome:
+    """Praise or a suggestion is answered, and that is its end; no survey. Fields: words."""
+    if not read.words(act.fields, "words"):
+        return NO_WORDS
+    return Done(ticket=replace(act.ticket, result="thanked", closed_at=act.now))
 
 
 def unconfirmed(act: Act) -> Outcome:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from dialogs.catalogue import Catalogue
 from dialogs.model import Json, Moment
 from dialogs.tickets.applied import NotAllowed
-from dialogs.tickets.ticket import Actor, Item, Role, State, Ticket
+from dialogs.tickets.ticket import FRIENDLY, Actor, Item, Kind, Role, State, Ticket
 
 TOP_LEVEL = 3
 MAX_RETURNS = 1  # domain.md §3.4 move 5: no ping-pong
@@ -150,7 +150,7 @@ def reopen_in_time(fact: Fact) -> NotAllowed | None:
 def score_open(fact: Fact) -> NotAllowed | None:
     """A late or corrected score counts for 7 days; where no survey was due there is none."""
     closed = fact.ticket.closed_at
-    asked = fact.ticket.result != "no_answer"
+    asked = fact.ticket.result not in {"no_answer", "thanked"}
     in_time = closed is not None and fact.now - closed <= CORRECTION
     return None if asked and in_time else NotAllowed("not-allowed-score-late")
 
@@ -182,6 +182,15 @@ def under_appeal(fact: Fact) -> NotAllowed | None:
     return None if fact.ticket.appeal else NotAllowed("not-allowed-no-appeal")
 
 
+def friendly(fact: Fact) -> NotAllowed | None:
+    """Praise and suggestions are answered with thanks; nothing else is."""
+    return None if fact.ticket.filing.kind in FRIENDLY else NOT_HERE
+
+
+def no_complaint_yet(fact: Fact) -> NotAllowed | None:
+    return NOT_HERE if fact.ticket.filing.kind is Kind.COMPLAINT else None
+
+
 GUARDS: Mapping[str, Guard] = {
     "": lambda _fact: None,
     "not_yet_asked": not_yet_asked,
@@ -209,4 +218,6 @@ GUARDS: Mapping[str, Guard] = {
     "not_at_the_top": not_at_the_top,
     "not_under_appeal": not_under_appeal,
     "under_appeal": under_appeal,
+    "friendly": friendly,
+    "no_complaint_yet": no_complaint_yet,
 }

@@ -16,7 +16,7 @@ from dialogs.tickets.lifecycle import fact_of, message, target
 from dialogs.tickets.limits import Step, after_move, delivered
 from dialogs.tickets.notices import notice
 from dialogs.tickets.routing import rerouted, sent
-from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Role, State, Task, Ticket
+from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Kind, Role, State, Task, Ticket
 from dialogs.tickets.wording import Telling, handed_over
 from dialogs.values import replace
 
@@ -24,6 +24,9 @@ __all__ = ["Applied", "NotAllowed", "Notify", "apply", "open_ticket"]
 
 BOT = Actor(Role.BOT)
 CLOCK = Actor(Role.CLOCK)
+
+# What tells the number, by the kind of contact; M01 otherwise.
+FILED: Mapping[Kind, str] = {Kind.FAULT: "M01F", Kind.PRAISE: "M01P", Kind.SUGGESTION: "M01P"}
 
 WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "refile": handling.refile,
@@ -59,6 +62,8 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "done_without_proposal": settling.done_without_proposal,
     "mediated": settling.mediated,
     "fixed": ending.fixed,
+    "complain": ending.complain,
+    "thank": ending.thank,
     "not_fixed": ending.not_fixed,
     "unconfirmed": ending.unconfirmed,
     "score": ending.score,
@@ -144,8 +149,13 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
     tasks = (called(act),) if grave else ()
     made = _followed(act, Done(ticket=ticket, then=alarm or Move(id, "dispatch"), tasks=tasks))
     # M01 names the department, which is only known now.
-    first = notice("M01", Telling(made.ticket, {}, house, now))
+    first = notice(filed_as(made.ticket), Telling(made.ticket, {}, house, now))
     return replace(made, notices=(first, *made.notices[1:]))
+
+
+def filed_as(ticket: Ticket) -> str:
+    """The message that tells its number, by the kind of contact."""
+    return FILED.get(ticket.filing.kind, "M01")
 
 
 def called(act: Act) -> Task:
@@ -218,7 +228,9 @@ def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
 
 def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
     before, after = act.ticket.state, ticket.state
-    code = "M01" if act.name == "submit" else message(act.name, before, after, act.actor.role)
+    code = message(act.name, before, after, act.actor.role)
+    if act.name in {"submit", "refile"}:
+        code = filed_as(ticket)
     if code == "M05" and handed_over(act.ticket, ticket):
         code = "M05H"
     if not code:

@@ -47,6 +47,37 @@ def _m01(t: Telling) -> Parts:
     }, ("status", *_asked(t))
 
 
+def _m01f(t: Telling) -> Parts:
+    """A fault: when an engineer is in touch, and by when it works again."""
+    args, actions = _m01(t)
+    own: dict[str, Arg] = {
+        "engineer": t.due("F1", timedelta(hours=4)),
+        "repair": t.due("F3", timedelta(hours=48)),
+    }
+    return {**args, **own}, (*actions, "complain")
+
+
+def _m01p(t: Telling) -> Parts:
+    """Praise or a suggestion: its number and thanks; it has no deadline."""
+    return {
+        "no": t.ticket.number,
+        "kind": subject(t.ticket, t.house),
+        "department": _own_department(t),
+    }, ("status",)
+
+
+def _complained(t: Telling) -> Parts:
+    """Why it is a complaint now, and by when it is answered."""
+    why = "said" if t.fields.get("words") else str(t.fields.get("why") or "late")
+    final = t.due("C1", timedelta(days=15), day_only=True)
+    return {"why": why, "final": final, "who": who(t.ticket, t.house)}, ("status", "human")
+
+
+def _thanked(t: Telling) -> Parts:
+    said = read.words(t.fields, "words")
+    return {"words": said or Phrase("words-none"), "name": _author(t)}, ()
+
+
 def _asked(t: Telling) -> tuple[str, ...]:
     """The button to the category's further questions, where it has any."""
     category = t.house.catalogue.categories.get(t.ticket.filing.category)
@@ -249,9 +280,14 @@ def _survey(t: Telling) -> Parts:
 
 
 def _reply(t: Telling) -> Parts:
-    said, name = read.words(t.fields, "words"), t.fields.get("name")
-    author = name if isinstance(name, str) and name else who(t.ticket, t.house)
-    return {"words": said or Phrase("words-none"), "name": author}, ()
+    said = read.words(t.fields, "words")
+    return {"words": said or Phrase("words-none"), "name": _author(t)}, ()
+
+
+def _author(t: Telling) -> Arg:
+    """Who of the staff says it."""
+    name = t.fields.get("name")
+    return name if isinstance(name, str) and name else who(t.ticket, t.house)
 
 
 def _plain(_t: Telling) -> Parts:
@@ -260,6 +296,10 @@ def _plain(_t: Telling) -> Parts:
 
 MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M01": _m01,
+    "M01F": _m01f,
+    "M01P": _m01p,
+    "COMPLAINED": _complained,
+    "THANKED": _thanked,
     "M02": _m02,
     "M03": _m03,
     "M04": _handed_on,
@@ -303,7 +343,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "PROGRESS": _progress,
     "REPLY": _reply,
 }
-ON_CARD = frozenset({"M01", "M04", "M05"})  # one card, edited as the ticket moves
+ON_CARD = frozenset({"M01", "M01F", "M01P", "M04", "M05"})  # one card, edited as the ticket moves
 SCORED = frozenset({"M19", "SURVEY", "SURVEY-REMINDER"})
 
 

@@ -56,6 +56,9 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
 
 
+FRIENDLY = (Kind.PRAISE, Kind.SUGGESTION)  # what asks for an answer and for nothing else
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who made a move: `staff` is the staff id (0 for others), `name` as the subscriber sees it."""

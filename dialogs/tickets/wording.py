@@ -9,7 +9,7 @@ from dialogs.house import House
 from dialogs.model import Arg, Choice, Json, Moment, Money, Phrase
 from dialogs.tickets.act import expected, legal_dates, next_news
 from dialogs.tickets.limit import limit_of
-from dialogs.tickets.ticket import Clock, Item, State, Ticket
+from dialogs.tickets.ticket import FRIENDLY, Clock, Item, State, Ticket
 
 WORST, BEST = 1, 10  # the scale of the survey (domain.md §6)
 DAY = timedelta(days=1)
@@ -76,6 +76,8 @@ class Telling:
 
 def subject(ticket: Ticket, house: House) -> Arg:
     """What the ticket is about, in the catalogue's words; its code once the entry is gone."""
+    if ticket.filing.kind in FRIENDLY:
+        return Phrase(f"kind-{ticket.filing.kind}")
     category = house.catalogue.categories.get(ticket.filing.category)
     return category.label if category else ticket.filing.category
 
@@ -156,6 +158,8 @@ def next_step(telling: Telling) -> Phrase:
     """What happens next in the ticket's state, by whom and by when."""
     ticket, house = telling.ticket, telling.house
     args: dict[str, Arg] = {"who": who(ticket, house), "date": telling.until}
+    if ticket.filing.kind in FRIENDLY and ticket.open:
+        return Phrase("next-thanks", args)
     return Phrase(f"next-{ticket.state}", args)
 
 

@@ -28,6 +28,7 @@ class ContactType(StrEnum):
 
 
 ASKING = frozenset({ContactType.INQUIRY, ContactType.CONSULTATION})
+FRIENDLY = frozenset({ContactType.PRAISE, ContactType.SUGGESTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def cut(words: str) -> Iterator[str]:
     """The pieces of words without their families, which tell matters apart, and with the signs of
     how it is said, which tell kinds apart."""
     yield from (one for one in pieces(words) if one[0] != "#")
-    yield from signs(words)
+    yield from signs(words) - {"#but"}
 
 
 def called_so(words: str) -> bool:
@@ -95,7 +96,10 @@ class Sorter:
         if best in ASKING or asked > shares[best]:
             best = max(ASKING, key=lambda kind: shares.get(kind, 0.0))
             return Sorted(best, asked >= SURE)
-        return COMPLAINT if best is ContactType.COMPLAINT else Sorted(best, shares[best] >= SURE)
+        if best is ContactType.COMPLAINT:
+            return COMPLAINT
+        mixed = best in FRIENDLY and "#but" in said  # thanks, and yet something is wrong
+        return Sorted(best, shares[best] >= SURE and not mixed)
 
     def _shares(self, words: str, among: Collection[ContactType]) -> dict[ContactType, float]:
         """How likely each of these kinds is; they sum to 1."""

@@ -1,6 +1,7 @@
 """Signs of how something is said: as a question, with a grievance, with thanks, as an idea.
 
-They tell kinds of contact apart where the matter does not: "#mine" is a look at one's own account.
+They tell kinds of contact apart where the matter does not: "#mine" is a look at one's own account,
+"#but" that something is left to be done.
 """
 
 import re
@@ -10,7 +11,7 @@ READ = 400  # characters that say how somebody begins
 SIGNS = {
     "#ask": (
         r"怎么(?!还|都)|如何|怎样|什么(?!人|都)|哪些|哪里|哪儿|哪个|[吗呢](?:[?？。,，]|$)|多少|"
-        r"几[天个张号点]|[能可需要](?:不[能可需要])|可以.*吗|是不是|有没有|是否|多久|请问|想问|"
+        r"几[天号点]|几[个张](?:[?？]|$|月|工作日)|[能可需要](?:不[能可需要])|可以.*吗|是不是|有没有|是否|多久|请问|想问|"
         r"咨询|了解一下|"
         r"^(?:how|what|which|can(?!'t)|could|do|does|is|are|will|would|should|may|am)\b|"
         r"\b(?:how|where|what|when|which)\s+(?:do|does|can|is|are|much|many|long|papers|plan|"
@@ -72,6 +73,10 @@ SIGNS = {
         r"\b(?:suggest\w*|suggestion|(?:an?|one|small) (?:\w+ )?idea|"
         r"(?:would|'d) be (?:nice|great|good)|you should|please consider|think about|proposal|"
         r"feedback|why not|i hope|it would help|could learn)\b"
+    ),
+    "#but": (
+        r"可是|但是?|不过|就是|只是|还是|没有?(?:解决|修好|处理)|(?:修|弄|处理|解决)好(?!了)|不好|太[慢差弱]|很[慢差弱]|老是|"
+        r"一直|\b(?:but|however|yet|still|slow|bad|weak|odd|unfortunately|fix)\b"
     ),
 }
 _SIGNS = tuple((name, re.compile(found, re.IGNORECASE)) for name, found in SIGNS.items())

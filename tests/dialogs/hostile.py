@@ -69,11 +69,13 @@ ACTIONS = [
     ),
     *("decisions", "surveys:on", "surveys:x", "why:amount", "amount", "why:x", "satisfied", "en"),
     *("person:satisfied", "person:x", "solved:yes", "is:x", "is:", "reopen", "note", "zh-CN", "fr"),
+    *("helped", "other", "page", "complaint", "human", "ticket", "no", "ours", "elsewhere"),
+    *("question", "fault", "praise", "edit:kind", "edit:company"),
     *("same", "all:" + "9" * 5000),
 ]
 OF_TICKET = [
     *("status", "accept", "reject", "think", "question_proposal", "accept_after_all", "reopen"),
     *("think_again", "fixed", "not_fixed", "add", "remind", "withdraw", "details", "human", "x"),
     *("appeal_leaflet", "score-1", "score-5", "score-9", "score-0", "score-x", "score-later"),
-    *("score-never", "score-" + "9" * 5000, "", "9", "refile"),
+    *("score-never", "complain", "score-" + "9" * 5000, "", "9", "refile"),
 ]

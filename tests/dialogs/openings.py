@@ -55,6 +55,11 @@ def on(state: State, action: str, result: str = "") -> Opening:
     return Opening((of_ticket(0, action),), (state, result))
 
 
+# A question with an article and one without, what is not sure, another company's matter, praise.
+PLAN, NOWHERE = "怎么携号转网要什么条件", "请问营业厅旁边能停自行车吗"
+UNSURE = "昨天来的师傅态度很好，可是家里宽带还是上不了网"
+ELSEWHERE = "我要投诉中国移动，上个月多扣了我三十块"
+THANKS = "昨天来装宽带的李师傅服务真好，特别耐心，想表扬一下"
 NEW = Opening((take(Command("new")),))
 OPENINGS = (
     *(Opening((take(Text(WHOLE)),), agreed=""), Opening((take(Command("start")),), agreed="")),
@@ -68,6 +73,15 @@ OPENINGS = (
     *(on(State.SURVEY, "score-9", "solved"), on(State.SURVEY, "score-2", "solved")),
     *(on(State.SURVEY, "score-9", "unconfirmed"), on(State.SURVEY, "score-6", "unconfirmed")),
     *(Opening((take(Text("又不行了")),), (State.SURVEY, "solved")), on(State.CLOSED, "reopen")),
+    *(Opening((take(Text(PLAN)),)), Opening((take(Text(PLAN)),), agreed="")),
+    *(Opening((take(Text(PLAN)),), (State.DISPATCHED, "")), Opening((take(Text(NOWHERE)),))),
+    *(Opening((take(Text(UNSURE)),)), Opening((take(Text(ELSEWHERE)),))),
+    Opening((*NEW.begin, take(Text(WHOLE)), take(Text(PLAN)))),
+    Opening((*NEW.begin, take(Text(WHOLE)), take(Text(PLAN)), press(2))),
+    *(Opening((take(Text(PLAN)), press(4)), (State.DISPATCHED, "")),),
+    *(Opening((take(Text(PLAN)), press(1), press(1), press(2))),),
+    *(Opening((take(Text(NOWHERE)), take(Text("谢谢")))), Opening((take(Text(UNSURE)), press(4)))),
+    Opening((take(Text(THANKS)),), agreed=""),
     *(Opening((take(Command("language")),)), Opening((take(Command("settings")),))),
     *(Opening((take(Command("call-me")),)), Opening((take(Command("human")),))),
 )

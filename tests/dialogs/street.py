@@ -86,7 +86,9 @@ class WatchedRooms(Rooms):
 
 def watched() -> WatchedRooms:
     """The rooms of the house, watched."""
-    return WatchedRooms(ROOMS.dialogs, ROOMS.commands, ROOMS.lobby, ROOMS.press, ROOMS.words)
+    return WatchedRooms(
+        ROOMS.dialogs, ROOMS.commands, ROOMS.lobby, ROOMS.press, ROOMS.words, ROOMS.aside
+    )
 
 
 def every_row() -> frozenset[Row]:

@@ -54,6 +54,10 @@ MESSAGES = (
         "M05H",
         "M24A",
         "M25R",
+        "M01F",
+        "M01P",
+        "COMPLAINED",
+        "THANKED",
         "REPLY",
         "E1",
         "E2",
@@ -71,7 +75,7 @@ MOVES = """
     set_liability propose accept reject no_answer final accept_after_all new_fact
     confirm_writing item_done done late fixed not_fixed unconfirmed score survey_expired reopen
     archive remind withdraw escalate appeal end_deadlock mediated refile done_without_proposal
-    withdraw_proposal think_again claim reply note add delay refer
+    withdraw_proposal think_again claim reply note add delay refer thank complain
 """
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BANNED = ("请耐心等待", "系统", " soon", "any inconvenience")

@@ -23,6 +23,7 @@ STORY = "2月1日关闭流量后2月27日仍被扣94元并停机，要求双倍�
 DRAFT: Mapping[str, Json] = {
     **{"ticket": "7", "round": 1, "move": "accept", "why": "add", "score": 5, "story": STORY},
     **{"category": "BIL", "subtype": "after_cancel", "number": "+8613400000029", "amount": 9400},
+    **{"words": "怎么携号转网", "ask": "怎么携号转网", "shown": ["port-out"], "company": "CM"},
     **{"pairs": ["BIL:after_cancel", "BIL:billing_error"], "remedy": [{"code": "refund"}]},
 }
 WIDE = Capabilities(contact_button=True)

@@ -162,6 +162,7 @@ async def test_the_counts_have_the_promised_shape(store: Store) -> None:
         "outbox": {"pending": 0, "sent": 0, "failed": 0, "unknown": 0},
         "sessions": 0,
         "surveys": {"sent": 0, "answered": 0, "mean": None},
+        "contacts": {},
     }
 
 

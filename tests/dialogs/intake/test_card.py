@@ -9,9 +9,11 @@ from dialogs import answers
 from dialogs.dialog import Scene
 from dialogs.house import Facts, House
 from dialogs.intake.card import ask_card, place_words, when_words, wishes_of, wishes_words
-from dialogs.intake.draft import begun, money_of, place_of, when_of
+from dialogs.intake.draft import UNSURE, begun, money_of, place_of, when_of
+from dialogs.intake.kind import kind_words
 from dialogs.model import Address, Arg, Event, Frame, Json, Moment, Text
 from dialogs.texts import Texts
+from dialogs.tickets.ticket import Kind
 
 LETTERS = Path(__file__).parents[2] / "fixtures" / "letters"
 NOW = datetime(2026, 8, 17, 2, tzinfo=UTC)
@@ -86,4 +88,6 @@ def _also_shown(name: str, value: Json, scene: Scene) -> Arg:
             return " ".join(str(value).split())[:16]
         case "channels_disagree":
             return "说法不一致" if scene.facts.language == "zh-CN" else "did not agree"
+        case "kind":  # a complaint is what it is unless it is said; what is not sure was asked
+            return "" if value in (Kind.COMPLAINT, UNSURE) else kind_words(str(value))
     raise AssertionError(f"{name} is taken, and nobody says how it is shown")

@@ -1,7 +1,7 @@
 """Any life at all: whatever anybody tries in whatever order, nothing breaks, the record holds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from hypothesis import given, settings
@@ -12,7 +12,7 @@ from dialogs.tickets.applied import Applied, NotAllowed
 from dialogs.tickets.clocks import delivered, fire, next_due
 from dialogs.tickets.lifecycle import LIFE, MOVES, allowed
 from dialogs.tickets.moves import apply
-from dialogs.tickets.ticket import Actor, Entry, State, Ticket
+from dialogs.tickets.ticket import Actor, Entry, Kind, State, Ticket
 from tests.dialogs.tickets.office import (
     ANN,
     BOT,
@@ -64,6 +64,7 @@ TRIED = st.one_of(
     st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5),
     st.dictionaries(st.sampled_from(KEYS), JSON, max_size=2).map(lambda odd: {**GOOD, **odd}),
 )
+FILINGS = (CHARGE, NETWORK, replace(NETWORK, kind=Kind.FAULT), replace(CHARGE, kind=Kind.PRAISE))
 WAITS = st.sampled_from([0, 1, 60, 3600, 86_400, 6 * 86_400, 31 * 86_400])
 
 
@@ -113,7 +114,7 @@ class Life:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_any_sequence_of_attempts_keeps_the_record_whole(data: st.DataObject) -> None:
-    life = Life(filed(data.draw(st.sampled_from([CHARGE, NETWORK]))).ticket)
+    life = Life(filed(data.draw(st.sampled_from(FILINGS))).ticket)
     for _ in range(data.draw(st.integers(1, 25))):
         life.time_passes(data.draw(WAITS))
         actor = data.draw(st.sampled_from(PEOPLE))
@@ -129,7 +130,7 @@ def test_any_sequence_of_attempts_keeps_the_record_whole(data: st.DataObject) ->
 def kind(ticket: Ticket) -> tuple[object, ...]:
     """What tells one place in a ticket's life from another."""
     flags = (bool(ticket.appeal), bool(ticket.called_at), bool(ticket.inadmissible))
-    return ticket.state, ticket.back, min(ticket.rounds, 2), flags
+    return ticket.filing.kind, ticket.state, ticket.back, min(ticket.rounds, 2), flags
 
 
 def tries(ticket: Ticket) -> Iterator[Applied]:
@@ -145,7 +146,7 @@ def tries(ticket: Ticket) -> Iterator[Applied]:
 def test_every_row_of_the_table_is_walked_from_a_filing_on() -> None:
     """But for acts on a ticket that is just agreed: its confirmation follows in the same breath."""
     walked: set[tuple[str, str, str]] = set()
-    known = {kind(one.ticket): one.ticket for one in (filed(CHARGE), filed(NETWORK))}
+    known = {kind(one.ticket): one.ticket for one in map(filed, FILINGS)}
     fresh = list(known.values())
     while fresh:
         for made in tries(fresh.pop()):

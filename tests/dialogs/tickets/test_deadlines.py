@@ -301,7 +301,7 @@ R3   11-18 10:00 handler | 11-19 02:00 supervisor | 11-19 06:00 delay | 11-19 10
 C1   11-24 10:00 handler | 11-27 10:00 supervisor | 11-30 10:00 supervisor | 12-01 10:00 director delay | 12-02 23:59 M27 director!
 F1   11-17 12:00 handler | 11-17 13:00 supervisor | 11-17 14:00 supervisor!
 F2   11-17 11:00 handler | 11-17 11:30 supervisor | 11-17 12:00 director!
-F3   11-18 10:00 handler | 11-19 00:24 supervisor | 11-19 10:00 supervisor!
+F3   11-18 10:00 handler | 11-19 00:24 supervisor | 11-19 10:00 supervisor complain!
 F4   11-18 17:00 handler
 I1   11-17 10:30 agent | 11-17 10:50 agent | 11-17 11:00 supervisor!
 I2   11-17 11:00 agent | 11-17 12:00 supervisor

@@ -18,7 +18,7 @@ from dialogs.tickets.lifecycle import (
     message,
 )
 from dialogs.tickets.moves import WAYS
-from dialogs.tickets.ticket import Actor, Item, Proposal, Role, State, Ticket
+from dialogs.tickets.ticket import Actor, Item, Kind, Proposal, Role, State, Ticket
 from tests.dialogs.tickets.office import (
     ANN,
     LI,
@@ -84,6 +84,8 @@ MAY: Mapping[str, tuple[str, str]] = {
     "withdraw": (OPEN_STATES, "subscriber"),
     "end_deadlock": (EVERY, f"agent {LEADS}"),
     "mediated": (OPEN_STATES, f"agent {LEADS}"),
+    "thank": ("registered dispatched investigating", STAFF),
+    "complain": (OPEN_STATES, f"subscriber bot clock {STAFF}"),
     "remind": (OPEN_STATES, "subscriber"),
     "escalate": (LIVE, f"subscriber clock bot {STAFF}"),
     "appeal": (EVERY, f"subscriber agent {LEADS}"),
@@ -107,8 +109,11 @@ def ready(state: State, move: str = "") -> Ticket:
     done = MONDAY if move == "done" else None
     item = Item(code="refund", minor=9400, due=MONDAY, done_at=done, proof="x" if done else "")
     proposal = Proposal(round=1, finding="f", items=(item,), at=MONDAY, by="b", outcome="accepted")
+    kinds = {"thank": Kind.PRAISE, "complain": Kind.FAULT}
+    filing = replace(filed().ticket.filing, kind=kinds.get(move, Kind.COMPLAINT))
     return replace(
         filed().ticket,
+        filing=filing,
         state=state,
         rounds=2,
         proposals=(proposal,),
@@ -186,6 +191,9 @@ CONDITIONS = [
     ("remind", ANN, "dispatched", {"reminded_at": MONDAY}),
     ("escalate", ANN, "dispatched", {"level": 3}),
     ("mediated", LI, "dispatched", {}),
+    ("thank", LI, "dispatched", {}),
+    ("complain", ANN, "dispatched", {}),
+    ("score", ANN, "closed", {"result": "thanked"}),
     ("end_deadlock", PEOPLE[2], "deadlock", {"appeal": "REF"}),
 ]
 

@@ -49,7 +49,8 @@ def test_most_held_back_lines_are_taken_for_what_they_are(
         verdict(kind, house.sorter.sort(words)) for kind, all_ in lines.items() for words in all_
     )
     tell(f"{language} held back: {dict(said)} of {said.total()}")
-    assert said["right"] >= 0.85 * said.total()
+    assert said["right"] >= 0.8 * said.total()
+    assert said["wrong"] <= 0.15 * said.total()
     for words in lines["complaint"]:
         assert house.sorter.sort(words) == COMPLAINT, words
 
@@ -102,6 +103,17 @@ def test_words_that_say_nothing_are_a_complaint_and_nothing_is_asked(
     words: str, house: House
 ) -> None:
     assert house.sorter.sort(words).kind in (ContactType.COMPLAINT, *ASKING)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("师傅态度很好，可是宽带网速还是慢", "感谢客服，但问题没有解决", "建议你们赶快把宽带修好"),
+        *("your engineer was friendly but the internet is slow",),
+    ],
+)
+def test_thanks_with_something_left_to_be_done_is_asked_about(words: str, house: House) -> None:
+    assert not house.sorter.sort(words).sure
 
 
 def test_without_lines_all_is_a_complaint() -> None:

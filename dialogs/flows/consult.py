@@ -1,0 +1,252 @@
+"""A question answered from the articles; a complaint is one tap away, and its words go with it."""
+
+import re
+from datetime import timedelta
+
+from dialogs import answers
+from dialogs.answers import Refused
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
+from dialogs.doors.press import human
+from dialogs.intake.asking import misfit
+from dialogs.intake.draft import carried
+from dialogs.intake.tickets import open_ones
+from dialogs.model import Arg, Choice, Contacted, Json, Move, Phrase, Say, Tap, Text, What
+from dialogs.table import On
+from dialogs.understand.kinds import called_so
+from dialogs.understand.signs import signs
+
+PATIENCE = timedelta(hours=2)
+TRIES = 2  # explanations that did not help before a complaint is offered
+WORDS = 4000  # characters of what was asked that are carried over
+# An answer that did not help, said in a few words.
+NO_USE = re.compile(
+    r"没用|没帮|不是这个|不对|看不懂|不明白|不懂|没解决|还是不|不行|不清楚|答非所问|换一个"
+    r"|\b(?:no use|not what|unclear|(?:did|does)n'?t help|not helpful|don'?t understand|no help"
+    r"|wrong (?:answer|one)|not that|something else)\b",
+    re.IGNORECASE,
+)
+
+
+def suspected(words: str) -> bool:
+    """Whether words after an explanation sound like a grievance that is not called so."""
+    return "#grief" in signs(words)
+
+
+def shown(scene: Scene) -> list[str]:
+    """The codes of the articles shown so far, the present one last."""
+    codes = scene.draft.get("shown")
+    return [str(code) for code in codes] if isinstance(codes, list) else []
+
+
+def tries(scene: Scene) -> int:
+    """How many explanations did not help."""
+    count = scene.draft.get("tries")
+    return count if isinstance(count, int) else 0
+
+
+def ways(scene: Scene, *first: Choice) -> tuple[Choice, ...]:
+    """The choices under every answer: a complaint, a person and, with one open, the ticket."""
+    ticket = (Choice(Phrase("button-to-ticket"), "ticket"),) if open_ones(scene) else ()
+    complaint = Choice(Phrase("button-is-complaint"), "complaint")
+    return (*first, complaint, Choice(Phrase("button-human"), "human"), *ticket)
+
+
+def ask_answer(scene: Scene) -> Say:
+    """The article, a page of it, and what it states by which rule."""
+    helped = Choice(Phrase("button-helped"), "helped", "success")
+    other = Choice(Phrase("button-other-answer"), "other")
+    article = scene.house.library.shelf.get(shown(scene)[-1], scene.facts.language)
+    if article is None:  # the folder has changed since
+        return ask_none(scene)
+    page = min(_page(scene), len(article.pages) - 1)
+    rest = (Choice(Phrase("button-read-on"), "page"),) if page + 1 < len(article.pages) else ()
+    source = (Phrase("consult-source", {"source": article.source}),) if article.source else ()
+    told: tuple[Arg, ...] = (article.title, article.pages[page], *(() if rest else source))
+    return Say((*told, Phrase("consult-helped-q")), ways(scene, *rest, helped, other))
+
+
+def _page(scene: Scene) -> int:
+    page = scene.draft.get("page")
+    return page if isinstance(page, int) else 0
+
+
+def ask_none(scene: Scene) -> Say:
+    """No article answers it: a person does, or the words become a complaint."""
+    return Say(Phrase("consult-none"), ways(scene))
+
+
+def take_answer(scene: Scene, what: What) -> Answer | Refused:
+    match what:
+        case Tap(data="page"):
+            return Answer("page", {"page": _page(scene) + 1})
+        case Tap(data="other"):
+            return _next(scene, str(scene.draft["ask"]))
+        case Tap(data="helped" | "complaint" | "human" | "ticket" as data):
+            return _left(scene, data)
+        case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
+            return Answer("helped")
+        case Text(text) if answers.thanks_only(text, scene.house.catalogue.thanks_words):
+            return Answer("helped")
+        case Text(text) if text.strip():
+            return _said(scene, text.strip())
+    return misfit(what, "refused-consult")
+
+
+def _left(scene: Scene, way: str) -> Answer | Refused:
+    """A choice that ends the consultation."""
+    if way == "ticket" and not open_ones(scene):
+        return Refused("refused-consult")
+    return Answer(way)
+
+
+def _said(scene: Scene, text: str) -> Answer:
+    """Words after an explanation: a complaint, a grievance, "no use", or another question."""
+    words = f"{scene.draft['words']}\n{text}"[:WORDS]
+    more: dict[str, Json] = {"words": words}
+    if called_so(text):
+        return Answer("complaint", more)
+    if suspected(text):
+        return Answer("other", {**more, "tries": TRIES})
+    if NO_USE.search(text):
+        again = _next(scene, str(scene.draft["ask"]))
+        return Answer(again.trigger, {**again.changes, **more}, orders=again.orders)
+    again = _next(scene, text)
+    return Answer(again.trigger, {**again.changes, **more, "ask": text}, orders=again.orders)
+
+
+def _next(scene: Scene, question: str) -> Answer:
+    """The best article for the question that was not shown yet; the last one did not help."""
+    before = shown(scene)
+    found = [one.code for one in scene.house.library.find(question) if one.code not in before]
+    changes: dict[str, Json] = {"tries": tries(scene) + 1, "page": None}
+    if not found:
+        return Answer("other", {**changes, "none": True})
+    codes: list[Json] = [*before, found[0]]
+    order = Contacted(str(scene.draft["kind"]), found[0])
+    return Answer("other", {**changes, "shown": codes, "none": None}, orders=(order,))
+
+
+def ask_offer(_scene: Scene) -> Say:
+    """Two explanations did not help: asked once whether it is a complaint."""
+    choices = (
+        Choice(Phrase("button-register"), "complaint", "primary"),
+        Choice(Phrase("button-human"), "human"),
+        Choice(Phrase("button-no-complaint"), "no"),
+    )
+    return Say(Phrase("consult-offer"), choices)
+
+
+def take_offer(scene: Scene, what: What) -> Answer | Refused:
+    words = scene.house.catalogue
+    match what:
+        case Tap(data="complaint" | "human" | "no" as data):
+            return Answer(data)
+        case Text(text) if answers.is_word(text, words.yes_words) or called_so(text):
+            return Answer("complaint", _with(scene, text) if called_so(text) else {})
+        case Text(text) if answers.is_word(text, words.no_words):
+            return Answer("no")
+        case Text(text) if text.strip():
+            return Answer("stay", _with(scene, text), (Say(Phrase("complaint-added")),))
+    return misfit(what, "refused-same")
+
+
+def _with(scene: Scene, text: str) -> dict[str, Json]:
+    """What was asked so far and these words."""
+    return {"words": f"{scene.draft['words']}\n{text.strip()}"[:WORDS]}
+
+
+def noted(scene: Scene, outcome: str) -> Contacted:
+    """How the contact ended; one that was offered to become a complaint is a suspected one."""
+    kind = "suspected" if weary(scene) else str(scene.draft["kind"])
+    return Contacted(kind, (shown(scene) or [""])[-1], outcome)
+
+
+def helped(scene: Scene) -> Ending:
+    return Ending((Say(Phrase("consult-helped")),), (noted(scene, "helped"),))
+
+
+def declined(scene: Scene) -> Ending:
+    """No complaint is wanted; quality inspection sees it."""
+    return Ending((Say(Phrase("consult-declined")),), (noted(scene, "declined"),))
+
+
+def complained(scene: Scene) -> Ending:
+    """The words that were asked are the complaint's; nothing is asked twice."""
+    words = str(scene.draft["words"])
+    orders = (noted(scene, "complaint"),)
+    if scene.facts.agreed != scene.house.catalogue.notice:
+        return Ending(orders=orders, then=Start("welcome", {"story": words}))
+    regret = (Say(Phrase("complaint-regret")),)
+    return Ending(regret, orders, Start("complaint", carried(words, scene)))
+
+
+def handed(scene: Scene) -> Ending:
+    """A person is asked for, with what was asked."""
+    called = human(scene, None)
+    return Ending(called.says, (noted(scene, "human"), *called.orders))
+
+
+def to_ticket(scene: Scene) -> Ending:
+    """It was meant for a ticket: the words go there, or one is chosen."""
+    words, tickets = str(scene.draft["words"]), open_ones(scene)
+    orders = (noted(scene, "ticket"),)
+    if len(tickets) != 1:
+        return Ending(orders=orders, then=Start("which", {"words": words}))
+    added = Move(tickets[0].id, "add", {"words": words})
+    return Ending((Say(Phrase("tell-noted", {"no": tickets[0].number})),), (*orders, added))
+
+
+def weary(scene: Scene) -> bool:
+    """Whether it is time to offer a complaint, which is done once."""
+    return tries(scene) >= TRIES
+
+
+def answered(scene: Scene) -> bool:
+    return bool(shown(scene)) and not scene.draft.get("none")
+
+
+CONSULT = Dialog(
+    name="consult",
+    version=1,
+    steps=(
+        Step("answer", ask_answer, take_answer),
+        Step("none", ask_none, take_answer),
+        Step("offer", ask_offer, take_offer),
+    ),
+    rows=(
+        #  trigger  from      to        only if
+        On("start", "start", "answer", answered),
+        On("start", "start", "none"),
+        On("page", "answer", "answer"),
+        On("other", "answer", "offer", weary),
+        On("other", "answer", "answer", answered),
+        On("other", "answer", "none"),
+        On("other", "none", "offer", weary),
+        On("other", "none", "answer", answered),
+        On("other", "none", "none"),
+        *(
+            On(way, state, end)
+            for state in ("answer", "none")
+            for way, end in (
+                ("helped", "helped"),
+                ("complaint", "complained"),
+                ("human", "handed"),
+                ("ticket", "ticket"),
+            )
+        ),
+        On("stay", "offer", "offer"),
+        On("complaint", "offer", "complained"),
+        On("human", "offer", "handed"),
+        On("no", "offer", "declined"),
+    ),
+    ends={
+        "helped": helped,
+        "complained": complained,
+        "handed": handed,
+        "ticket": to_ticket,
+        "declined": declined,
+    },
+    patience=PATIENCE,
+    carries=("words", "ask", "kind", "shown", "tries"),
+    opened="answer",
+)

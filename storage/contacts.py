@@ -1,0 +1,44 @@
+"""Contacts that no ticket was made of: which kind, which article, how each ended. No words."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from dialogs.model import Contacted
+from storage.schema import contact
+
+OPEN = ""  # how a contact has ended that may still go on
+ONE = timedelta(hours=12)  # what is said of an open contact within so long is about that one
+LAST = (
+    select(contact.c.id)
+    .where(contact.c.chat == bindparam("this"), contact.c.outcome == OPEN)
+    .where(contact.c.at >= bindparam("since"))
+    .order_by(contact.c.id.desc())
+    .limit(1)
+)
+MADE = insert(contact)
+COUNT = (
+    select(contact.c.kind, contact.c.outcome, func.count())
+    .group_by(contact.c.kind, contact.c.outcome)
+    .order_by(contact.c.kind, contact.c.outcome)
+)
+
+
+def note(c: Connection, chat: int, what: Contacted, now: datetime) -> None:
+    """Write down how a chat's contact goes: the one that is open, or a new one."""
+    last = c.execute(LAST, {"this": chat, "since": now - ONE}).scalar()
+    if last is None:
+        row = {"chat": chat, "at": now, "kind": what.kind, "article": what.article}
+        c.execute(MADE, {**row, "outcome": what.outcome})
+        return
+    changed = {"kind": what.kind, "outcome": what.outcome}
+    changed |= {"article": what.article} if what.article else {}
+    c.execute(update(contact).where(contact.c.id == last).values(changed))
+
+
+def counts(c: Connection) -> dict[str, dict[str, int]]:
+    """How many of each kind, by how they ended; "open" while they go on or were left."""
+    found: dict[str, dict[str, int]] = {}
+    for kind, outcome, n in c.execute(COUNT).all():
+        found.setdefault(kind, {})[outcome or "open"] = n
+    return found
