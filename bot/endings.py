@@ -18,7 +18,7 @@ from bot.channels.base import (
     Unknown,
 )
 from bot.orders import unreachable
-from bot.pushes import ALWAYS, DECISIONS
+from bot.pushes import ALWAYS, DECISIONS, NUMBERED
 from bot.stage import Work
 from dialogs.model import Attached, Json
 from dialogs.tickets.limits import delivered
@@ -28,7 +28,7 @@ from storage.outbox import Claimed
 from storage.outcomes import Simpler
 
 # Messages that wait for the person: where nobody saw one, staff call them.
-NEEDED = DECISIONS | ALWAYS - {"M01"}
+NEEDED = DECISIONS | ALWAYS - NUMBERED
 
 
 def owed(row: Claimed) -> Owed:

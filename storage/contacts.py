@@ -9,6 +9,7 @@ from storage.schema import contact
 
 OPEN = ""  # how a contact has ended that may still go on
 ONE = timedelta(hours=12)  # what is said of an open contact within so long is about that one
+COMPANY = "company"  # the kind of those who were sent on
 LAST = (
     select(contact.c.id)
     .where(contact.c.chat == bindparam("this"), contact.c.outcome == OPEN)
@@ -26,7 +27,8 @@ COUNT = (
 
 def note(c: Connection, chat: int, what: Contacted, now: datetime) -> None:
     """Write down how a chat's contact goes: the one that is open, or a new one."""
-    last = c.execute(LAST, {"this": chat, "since": now - ONE}).scalar()
+    whole = what.kind == COMPANY  # it begins and ends at once
+    last = None if whole else c.execute(LAST, {"this": chat, "since": now - ONE}).scalar()
     if last is None:
         row = {"chat": chat, "at": now, "kind": what.kind, "article": what.article}
         c.execute(MADE, {**row, "outcome": what.outcome})

@@ -8,8 +8,9 @@ from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
+from dialogs.intake.contact import called
 from dialogs.intake.draft import FIELDS as ORDER
-from dialogs.intake.draft import called, missing, needed, reread
+from dialogs.intake.draft import missing, needed, reread
 from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import draft_to_file
 from dialogs.intake.questions import consulting

@@ -8,10 +8,11 @@ from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.doors.press import human
 from dialogs.intake.asking import misfit
-from dialogs.intake.draft import carried
+from dialogs.intake.draft import carried, regret
 from dialogs.intake.tickets import open_ones
 from dialogs.model import Arg, Choice, Contacted, Json, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.understand.heard import heard
 from dialogs.understand.kinds import called_so
 from dialogs.understand.signs import signs
 
@@ -103,9 +104,10 @@ def _said(scene: Scene, text: str) -> Answer:
     """Words after an explanation: a complaint, a grievance, "no use", or another question."""
     words = f"{scene.draft['words']}\n{text}"[:WORDS]
     more: dict[str, Json] = {"words": words}
-    if called_so(text):
+    found = heard(text, scene.house.catalogue.triggers)
+    if called_so(text) or found.codes:
         return Answer("complaint", more)
-    if suspected(text):
+    if suspected(text) or found.tone != "calm":
         return Answer("other", {**more, "tries": TRIES})
     if NO_USE.search(text):
         again = _next(scene, str(scene.draft["ask"]))
@@ -126,14 +128,14 @@ def _next(scene: Scene, question: str) -> Answer:
     return Answer("other", {**changes, "shown": codes, "none": None}, orders=(order,))
 
 
-def ask_offer(_scene: Scene) -> Say:
-    """Two explanations did not help: asked once whether it is a complaint."""
+def ask_offer(scene: Scene) -> Say:
+    """Explanations did not help: asked once whether it is a complaint."""
     choices = (
         Choice(Phrase("button-register"), "complaint", "primary"),
         Choice(Phrase("button-human"), "human"),
         Choice(Phrase("button-no-complaint"), "no"),
     )
-    return Say(Phrase("consult-offer"), choices)
+    return Say(Phrase("consult-offer", {"shown": len(shown(scene))}), choices)
 
 
 def take_offer(scene: Scene, what: What) -> Answer | Refused:
@@ -141,8 +143,10 @@ def take_offer(scene: Scene, what: What) -> Answer | Refused:
     match what:
         case Tap(data="complaint" | "human" | "no" as data):
             return Answer(data)
-        case Text(text) if answers.is_word(text, words.yes_words) or called_so(text):
-            return Answer("complaint", _with(scene, text) if called_so(text) else {})
+        case Text(text) if answers.is_word(text, words.yes_words):
+            return Answer("complaint")
+        case Text(text) if called_so(text) or heard(text, words.triggers).codes:
+            return Answer("complaint", _with(scene, text))
         case Text(text) if answers.is_word(text, words.no_words):
             return Answer("no")
         case Text(text) if text.strip():
@@ -176,8 +180,8 @@ def complained(scene: Scene) -> Ending:
     orders = (noted(scene, "complaint"),)
     if scene.facts.agreed != scene.house.catalogue.notice:
         return Ending(orders=orders, then=Start("welcome", {"story": words}))
-    regret = (Say(Phrase("complaint-regret")),)
-    return Ending(regret, orders, Start("complaint", carried(words, scene)))
+    draft = carried(words, scene)
+    return Ending(regret(draft), orders, Start("complaint", draft))
 
 
 def handed(scene: Scene) -> Ending:

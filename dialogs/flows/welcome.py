@@ -3,17 +3,21 @@
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
+from dialogs.intake.contact import kind_of
 from dialogs.intake.draft import begun, regret, told_by
 from dialogs.model import Agree, Choice, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.ticket import FRIENDLY, Kind
+from dialogs.understand.heard import heard
 
 
 def ask_hello(scene: Scene) -> Say:
-    end = "-friendly" if friendly(scene) else ""
-    file = Phrase("button-go-on" if end else "button-file")
+    end = told_as(scene)
+    go_on = Choice(Phrase("button-go-on"), "go", "primary")
+    file = Choice(Phrase("button-file"), "file", "" if end else "primary")
+    first = {"": (file,), "-fault": (go_on, file), "-friendly": (go_on,)}
     choices = (
-        Choice(file, "file", "primary"),
+        *first[end],
         Choice(Phrase("button-my"), "g:my"),
         Choice(Phrase("button-language"), "g:language"),
     )
@@ -26,10 +30,13 @@ def ask_hello(scene: Scene) -> Say:
     return Say((hello, *kept, notice), choices)
 
 
-def friendly(scene: Scene) -> bool:
-    """Whether what is kept is praise or a suggestion, which no one calls a complaint."""
-    sorted_as = scene.house.sorter.sort(str(scene.draft.get("story", "")))
-    return sorted_as.sure and str(sorted_as.kind) in FRIENDLY
+def told_as(scene: Scene) -> str:
+    """What is kept: "-fault", "-friendly" (praise, a suggestion) or "", a complaint."""
+    story, house = str(scene.draft.get("story", "")), scene.house
+    kind = kind_of(story, heard(story, house.catalogue.triggers), house)["kind"]
+    if kind in FRIENDLY:
+        return "-friendly"
+    return "-fault" if kind == Kind.FAULT else ""
 
 
 def take_hello(scene: Scene, what: What) -> Answer | Refused:
@@ -37,8 +44,10 @@ def take_hello(scene: Scene, what: What) -> Answer | Refused:
     match what:
         case Tap(data="file"):
             return Answer("file")
+        case Tap(data="go"):
+            return Answer("file", {"as_told": True})
         case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
-            return Answer("file")
+            return Answer("file", {"as_told": True} if told_as(scene) else {})
         case Text(text):
             told = "\n".join(filter(None, (str(scene.draft.get("story", "")), text.strip())))
             return Answer("keep", {"story": told, "greeted": True})
@@ -48,7 +57,7 @@ def take_hello(scene: Scene, what: What) -> Answer | Refused:
 def agreed(scene: Scene) -> Ending:
     """The tap agrees to the notice; what was told before goes into the draft."""
     draft = begun(str(scene.draft.get("story", "")), scene)
-    if not friendly(scene):  # the button says that it is a complaint
+    if not scene.draft.get("as_told"):  # the button says that it is a complaint
         draft = {**draft, "kind": str(Kind.COMPLAINT)}
     orders = (Agree(scene.house.catalogue.notice),)
     told = told_by(scene) if "story" in draft else {}

@@ -12,16 +12,14 @@ from datetime import datetime
 from dialogs import answers
 from dialogs.dialog import Scene
 from dialogs.house import House
+from dialogs.intake.contact import UNSURE, company_of, kind_of
 from dialogs.intake.promised import promised_for
 from dialogs.model import Json, Money, Phrase, Say
 from dialogs.tickets.ticket import FRIENDLY, Kind, When, Where
 from dialogs.understand import reading
-from dialogs.understand.companies import operator_of, other_of
 from dialogs.understand.heard import Heard, heard, only_anger, worse
-from dialogs.understand.kinds import ASKING, ContactType, called_so
 
 UNKNOWN: Json = {"unknown": True}
-UNSURE = "unsure"  # a kind of contact that is to be asked
 TAGGED = 0.12  # the share of a further kind from which it is named on the card
 VAGUE = 0.2  # below this share the guesses are not worth reading
 SURE = 0.6  # the share of a guess from which a category stands on the card unasked
@@ -66,7 +64,7 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
         "promised": promised.isoformat() if promised else None,
         **_category(story, house),
     }
-    found["company"] = _company(story, found, house)
+    found["company"] = company_of(story, str(found.get("category", "")), house)
     kept = {name: value for name, value in found.items() if value is not None}
     return {name: value for name, value in kept.items() if name not in scene.draft}
 
@@ -136,32 +134,6 @@ def carried(words: str, scene: Scene) -> dict[str, Json]:
     return {**told, "kind": str(Kind.COMPLAINT)}
 
 
-def called(words: str) -> dict[str, Json]:
-    """The kind that words give a draft when they call it a complaint; nothing otherwise."""
-    return {"kind": str(Kind.COMPLAINT)} if called_so(words) else {}
-
-
-def kind_of(story: str, found: Heard, house: House) -> dict[str, Json]:
-    """The kind of contact that a story begins, `UNSURE` where it is to be asked.
-
-    What is announced in anger, or to an authority or the press, is a complaint whatever its words.
-    """
-    if found.codes or found.tone == "angry":
-        return {"kind": str(Kind.COMPLAINT)}
-    sorted_as = house.sorter.sort(story)
-    if sorted_as.kind is ContactType.FAULT and not _breaks(story, house):
-        return {"kind": str(Kind.COMPLAINT)}
-    sure = sorted_as.sure and sorted_as.kind not in ASKING
-    return {"kind": str(sorted_as.kind) if sure else UNSURE}
-
-
-def _breaks(story: str, house: House) -> bool:
-    """Whether a story is about something that can break and be repaired."""
-    guesses = house.guesser.guess(story, best=1)
-    category = house.catalogue.categories.get(guesses[0].category) if guesses else None
-    return category is not None and category.repair
-
-
 def told_by(scene: Scene) -> dict[str, Json]:
     """Which messages told the story of a draft begun here, so that a rewritten one finds it."""
     said = scene.draft.get("said")
@@ -186,19 +158,6 @@ def _category(story: str, house: House) -> dict[str, Json]:
         "tags": tags,
         "guessed": True,
     }
-
-
-def _company(story: str, found: Mapping[str, Json], house: House) -> str | None:
-    """Another company that the story complains of; None if it may be ours."""
-    known = house.catalogue.companies
-    if house.company is not None:
-        operator = operator_of(story, known.values(), house.company)
-        if operator:
-            return operator
-    return (other_of(story, known.values()) or None) if found.get("category") == OTHER else None
-
-
-OTHER = "OTH"  # the category of what is none of ours
 
 
 def _place(story: str, house: House) -> Json:

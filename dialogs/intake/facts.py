@@ -7,9 +7,9 @@ from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Scene
 from dialogs.intake.asking import is_unknown, misfit, question, unknown
+from dialogs.intake.contact import called
 from dialogs.intake.draft import (
     UNKNOWN,
-    called,
     place_json,
     reread,
     when_json,

@@ -6,7 +6,8 @@ from datetime import datetime
 from dialogs.dialog import Scene
 from dialogs.house import House
 from dialogs.intake.card import wishes_of
-from dialogs.intake.draft import OTHER, money_of, place_of, sounding, when_of
+from dialogs.intake.contact import OTHER
+from dialogs.intake.draft import money_of, place_of, sounding, when_of
 from dialogs.model import Json
 from dialogs.tickets.ticket import FRIENDLY, Filing, Kind, Wish
 from dialogs.understand.heard import heard

@@ -3,7 +3,7 @@
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Scene
 from dialogs.intake.asking import misfit
-from dialogs.intake.draft import UNSURE
+from dialogs.intake.contact import UNSURE
 from dialogs.intake.facts import more_story
 from dialogs.model import Choice, Phrase, Say, Tap, Text, What
 from dialogs.tickets.ticket import Kind

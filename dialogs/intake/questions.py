@@ -6,6 +6,7 @@ from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.intake.tickets import open_ones
 from dialogs.model import Contacted, Json, Phrase, Say
+from dialogs.understand.heard import heard
 from dialogs.understand.kinds import ASKING, ContactType
 
 CLEAR = 0.2  # how much of a question an article explains that comes between other words
@@ -26,6 +27,9 @@ def question(scene: Scene, text: str) -> Ending | None:
     """
     sorted_as = scene.house.sorter.sort(text)
     if sorted_as.kind not in ASKING or not sorted_as.sure:
+        return None
+    found = heard(text, scene.house.catalogue.triggers)
+    if found.codes or found.tone == "angry":  # what is grave, or told in anger, is no question
         return None
     if open_ones(scene) and not answerable(scene, text):
         return None

@@ -51,6 +51,11 @@ welcome-notice =
     By going on you agree to privacy notice v{ $version }.
 welcome-agree = By choosing "File a complaint" you agree to privacy notice v{ $version }.
 button-file = File a complaint
+welcome-kept-fault = I have kept what you wrote. Choose "Go on" to report the fault, or "File a complaint" to make it a complaint.
+welcome-notice-fault =
+    We keep your messages, your number and anything you send us only to handle faults and complaints and do it better, for up to 3 years after yours is closed. You can ask to see, correct or delete them at any time.
+    By choosing "Go on" or "File a complaint" you agree to privacy notice v{ $version }.
+welcome-agree-fault = By choosing "Go on" or "File a complaint" you agree to privacy notice v{ $version }.
 welcome-kept-friendly = I have kept what you wrote. Choose "Go on" to pass it on.
 welcome-notice-friendly =
     We keep your message and your number only to pass it on and answer you, for up to 3 years. You can ask to see, correct or delete them at any time.
@@ -226,7 +231,13 @@ consult-hello =
 consult-source = Source: { $source }
 consult-helped-q = Did this help?
 consult-none = I have no ready answer to that. Ask it in other words if you like, or let a person answer it.
-consult-offer = Two explanations did not help, and I am sorry. Shall I register it as a complaint, so that a colleague takes it up? What you wrote goes with it, and you need not say it again.
+consult-offer =
+    { $shown ->
+        [0] I could not answer that, and I am sorry.
+        [1] That explanation did not settle it, and I am sorry.
+       *[2] My explanations did not settle it, and I am sorry.
+    }
+    Shall I register it as a complaint, so that a colleague takes it up? What you wrote goes with it, and you need not say it again.
 consult-helped = Good, I am glad it helped. If there is anything else, just write to me.
 consult-declined = All right, no complaint is registered. If you change your mind, send "new".
 consult-cancelled = All right, we leave that question.
@@ -400,14 +411,18 @@ m01f =
     An engineer will be in touch by { $engineer }, and it will be repaired by { $repair }; if not, we tell you why and until when.
     Send "status" at any time. To make it a complaint, just say so.
 m01p =
-    We have your message: { $kind }, number { $no }. It is with { $department }.
-    Thank you for taking the time to tell us. A colleague will answer you here.
+    { $what ->
+        [praise] Thank you for your praise. Its number is { $no }, and it is with { $department }.
+       *[suggestion] Thank you for your suggestion. Its number is { $no }, and it is with { $department }.
+    }
+    A colleague will read it and answer you here.
 complained =
     { $line }
     { $why ->
         [said] All right, from now on we handle this as a complaint. Everything you said goes with it.
         [not_fixed] We are sorry that it is not repaired. From now on we handle this as a complaint, and everything you said goes with it.
-       *[late] We are sorry that it was not repaired in time. From now on we handle this as a complaint, and everything you said goes with it.
+        [late] We are sorry that it was not repaired in time. From now on we handle this as a complaint, and everything you said goes with it.
+       *[desk] From now on we handle this as a complaint, and everything you said goes with it.
     }
     { $who } keeps working on it. You will have our full answer by { $final } at the latest.
 thanked =

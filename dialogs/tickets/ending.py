@@ -41,7 +41,7 @@ def not_fixed(act: Act) -> Outcome:
 
 def complain(act: Act) -> Outcome:
     """It is a complaint from now on: because the subscriber says so, it took too long, or the
-    result is poor. Fields: words, if the subscriber said any; why ("not_fixed")."""
+    result is poor. Fields: words, if the subscriber said any; why ("not_fixed"), else who says."""
     filing = replace(act.ticket.filing, kind=Kind.COMPLAINT)
     return Done(ticket=replace(act.ticket, filing=filing))
 

@@ -235,5 +235,6 @@ def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
         code = "M05H"
     if not code:
         return ()
-    fields: Mapping[str, Json] = {**act.fields, "name": act.actor.name}
+    by: dict[str, Json] = {"name": act.actor.name, "role": str(act.actor.role)}
+    fields: Mapping[str, Json] = {**act.fields, **by}
     return (notice(code, Telling(ticket, fields, act.house, act.now)),)

@@ -13,7 +13,7 @@ from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
 from dialogs.tickets.routing import route
-from dialogs.tickets.ticket import Ticket
+from dialogs.tickets.ticket import Role, Ticket
 from dialogs.tickets.wording import (
     Telling,
     appeal_body,
@@ -61,14 +61,15 @@ def _m01p(t: Telling) -> Parts:
     """Praise or a suggestion: its number and thanks; it has no deadline."""
     return {
         "no": t.ticket.number,
-        "kind": subject(t.ticket, t.house),
+        "what": str(t.ticket.filing.kind),
         "department": _own_department(t),
     }, ("status",)
 
 
 def _complained(t: Telling) -> Parts:
     """Why it is a complaint now, and by when it is answered."""
-    why = "said" if t.fields.get("words") else str(t.fields.get("why") or "late")
+    by = {Role.SUBSCRIBER: "said", Role.CLOCK: "late"}
+    why = str(t.fields.get("why") or by.get(Role(str(t.fields["role"])), "desk"))
     final = t.due("C1", timedelta(days=15), day_only=True)
     return {"why": why, "final": final, "who": who(t.ticket, t.house)}, ("status", "human")
 

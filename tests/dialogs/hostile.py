@@ -70,7 +70,7 @@ ACTIONS = [
     *("decisions", "surveys:on", "surveys:x", "why:amount", "amount", "why:x", "satisfied", "en"),
     *("person:satisfied", "person:x", "solved:yes", "is:x", "is:", "reopen", "note", "zh-CN", "fr"),
     *("helped", "other", "page", "complaint", "human", "ticket", "no", "ours", "elsewhere"),
-    *("question", "fault", "praise", "edit:kind", "edit:company"),
+    *("question", "fault", "praise", "edit:kind", "edit:company", "go"),
     *("same", "all:" + "9" * 5000),
 ]
 OF_TICKET = [

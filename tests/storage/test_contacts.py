@@ -17,14 +17,20 @@ async def test_what_is_noted_of_one_contact_stays_one_row(store: Store) -> None:
         contacts.note(c, ann, Contacted("consultation", "port-refused"), NOW + HOUR)
         contacts.note(c, ann, Contacted("suspected", "", "declined"), NOW + HOUR)
         contacts.note(c, ann, Contacted("inquiry", "balance"), NOW + HOUR)
+        contacts.note(c, ann, Contacted("company", "", "sent_on"), NOW + HOUR)
 
     await store.write(put)
     assert await store.read(contacts.counts) == {
+        "company": {"sent_on": 1},
         "inquiry": {"open": 1},
         "suspected": {"declined": 1},
     }
     told = await store.read(stats.counts)
-    assert told["contacts"] == {"inquiry": {"open": 1}, "suspected": {"declined": 1}}
+    assert told["contacts"] == {
+        "company": {"sent_on": 1},
+        "inquiry": {"open": 1},
+        "suspected": {"declined": 1},
+    }
 
 
 async def test_what_was_left_open_long_ago_or_elsewhere_is_another_contact(store: Store) -> None:

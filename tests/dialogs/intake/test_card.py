@@ -9,7 +9,8 @@ from dialogs import answers
 from dialogs.dialog import Scene
 from dialogs.house import Facts, House
 from dialogs.intake.card import ask_card, place_words, when_words, wishes_of, wishes_words
-from dialogs.intake.draft import UNSURE, begun, money_of, place_of, when_of
+from dialogs.intake.contact import UNSURE
+from dialogs.intake.draft import begun, money_of, place_of, when_of
 from dialogs.intake.kind import kind_words
 from dialogs.model import Address, Arg, Event, Frame, Json, Moment, Text
 from dialogs.texts import Texts

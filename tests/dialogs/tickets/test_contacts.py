@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from dialogs.model import Json
 from dialogs.tickets.clocks import fire
-from dialogs.tickets.ticket import Filing, Kind, State
+from dialogs.tickets.ticket import Actor, Filing, Kind, State
 from dialogs.tickets.wording import subject
 from tests.dialogs.tickets.office import (
     ANN,
@@ -15,6 +16,7 @@ from tests.dialogs.tickets.office import (
     MONDAY,
     NETWORK,
     WANG,
+    ZHAO,
     filed,
     house,
     make,
@@ -47,11 +49,19 @@ def test_a_fault_that_the_subscriber_calls_a_complaint_is_one_from_then_on() -> 
     assert refuse(made.ticket, "complain", ANN) == "not-allowed-state"
 
 
+@pytest.mark.parametrize(("actor", "why"), [(ANN, "said"), (LI, "desk"), (ZHAO, "desk")])
+def test_by_its_button_a_fault_is_a_complaint_and_nothing_is_said_of_time(
+    actor: Actor, why: str
+) -> None:
+    made = make(filed(FAULT).ticket, "complain", actor)
+    assert made.notices[0].args["why"] == why
+
+
 def test_a_fault_over_time_becomes_a_complaint_by_the_clock() -> None:
     claimed = make(filed(FAULT).ticket, "claim", WANG).ticket
     made = fire(claimed, MONDAY + timedelta(hours=49), house())
     assert made.ticket.filing.kind is Kind.COMPLAINT
-    assert "COMPLAINED" in [one.code for one in made.notices]
+    assert [one.args["why"] for one in made.notices if one.code == "COMPLAINED"] == ["late"]
 
 
 def test_a_complaint_over_time_stays_one_and_nothing_is_said_of_it() -> None:
@@ -62,7 +72,12 @@ def test_a_complaint_over_time_stays_one_and_nothing_is_said_of_it() -> None:
 
 def test_a_poor_result_makes_a_fault_a_complaint() -> None:
     claimed = make(filed(FAULT).ticket, "claim", WANG).ticket
-    fields = {"liability": "operator", "finding": "光猫故障", "proof": "已更换", "wish_met": True}
+    fields: dict[str, Json] = {
+        "liability": "operator",
+        "finding": "光猫故障",
+        "proof": "已更换",
+        "wish_met": True,
+    }
     done = make(claimed, "done_without_proposal", WANG, fields=fields).ticket
     made = make(done, "not_fixed", ANN)
     assert made.ticket.filing.kind is Kind.COMPLAINT
