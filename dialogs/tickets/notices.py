@@ -68,8 +68,8 @@ def _m01p(t: Telling) -> Parts:
 
 def _complained(t: Telling) -> Parts:
     """Why it is a complaint now, and by when it is answered."""
-    by = {Role.SUBSCRIBER: "said", Role.CLOCK: "late"}
-    why = str(t.fields.get("why") or by.get(Role(str(t.fields["role"])), "desk"))
+    by: Mapping[str, str] = {Role.SUBSCRIBER: "said", Role.CLOCK: "late"}
+    why = str(t.fields.get("why") or by.get(str(t.fields.get("role")), "desk"))
     final = t.due("C1", timedelta(days=15), day_only=True)
     return {"why": why, "final": final, "who": who(t.ticket, t.house)}, ("status", "human")
 
