@@ -87,12 +87,13 @@ def digest(
 def demo(
     tickets: Annotated[int, typer.Option(min=1, max=5000, help="how many")] = 200,
     clear: Annotated[bool, typer.Option("--clear", help="remove them all")] = False,
+    as_json: AsJson = False,
     config: Config = "",
 ) -> None:
-    """Play believable tickets in both languages; they can be removed again."""
+    """Play a month of believable tickets in both languages; they can be removed again."""
     from bot.cli import demo
 
-    demo.run(config, tickets, clear=clear)
+    demo.run(config, tickets, clear=clear, as_json=as_json)
 
 
 @cli.command()

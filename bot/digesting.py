@@ -56,21 +56,22 @@ class Digesting:
 
     async def _make(self, person: int, notes: list[Note], when: Span, now: datetime) -> bool:
         departments = tuple(self._stage.house.catalogue.departments)
-        asked = partial(_asked, person=person, departments=departments)
-        who, tasks = await self._store.read(asked)
+        look = partial(asked, person=person, departments=departments)
+        who, tasks = await self._store.read(look)
         if who is None:
             return False
         made = digest(Reader(who.id, who.role, who.department), notes, tasks, when)
         if made.empty and not when.working:
             return False
-        return await self._store.write(partial(_kept, who=who, made=made, when=when, now=now))
+        return await self._store.write(partial(kept, who=who, made=made, when=when, now=now))
 
 
-def _kept(c: Connection, *, who: Staff, made: Digest, when: Span, now: datetime) -> bool:
+def kept(c: Connection, *, who: Staff, made: Digest, when: Span, now: datetime) -> bool:
+    """Keep a person's digest; False when they have one of that day."""
     return digests.keep(c, who.id, when.day, made, now)
 
 
-def _asked(
+def asked(
     c: Connection, person: int, departments: Sequence[str]
 ) -> tuple[Staff | None, dict[str, int]]:
     """The person, and how many tasks of each kind wait for them."""

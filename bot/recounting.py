@@ -81,10 +81,16 @@ def _moving(stage: Stage, some: Sequence[int], now: datetime, c: Connection) -> 
 
 
 def _recounted(stage: Stage, number: int, now: datetime, c: Connection) -> None:
-    work, ticket = Work(stage, c, now), tickets.load(c, number)
+    recount(Work(stage, c, now), number)
+
+
+def recount(work: Work, number: int) -> bool:
+    """Count a ticket's dates by the working days of now; whether one of them moved."""
+    ticket = tickets.load(work.c, number)
     if ticket is None:
-        return
+        return False
     new, told = counted(work, ticket)
     if new is not ticket:
         result = with_news(work, new, Applied(ticket=new), told=told)
         posting.push(work, keep(work, ticket, result))
+    return new is not ticket

@@ -44,6 +44,7 @@ class Stage:
 
     def adopt(self, days: Workdays) -> None:
         """Count by this table from now on; called between two steps, in the writer's thread."""
+        self._earlier[self.house.workdays.version] = self.house
         self.house = replace(self.house, workdays=days)
 
     def house_of(self, version: int, c: Connection) -> House:

@@ -1,8 +1,12 @@
 """The demo's people and tickets: told by their channel, and removable without a trace."""
 
-from sqlalchemy import Connection, Delete, delete, func, select
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, Connection, Delete, Select, bindparam, delete, func, select
 
 from storage import retention, settings
+from storage.hot import Hot
 from storage.schema import (
     attachment,
     chat,
@@ -13,6 +17,7 @@ from storage.schema import (
     inbox,
     message,
     metadata,
+    notice_held,
     outbox,
     service_number,
     session,
@@ -26,6 +31,8 @@ from storage.schema import (
 
 CHANNEL = "demo"
 STAFF = "demo.staff"
+PLAYING = "demo.playing"  # when the last transaction of a play began
+BROKEN_OFF = timedelta(minutes=1)
 
 COUNT = (
     select(func.count())
@@ -33,6 +40,23 @@ COUNT = (
     .join(chat, chat.c.id == ticket.c.chat)
     .where(chat.c.channel == CHANNEL)
 )
+OF_CHAT = Hot(select(ticket.c.id).where(ticket.c.chat == bindparam("this")).order_by(ticket.c.id))
+DIALOG = Hot(select(session.c.due_at).where(session.c.chat == bindparam("this")))
+HELD = Hot(select(func.min(notice_held.c.due_at)).where(notice_held.c.chat == bindparam("this")))
+PLAYED = select(chat.c.id).where(chat.c.channel == bindparam("channel"))
+
+
+def _due(this: Column[Any], of: Column[Any], at: Column[Any]) -> Select[Any]:
+    """What is due of chats that are not the demo's."""
+    wanted = select(this).where(at <= bindparam("now"), of.not_in(PLAYED))
+    return wanted.order_by(at).limit(bindparam("most"))
+
+
+OTHERS = {
+    "ticket": _due(ticket.c.id, ticket.c.chat, ticket.c.next_due),
+    "held": _due(notice_held.c.chat, notice_held.c.chat, notice_held.c.due_at),
+    "dialog": _due(session.c.chat, session.c.chat, session.c.due_at),
+}
 SOME = select(chat.c.id, chat.c.subscriber).where(chat.c.channel == CHANNEL)
 
 
@@ -40,6 +64,43 @@ def count(c: Connection) -> int:
     """How many tickets of the demo there are."""
     found: int = c.execute(COUNT).scalar_one()
     return found
+
+
+def others_due(c: Connection, now: datetime, limit: int) -> list[tuple[str, int]]:
+    """What is due now of all but the demo: a "ticket", a chat's "held" notices, its "dialog"."""
+    asked = {"now": now, "most": limit, "channel": CHANNEL}
+    found: list[tuple[str, int]] = []
+    for kind, due in OTHERS.items():
+        found += [(kind, one) for one in c.execute(due, asked).scalars()]
+    return list(dict.fromkeys(found))
+
+
+def tickets_of(c: Connection, chat_id: int) -> list[int]:
+    """The ids of all tickets that this chat filed, the oldest first."""
+    return [one for (one,) in OF_CHAT.all(c, {"this": chat_id})]
+
+
+def waiting(c: Connection, chat_id: int) -> tuple[datetime | None, datetime | None]:
+    """When this chat's dialog, and what is held for it, wants to be looked at."""
+    dialog: datetime | None = DIALOG.scalar(c, {"this": chat_id})
+    held: datetime | None = HELD.scalar(c, {"this": chat_id})
+    return dialog, held
+
+
+def play(c: Connection, now: datetime) -> None:
+    """A month is being played now, by the real clock: meanwhile its clocks are nobody else's."""
+    settings.write(c, PLAYING, now.isoformat())
+
+
+def played(c: Connection) -> None:
+    """It is done: from here on its clocks run as all others do."""
+    settings.drop(c, PLAYING)
+
+
+def playing(c: Connection, now: datetime) -> bool:
+    """Whether a month is being played; one that was broken off is not for long."""
+    since = settings.read(c, PLAYING)
+    return isinstance(since, str) and now - datetime.fromisoformat(since) < BROKEN_OFF
 
 
 def employ(c: Connection, people: list[int]) -> None:

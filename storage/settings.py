@@ -1,12 +1,13 @@
 """Small values of the whole house that must survive a restart, such as poll offsets."""
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from dialogs.model import Json
 from storage.inserts import on_conflict
 from storage.schema import setting
 
 READ = select(setting.c.value).where(setting.c.name == bindparam("named"))
+DROP = delete(setting).where(setting.c.name == bindparam("named"))
 WRITE = on_conflict(
     setting,
     lambda insert: insert.on_conflict_do_update(
@@ -27,6 +28,11 @@ def first(c: Connection, name: str, value: Json) -> Json:
     """The value of this name: the one given, unless another was written before."""
     c.execute(FIRST[c.dialect.name], {"name": name, "value": value})
     return read(c, name)
+
+
+def drop(c: Connection, name: str) -> None:
+    """Forget the value of this name."""
+    c.execute(DROP, {"named": name})
 
 
 def write(c: Connection, name: str, value: Json) -> None:

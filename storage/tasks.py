@@ -27,6 +27,7 @@ class Todo:
     done_at: datetime | None = None
     by: int | None = None
     count: int = 1  # how often it was asked for
+    gathered: bool = False  # one of many at once: told as a number
 
 
 ADD = Hot(
@@ -163,4 +164,5 @@ def todo(row: RowMapping) -> Todo:
         done_at=row["done_at"],
         by=row["by"],
         count=row["count"],
+        gathered=row["gathered"],
     )

@@ -1,0 +1,81 @@
+"""All rules of the process that a month of the demo has to show, read from the catalogue."""
+
+from collections.abc import Iterator
+
+from bot.demo.tally import mark
+from dialogs.catalogue import Catalogue, ClockRule
+from dialogs.tickets.lifecycle import MOVES, ROWS
+from dialogs.tickets.ticket import Kind
+
+# What has a name and is not counted under it, or does not happen yet, with the reason.
+LEFT_OUT = {
+    "message M10": "it is one message with M14, the written confirmation",
+    "category RPT": "complaints that come again are linked later",
+    "category OTH": "matters of other companies are told apart later",
+    "route key_account": "the list of key accounts comes later",
+    "route repeat": "complaints that come again are linked later",
+    "kind fault": "faults without a grievance are told apart later",
+    "kind praise": "praise is told apart later",
+    "kind suggestion": "suggestions are told apart later",
+    "message M20": "the dialog thanks in the message that asks on",
+    "route incident": "no ticket belongs to an incident before batches are found",
+    "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
+}
+TONES = ("calm", "upset", "angry")
+BESIDE = (
+    "ladder: asked again within the cool-down, kept as one",
+    "ladder: gathered into one number",
+    "digest made",
+    "date told as expected",
+    "working days: date counted anew",
+)
+
+
+def wanted(known: Catalogue) -> tuple[str, ...]:
+    """The name of each thing that has to happen, as the tally counts it."""
+    return tuple(name for name in every(known) if name not in LEFT_OUT)
+
+
+def every(known: Catalogue) -> Iterator[str]:
+    """The same with what is left out."""
+    for rule in known.clocks.values():
+        yield from (f"clock {rule.code} · {what}" for what in of_clock(rule))
+    yield from (f"route {one.code}" for one in known.routes)
+    yield from (f"trigger {one.code}" for one in known.triggers if one.grade != "tone")
+    yield from (f"tone {one}" for one in TONES)
+    yield from (f"category {one}" for one in known.categories)
+    yield from (f"level {one}" for one in (1, 2, 3))
+    yield from (f"kind {one}" for one in Kind)
+    yield from (f"move {one}" for one in MOVES)
+    yield from (f"message {one}" for one in messages(known))
+    yield from (f"task {one}" for one in TASKS)
+    yield from BESIDE
+
+
+TASKS = (
+    *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
+    *("escalated", "dispatch", "reopened", "remind", "appeal"),
+)
+
+
+def of_clock(rule: ClockRule) -> Iterator[str]:
+    """What a clock has to do in the month: start, go off at each mark, rest, end well and ill."""
+    yield "started"
+    yield from (mark(rule, place) for place in range(len(rule.marks)))
+    if any(one.breach for one in rule.marks):
+        yield "breached"
+    yield "met"
+    if rule.pause:
+        yield from ("rests", "goes on")
+    if rule.then_every:
+        yield from (f"daily {role}" for role in dict.fromkeys(rule.then_tell))
+
+
+def messages(known: Catalogue) -> Iterator[str]:
+    """The messages that moves and marks send, those left out that are only seen by who asks."""
+    marks = (one.message for rule in known.clocks.values() for one in rule.marks)
+    named = dict.fromkeys((*(row.message for row in ROWS), *marks, "M36"))
+    for code in named:
+        notice = known.notices.get(code)
+        if code and (notice is None or notice.way != "status"):
+            yield code

@@ -1,0 +1,142 @@
+"""The stories of the demo's month: scripts of what a subscriber and the staff do, and when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.demo.matters import ANY, Wanted
+from bot.demo.month import Play
+from bot.demo.stories import endings, grave, late, ordinary, rare
+from bot.demo.tale import Tale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A script with what it needs: a matter, so many days to its end, an hour at which it begins.
+
+    `share` is how often it is told beside the others, 0 for once in a month. `recent`: told in the
+    last days alone. `crowd`: by so many people within minutes.
+    """
+
+    play: Callable[[Tale], Play]
+    days: float
+    share: int = 0
+    wanted: Wanted = ANY
+    hours: tuple[int, int] = (8, 21)
+    recent: float = 0.0
+    crowd: int = 1
+
+    def telling(self, wanted: Wanted) -> "Story":
+        """The same story of such a matter."""
+        return replace(self, wanted=wanted)
+
+    @property
+    def name(self) -> str:
+        return self.play.__name__
+
+
+NET = Wanted(categories=("NET-M", "NET-F", "NET-P"))
+HOME = Wanted(categories=("NET-F",))
+MONEY = Wanted(categories=("BIL", "VAS"), amount=True)
+DESK = Wanted(categories=("BIL", "VAS", "TAR", "ORD", "PRT", "MKT"))
+BIG = Wanted(code="roaming")
+HOPED = Wanted(
+    categories=("BIL", "VAS"),
+    add={"zh-CN": "请在{soon}之前解决。", "en": " Please solve it by {soon}."},
+)
+REWARD = Wanted(code="gift-card", promised=True)
+OLD = Wanted(categories=("BIL", "VAS"), amount=True, days=(112, 114), language="zh-CN")
+STORM = Wanted(code="area-down", language="zh-CN")
+
+
+# What is heard in a story itself, and what comes with a later message.
+AT_ONCE = tuple(grave.SAID)[::2]
+LATER = tuple(grave.SAID)[1::2]
+
+
+def _heard(code: str) -> Wanted:
+    """A matter whose story has the words of a trigger."""
+    return Wanted(categories=("BIL", "VAS", "ORD"), add=grave.SAID[code])
+
+
+ORDINARY: tuple[Story, ...] = (
+    Story(play=ordinary.agreed, days=10, share=300),
+    Story(play=ordinary.bargained, days=12, share=110, wanted=MONEY),
+    Story(play=ordinary.disappointed, days=12, share=30),
+    Story(play=ordinary.reopened, days=18, share=15),
+    Story(play=ordinary.undecided, days=14, share=50),
+    Story(play=ordinary.asked, days=12, share=60),
+    Story(play=ordinary.reminded, days=12, share=30),
+    Story(play=ordinary.withdrawn, days=3, share=25),
+    Story(play=ordinary.untouched, days=1, share=25, recent=1),
+    Story(play=ordinary.on_the_spot, days=4, share=60, wanted=MONEY),
+    Story(play=ordinary.repaired, days=8, share=120, wanted=NET),
+    Story(play=ordinary.more_said, days=10, share=40),
+    Story(play=rare.at_night, days=10, share=30, wanted=NET, hours=(22, 25)),
+)
+ENDINGS: tuple[Story, ...] = (
+    Story(play=endings.silent, days=16, share=8),
+    Story(play=endings.unconfirmed, days=20, share=15),
+    Story(play=endings.scored_late, days=18, share=5),
+    Story(play=endings.unscored, days=13, share=25),
+    Story(play=endings.no_surveys, days=12, share=4),
+    Story(play=endings.archived, days=44, share=1),
+    Story(play=endings.opened_late, days=36, share=4),
+    Story(play=endings.held, days=14, share=12),
+    Story(play=endings.resumed, days=18, share=8),
+    Story(play=endings.too_vague, days=13, share=8),
+    Story(play=endings.not_ours, days=3, share=8),
+    Story(play=endings.admitted, days=12, share=5),
+    Story(play=endings.deadlocked, days=46, share=4, wanted=MONEY),
+    Story(play=endings.given_in, days=18, share=6, wanted=MONEY),
+    Story(play=endings.new_fact, days=18, share=4, wanted=MONEY),
+    Story(play=endings.decided_outside, days=18, share=4, wanted=MONEY),
+    Story(play=endings.mediated, days=14, share=3, wanted=MONEY),
+    Story(play=endings.no_answer, days=38, share=3),
+    Story(play=endings.taken_back, days=14, share=5, wanted=MONEY),
+    Story(play=endings.second_thoughts, days=14, share=6),
+    Story(play=ordinary.agreed, days=10, share=12, wanted=BIG),
+)
+LATE: tuple[Story, ...] = (
+    Story(play=late.unsigned, days=18, share=2, wanted=DESK),
+    Story(play=late.unnoticed, days=7, share=2, wanted=NET),
+    Story(play=late.unanswered, days=9, share=3, wanted=DESK),
+    Story(play=late.slow_department, days=14, share=3, wanted=DESK),
+    Story(play=late.slow_repair, days=9, share=4, wanted=NET),
+    Story(play=late.broken_promise, days=20, share=2, wanted=DESK),
+    Story(play=late.long_drawn, days=24, share=3, wanted=DESK),
+    Story(play=late.slow_hands, days=20, share=4, wanted=DESK),
+    Story(play=late.put_off, days=12, share=12),
+    Story(play=late.delayed, days=12, share=12, wanted=DESK),
+    Story(play=late.sent_back, days=11, share=20),
+    Story(play=late.left_lying, days=11, share=3),
+    Story(play=late.unwritten, days=6, share=4, wanted=NET),
+    Story(play=late.outage, days=5, share=10, wanted=NET),
+    Story(play=late.long_outage, days=9, share=1, wanted=NET),
+    Story(play=late.storm, days=6, wanted=STORM, crowd=15, hours=(9, 10)),
+)
+GRAVE: tuple[Story, ...] = (
+    *(Story(play=grave.told_at_once(c), days=10, share=1, wanted=_heard(c)) for c in AT_ONCE),
+    *(Story(play=grave.told_later(c), days=10, share=2, wanted=DESK) for c in LATER),
+    Story(play=grave.angry, days=10, share=12, wanted=DESK),
+    Story(play=grave.unseen, days=10, wanted=_heard("leak"), hours=(9, 11)),
+    Story(play=grave.unhelped, days=20, wanted=_heard("hq_letter"), hours=(9, 11)),
+    Story(play=grave.questioned, days=14, share=2, wanted=_heard("court"), hours=(9, 11)),
+    Story(play=grave.referred, days=12, share=4, wanted=DESK),
+    Story(play=grave.referred_late, days=11, share=1, wanted=DESK),
+    Story(play=grave.referred_back, days=11, share=1, wanted=DESK),
+    Story(play=grave.referred_twice, days=11, wanted=DESK),
+    Story(play=grave.wants_a_person, days=11, share=20),
+    Story(play=grave.call_me, days=11, share=12, hours=(18, 20)),
+    Story(play=grave.escalated, days=11, share=8),
+)
+RARE: tuple[Story, ...] = (
+    Story(play=rare.number_late, days=10, share=1),
+    Story(play=rare.gone, days=9, wanted=HOME, share=1),
+    Story(play=rare.blocked, days=6, share=3),
+    Story(play=rare.undeliverable, days=10, share=1),
+    Story(play=rare.hoped_for, days=8, share=5, wanted=HOPED),
+    Story(play=rare.reward_due, days=9, share=3, wanted=REWARD),
+    Story(play=rare.reward_kept, days=9, share=3, wanted=REWARD),
+    Story(play=rare.too_old, days=42, share=2, wanted=OLD),
+)
+STORIES: tuple[Story, ...] = (*ORDINARY, *ENDINGS, *LATE, *GRAVE, *RARE)
