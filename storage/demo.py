@@ -1,5 +1,6 @@
 """The demo's people and tickets: told by their channel, and removable without a trace."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,10 +41,18 @@ COUNT = (
     .join(chat, chat.c.id == ticket.c.chat)
     .where(chat.c.channel == CHANNEL)
 )
+PEOPLE = select(func.count()).select_from(chat).where(chat.c.channel == CHANNEL)
 OF_CHAT = Hot(select(ticket.c.id).where(ticket.c.chat == bindparam("this")).order_by(ticket.c.id))
 DIALOG = Hot(select(session.c.due_at).where(session.c.chat == bindparam("this")))
 HELD = Hot(select(func.min(notice_held.c.due_at)).where(notice_held.c.chat == bindparam("this")))
 PLAYED = select(chat.c.id).where(chat.c.channel == bindparam("channel"))
+
+
+CONTACTS = (
+    select(contact.c.kind, contact.c.outcome, func.count())
+    .where(contact.c.chat.in_(PLAYED))
+    .group_by(contact.c.kind, contact.c.outcome)
+)
 
 
 def _due(this: Column[Any], of: Column[Any], at: Column[Any]) -> Select[Any]:
@@ -63,6 +72,21 @@ SOME = select(chat.c.id, chat.c.subscriber).where(chat.c.channel == CHANNEL)
 def count(c: Connection) -> int:
     """How many tickets of the demo there are."""
     found: int = c.execute(COUNT).scalar_one()
+    return found
+
+
+def people(c: Connection) -> int:
+    """How many people of the demo there are."""
+    found: int = c.execute(PEOPLE).scalar_one()
+    return found
+
+
+def contacts(c: Connection) -> Counter[str]:
+    """The demo's contacts without a ticket: "contact inquiry", "contact outcome helped"."""
+    found: Counter[str] = Counter()
+    for kind, outcome, n in c.execute(CONTACTS, {"channel": CHANNEL}).all():
+        found[f"contact {kind}"] += n
+        found[f"outcome {outcome or 'left'}"] += n
     return found
 
 

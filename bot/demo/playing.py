@@ -19,6 +19,7 @@ from bot.demo.stories import STORIES, Story
 from bot.demo.tale import Tale
 from bot.demo.tally import Tally
 from bot.stage import Stage
+from dialogs.house import House
 from storage import Connection, demo, tasks, tickets
 from storage.store import Store
 
@@ -43,7 +44,8 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
 
     `pause`: seconds left to the others after each transaction.
     """
-    before, desk = await store.read(demo.count), await store.write(employed)
+    before, desk = await store.read(demo.people), await store.write(employed)
+    contacts = await store.read(demo.contacts)
     began = time.monotonic()
     rng = Random(f"demo {before}")  # noqa: S311  a play, not a secret
     month = Month(
@@ -58,7 +60,7 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     deck, number = dealt(count, rng), before
     for place, story in enumerate(deck):
         first = place < len(STORIES)
-        at = moment(story, now, rng, stage.house.zone, first=first)
+        at = moment(story, now, rng, stage.house, first=first)
         for _ in range(story.crowd):
             wanted = next(every) if first and story.wanted is ANY else story.wanted
             _begin(month, desk, story.telling(wanted), number, at, Random(rng.random()))  # noqa: S311
@@ -67,17 +69,23 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     month.begin(month.now, doubtful(month))
     await month.run(store)
     await _counted(month, store)
+    month.tally.counts.update(await store.read(demo.contacts))
+    month.tally.counts.subtract(contacts)
     return Played(len(month.tickets), time.monotonic() - began, month.tally)
 
 
 def dealt(count: int, rng: Random) -> list[Story]:
-    """So many stories: each once as far as that goes, the others by their share."""
+    """Stories of so many tickets: each once as far as that goes, the others by their share."""
     once = list(STORIES)
     rng.shuffle(once)
-    shares = [one.share for one in STORIES]
-    taken = sum(one.crowd for one in once)
-    more = rng.choices(STORIES, shares, k=max(count - taken, 0))
-    return [*once[:count], *more]
+    deck: list[Story] = []
+    left, more = count, iter(once)
+    while left > 0:
+        one = next(more, None) or rng.choices(STORIES, [story.share for story in STORIES])[0]
+        if one.tickets <= left:
+            deck.append(one)
+            left -= one.tickets
+    return deck
 
 
 def _begin(  # noqa: PLR0913, PLR0917  who tells what, when, where
@@ -96,12 +104,14 @@ def _named(story: Story, tale: Tale) -> Play:
         raise Stuck(f"{story.name} ({tale.matter.code}): {why}") from why
 
 
-def moment(story: Story, until: datetime, rng: Random, zone: str, *, first: bool) -> datetime:
-    """When a story begins: the first of its kind early enough to be told to its end."""
+def moment(story: Story, until: datetime, rng: Random, house: House, *, first: bool) -> datetime:
+    """When a story begins: the first of its kind on a working day, early enough for its end."""
     least = story.days if first else 0.02
-    most = story.recent or (max(least + 2, DAYS) if not first else least + 2)
-    back = least + rng.random() * (most - least) if most > least else least
-    day = (until - timedelta(days=back)).astimezone(ZoneInfo(zone))
+    most = story.recent or (least + 2 if first else DAYS)
+    back = least + rng.random() * (most - least)
+    day = (until - timedelta(days=back)).astimezone(ZoneInfo(house.zone))
+    while first and not house.workdays.is_work(day.date()):
+        day -= timedelta(days=1)
     hour = rng.randint(*story.hours) % 24
     at = day.replace(hour=hour, minute=rng.randrange(60), second=rng.randrange(60))
     at = at.astimezone(until.tzinfo)

@@ -11,12 +11,8 @@ from dialogs.tickets.ticket import Kind
 LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
     "category RPT": "complaints that come again are linked later",
-    "category OTH": "matters of other companies are told apart later",
     "route key_account": "the list of key accounts comes later",
     "route repeat": "complaints that come again are linked later",
-    "kind fault": "faults without a grievance are told apart later",
-    "kind praise": "praise is told apart later",
-    "kind suggestion": "suggestions are told apart later",
     "message M20": "the dialog thanks in the message that asks on",
     "route incident": "no ticket belongs to an incident before batches are found",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
@@ -46,12 +42,17 @@ def every(known: Catalogue) -> Iterator[str]:
     yield from (f"category {one}" for one in known.categories)
     yield from (f"level {one}" for one in (1, 2, 3))
     yield from (f"kind {one}" for one in Kind)
+    yield from (f"contact {one}" for one in CONTACTS)
+    yield from (f"outcome {one}" for one in OUTCOMES)
     yield from (f"move {one}" for one in MOVES)
     yield from (f"message {one}" for one in messages(known))
     yield from (f"task {one}" for one in TASKS)
     yield from BESIDE
 
 
+# Of contacts without a ticket: the kinds, and how they end (dialogs.model.Contacted).
+CONTACTS = ("inquiry", "consultation", "suspected", "company")
+OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
 TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
     *("escalated", "dispatch", "reopened", "remind", "appeal"),

@@ -110,23 +110,32 @@ class Tale:
             self.says(Tap(action))
         return bool(action)
 
-    def files(self) -> Play:
-        """The person tells the matter and answers until it is filed. Raises Stuck."""
+    def files(self, *, go: bool = False) -> Play:
+        """The person tells the matter and answers until it is filed. Raises Stuck.
+
+        `go`: as what it was taken for, and not as a complaint.
+        """
         before = self.ticket
         if not before:
             self.says(Command("start"))
             yield self._soon(20, 90)
         self.says(self.matter.text)
         yield self._soon(8, 40)
-        self.taps(":file")
+        if not (go and self.taps(":go")):
+            self.taps(":file")
+        yield from self.answers_all()
+        if self.ticket == before:
+            raise Stuck("nothing was filed")
+
+    def answers_all(self, company: str = ":ours") -> Play:
+        """The person answers what is asked until nothing is; about whose matter it is as said."""
         for _ in range(MOST):
             session = self.session()
             if not session.stack:
                 break
             yield self._soon(8, 45)
-            self._answer(session, session.stack[-1])
-        if self.ticket == before:
-            raise Stuck(f"{self.matter.code}: nothing was filed")
+            if not (session.stack[-1].dialog == "complaint" and self.taps(company)):
+                self._answer(session, session.stack[-1])
 
     def _soon(self, least: int, most: int) -> datetime:
         return self.month.now + timedelta(seconds=self.rng.randrange(least, most))
@@ -144,7 +153,9 @@ class Tale:
 
     def _tell(self, asked: str) -> None:
         words = self.matter.answers.get(asked)
-        if words is not None:
+        if asked == "kind":
+            self.taps(":complaint")
+        elif words is not None:
             self.says(words)
         elif not (
             self.taps_one(f":{self.matter.category}:")

@@ -13,6 +13,8 @@ HEAD = ("clock", "", "started", "told at its marks", "breached", "daily", "reste
 # The groups of counts beside clocks, under these words.
 GROUPS: Mapping[str, str] = {
     "kind": "kinds of contact",
+    "contact": "contacts without a ticket",
+    "outcome": "how these ended",
     "category": "categories",
     "level": "levels",
     "tone": "tones",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.demo.matters import ANY, Wanted
 from bot.demo.month import Play
-from bot.demo.stories import endings, grave, late, ordinary, rare
+from bot.demo.stories import contacts, endings, grave, late, ordinary, rare
 from bot.demo.tale import Tale
 
 
@@ -14,7 +14,8 @@ class Story:
     """A script with what it needs: a matter, so many days to its end, an hour at which it begins.
 
     `share` is how often it is told beside the others, 0 for once in a month. `recent`: told in the
-    last days alone. `crowd`: by so many people within minutes.
+    last days alone. `crowd`: by so many people within minutes. `files`: how many tickets come
+    of it.
     """
 
     play: Callable[[Tale], Play]
@@ -24,10 +25,16 @@ class Story:
     hours: tuple[int, int] = (8, 21)
     recent: float = 0.0
     crowd: int = 1
+    files: int = 1
 
     def telling(self, wanted: Wanted) -> "Story":
         """The same story of such a matter."""
         return replace(self, wanted=wanted)
+
+    @property
+    def tickets(self) -> int:
+        """How many tickets come of telling it once."""
+        return self.crowd * self.files
 
     @property
     def name(self) -> str:
@@ -45,6 +52,28 @@ HOPED = Wanted(
 )
 REWARD = Wanted(code="gift-card", promised=True)
 OLD = Wanted(categories=("BIL", "VAS"), amount=True, days=(112, 114), language="zh-CN")
+FAULT = Wanted(
+    categories=("NET-F",),
+    text={
+        "zh-CN": "家里宽带断网了，报修，地址{place}，{day}开始的",
+        "en": "I want to report a fault: no broadband at home since {day}, in {place}",
+    },
+)
+PRAISE = Wanted(
+    categories=("NET-F", "SRV"),
+    text={
+        "zh-CN": "{day}来装宽带的师傅服务真好，特别耐心，想表扬一下",
+        "en": "I want to praise the technician who came on {day}: friendly and very patient",
+    },
+)
+SUGGESTION = Wanted(
+    categories=("APP",),
+    text={
+        "zh-CN": "建议你们的APP增加一个大字版，老人用起来方便",
+        "en": "A suggestion: please add larger letters to the app, for older people",
+    },
+)
+EARLY = (9, 11)
 STORM = Wanted(code="area-down", language="zh-CN")
 
 
@@ -97,30 +126,30 @@ ENDINGS: tuple[Story, ...] = (
     Story(play=ordinary.agreed, days=10, share=12, wanted=BIG),
 )
 LATE: tuple[Story, ...] = (
-    Story(play=late.unsigned, days=18, share=2, wanted=DESK),
-    Story(play=late.unnoticed, days=7, share=2, wanted=NET),
-    Story(play=late.unanswered, days=9, share=3, wanted=DESK),
-    Story(play=late.slow_department, days=14, share=3, wanted=DESK),
-    Story(play=late.slow_repair, days=9, share=4, wanted=NET),
-    Story(play=late.broken_promise, days=20, share=2, wanted=DESK),
-    Story(play=late.long_drawn, days=24, share=3, wanted=DESK),
-    Story(play=late.slow_hands, days=20, share=4, wanted=DESK),
-    Story(play=late.put_off, days=12, share=12),
-    Story(play=late.delayed, days=12, share=12, wanted=DESK),
-    Story(play=late.sent_back, days=11, share=20),
-    Story(play=late.left_lying, days=11, share=3),
-    Story(play=late.unwritten, days=6, share=4, wanted=NET),
-    Story(play=late.outage, days=5, share=10, wanted=NET),
-    Story(play=late.long_outage, days=9, share=1, wanted=NET),
+    Story(play=late.unsigned, hours=EARLY, days=21, share=2, wanted=DESK),
+    Story(play=late.unnoticed, hours=EARLY, days=7, share=2, wanted=NET),
+    Story(play=late.unanswered, hours=EARLY, days=9, share=3, wanted=DESK),
+    Story(play=late.slow_department, hours=EARLY, days=14, share=3, wanted=DESK),
+    Story(play=late.slow_repair, hours=EARLY, days=9, share=4, wanted=NET),
+    Story(play=late.broken_promise, hours=EARLY, days=27, share=2, wanted=DESK),
+    Story(play=late.long_drawn, hours=EARLY, days=24, share=3, wanted=DESK),
+    Story(play=late.slow_hands, hours=EARLY, days=20, share=4, wanted=DESK),
+    Story(play=late.put_off, hours=EARLY, days=12, share=12),
+    Story(play=late.delayed, hours=EARLY, days=12, share=12, wanted=DESK),
+    Story(play=late.sent_back, hours=EARLY, days=11, share=20),
+    Story(play=late.left_lying, hours=EARLY, days=11, share=3),
+    Story(play=late.unwritten, hours=EARLY, days=6, share=4, wanted=NET),
+    Story(play=late.outage, hours=EARLY, days=5, share=10, wanted=NET),
+    Story(play=late.long_outage, hours=EARLY, days=9, share=1, wanted=NET),
     Story(play=late.storm, days=6, wanted=STORM, crowd=15, hours=(9, 10)),
 )
 GRAVE: tuple[Story, ...] = (
     *(Story(play=grave.told_at_once(c), days=10, share=1, wanted=_heard(c)) for c in AT_ONCE),
     *(Story(play=grave.told_later(c), days=10, share=2, wanted=DESK) for c in LATER),
     Story(play=grave.angry, days=10, share=12, wanted=DESK),
-    Story(play=grave.unseen, days=10, wanted=_heard("leak"), hours=(9, 11)),
-    Story(play=grave.unhelped, days=20, wanted=_heard("hq_letter"), hours=(9, 11)),
-    Story(play=grave.questioned, days=14, share=2, wanted=_heard("court"), hours=(9, 11)),
+    Story(play=grave.unseen, days=16, wanted=_heard("leak"), hours=EARLY),
+    Story(play=grave.unhelped, days=30, wanted=_heard("hq_letter"), hours=EARLY),
+    Story(play=grave.questioned, days=14, share=2, wanted=_heard("court"), hours=EARLY),
     Story(play=grave.referred, days=12, share=4, wanted=DESK),
     Story(play=grave.referred_late, days=11, share=1, wanted=DESK),
     Story(play=grave.referred_back, days=11, share=1, wanted=DESK),
@@ -139,4 +168,18 @@ RARE: tuple[Story, ...] = (
     Story(play=rare.reward_kept, days=9, share=3, wanted=REWARD),
     Story(play=rare.too_old, days=42, share=2, wanted=OLD),
 )
-STORIES: tuple[Story, ...] = (*ORDINARY, *ENDINGS, *LATE, *GRAVE, *RARE)
+CONTACTS: tuple[Story, ...] = (
+    Story(play=contacts.explained, days=1, share=60, files=0),
+    Story(play=contacts.looked_up, days=1, share=10, files=0, hours=(10, 16)),
+    Story(play=contacts.unconvinced, days=1, share=8, files=0),
+    Story(play=contacts.sent_on, days=1, share=12, files=0),
+    Story(play=contacts.still_annoyed, days=10, share=8, wanted=Wanted(code="data-double")),
+    Story(play=contacts.asked_beside, days=10, share=8, wanted=DESK),
+    Story(play=contacts.ours_after_all, days=4, share=4, wanted=Wanted(code="street-lamp")),
+    Story(play=contacts.fault, days=7, share=90, wanted=FAULT),
+    Story(play=contacts.fault_called_so, days=10, share=8, wanted=FAULT),
+    Story(play=contacts.fault_too_long, days=12, share=2, wanted=FAULT),
+    Story(play=contacts.praise, days=4, share=25, wanted=PRAISE),
+    Story(play=contacts.suggestion, days=4, share=20, wanted=SUGGESTION),
+)
+STORIES: tuple[Story, ...] = (*ORDINARY, *ENDINGS, *LATE, *GRAVE, *RARE, *CONTACTS)

@@ -94,7 +94,7 @@ def resumed(tale: Tale) -> Play:
     yield from claimed(tale)
     words = {"zh-CN": "等设备到货", "en": "a part is on its way"}
     tale.acts("lead", "hold", reason=tale.words(words), until=tale.date(3))
-    yield tale.office(5, 8)
+    yield tale.later(20, 26)
     tale.acts("lead", "resume")
     yield from found_out(tale)
     yield from offered(tale, days=8)

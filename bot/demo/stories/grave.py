@@ -140,7 +140,7 @@ def angry(tale: Tale) -> Play:
 def unseen(tale: Tale) -> Play:
     """Grave, and for days nobody looks."""
     yield from tale.files()
-    yield tale.later(6.5 * DAY)
+    yield tale.later(12 * DAY)
     yield from calmed(tale)
 
 
@@ -150,10 +150,10 @@ def unhelped(tale: Tale) -> Play:
     yield tale.later(0.03, 0.08)
     tale.acts("director", "note", words="已知悉，请升级专岗跟进")
     yield from claimed(tale, 0.1, 0.3)
-    yield tale.later(7 * DAY)
+    yield tale.later(12 * DAY)
     words = tale.matter.phrase("replies", tale.rng)
-    tale.acts(tale.handler(), "reply", words=words, until=tale.date(12))
-    yield tale.later(8 * DAY)
+    tale.acts(tale.handler(), "reply", words=words, until=tale.date(16))
+    yield tale.later(12 * DAY)
     yield from settled(tale)
 
 

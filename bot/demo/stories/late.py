@@ -23,9 +23,9 @@ def _written(tale: Tale, days: float) -> None:
 
 
 def unsigned(tale: Tale) -> Play:
-    """Nobody of the department takes it for two weeks."""
+    """Nobody of the department takes it for more than two weeks."""
     yield from tale.files()
-    yield tale.later(14.3 * DAY)
+    yield tale.later(17.2 * DAY)
     yield from settled(tale)
 
 
@@ -72,7 +72,7 @@ def broken_promise(tale: Tale) -> Play:
     """Found out quickly; then one date after another passes, told in time twice and no more."""
     yield from tale.files()
     yield from found_out(tale, 0.5, 2)
-    yield tale.later(16 * DAY)
+    yield tale.later(22 * DAY)
     yield from offered(tale)
     yield from accepted(tale)
     yield from carried_out(tale)
@@ -170,7 +170,8 @@ def unwritten(tale: Tale) -> Play:
 
 def _outage(tale: Tale, hours: float) -> Play:
     yield from tale.files()
-    yield from claimed(tale, 0.1, 0.2)
+    yield tale.later(0.2, 0.4)  # the people on duty
+    tale.acts(tale.handler(), "sign_in")
     words = {"zh-CN": "确认中断，抢修队已出发", "en": "Outage confirmed, the crew is on its way"}
     tale.acts(tale.handler(), "note", words=tale.words(words), outage=True)
     _written(tale, 6)

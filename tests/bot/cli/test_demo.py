@@ -2,6 +2,7 @@
 
 import json
 
+from bot.demo.desk import PEOPLE
 from dialogs.tickets.ticket import State, Ticket
 from storage import Connection, demo, staff, tickets
 from storage.schema import metadata
@@ -13,7 +14,7 @@ def test_the_demo_is_played_by_real_events_and_removed_without_a_trace(home: Hom
     before = home.write(everything)
     code, out, _ = call("demo", "--tickets", "12")
     assert code == 0
-    assert out.startswith("12 tickets were played")
+    assert "\n12 tickets in " in out
     told = json.loads(call("stats", "--json")[1])
     assert sum(told["tickets"].values()) == 13
     assert told["outbox"] == {**told["outbox"], "pending": 0, "failed": 0, "unknown": 0}
@@ -26,7 +27,8 @@ def test_the_demo_is_played_by_real_events_and_removed_without_a_trace(home: Hom
     assert State.CLOSED in {one.state for one in played(home)}
     assert any(one.scores for one in played(home))
     code, out, _ = call("demo", "--clear")
-    assert (code, out.split()[0]) == (0, "12")
+    assert code == 0
+    assert int(out.split()[0]) >= 12
     after = home.write(everything)
     assert {name: count for name, count in after.items() if count != before[name]} == {
         **({"counter": after["counter"]} if after["counter"] != before["counter"] else {}),
@@ -63,6 +65,6 @@ def test_a_timeline_is_locked_again_after_the_demo_was_cleared(home: Home) -> No
 
 def test_the_demos_staff_leave_with_it(home: Home) -> None:
     call("demo", "--tickets", "1")
-    assert len(home.write(demo.employed)) == 4
+    assert len(home.write(demo.employed)) == len(PEOPLE)
     call("demo", "--clear")
     assert home.write(staff.everybody) == ()
