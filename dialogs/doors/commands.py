@@ -7,6 +7,7 @@ from dialogs.doors.lobby import AFTER, about
 from dialogs.doors.press import call_me, human, press, status
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun
+from dialogs.intake.questions import complained
 from dialogs.intake.tickets import named, open_ones
 from dialogs.model import (
     Choice,
@@ -25,6 +26,9 @@ def start(_scene: Scene, _argument: str) -> Ending:
 
 
 def new(scene: Scene, _argument: str) -> Ending:
+    """A complaint; after a question its words go with it."""
+    if scene.frame.dialog == "consult":
+        return complained(scene)
     if scene.facts.agreed != scene.house.catalogue.notice:
         return Ending(then=Start("welcome"))
     return Ending(then=Start("complaint", {"kind": str(Kind.COMPLAINT)}))

@@ -14,7 +14,7 @@ from dialogs.intake.draft import missing, needed, reread
 from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import draft_to_file
 from dialogs.intake.questions import consulting
-from dialogs.intake.tickets import find
+from dialogs.intake.tickets import complaints, find
 from dialogs.model import Choice, Contacted, Json, Move, Open, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.ticket import FRIENDLY, Kind
@@ -22,7 +22,7 @@ from dialogs.tickets.ticket import FRIENDLY, Kind
 
 def ask_same(scene: Scene) -> Say:
     """With tickets open: is it about one of them?"""
-    tickets = [ticket for ticket in scene.facts.tickets if ticket.open][:5]
+    tickets = complaints(scene)[:5]
     choices = tuple(
         Choice(
             Phrase(
@@ -186,7 +186,8 @@ def sent_on(_scene: Scene) -> Ending:
 
 def open_before(scene: Scene) -> bool:
     """Whether "the same matter?" is still to be asked."""
-    return "same" not in scene.draft and any(ticket.open for ticket in scene.facts.tickets)
+    friendly = scene.draft.get("kind") in FRIENDLY
+    return "same" not in scene.draft and not friendly and bool(complaints(scene))
 
 
 def lacking(scene: Scene) -> bool:

@@ -8,16 +8,20 @@ from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.doors.press import human
 from dialogs.intake.asking import misfit
-from dialogs.intake.draft import carried, regret
-from dialogs.intake.tickets import open_ones
+from dialogs.intake.draft import begun, regret
+from dialogs.intake.questions import CLEAR, TRIES, complained, noted, shown, tries, weary
+from dialogs.intake.tickets import complaints
 from dialogs.model import Arg, Choice, Contacted, Json, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.understand.heard import heard
-from dialogs.understand.kinds import called_so
+from dialogs.understand.kinds import ASKING, ContactType, Sorted, called_so
 from dialogs.understand.signs import signs
 
 PATIENCE = timedelta(hours=2)
-TRIES = 2  # explanations that did not help before a complaint is offered
+# What is surely no question: it is begun as what it is.
+TOLD = tuple(
+    Sorted(kind) for kind in (ContactType.FAULT, ContactType.PRAISE, ContactType.SUGGESTION)
+)
 WORDS = 4000  # characters of what was asked that are carried over
 # An answer that did not help, said in a few words.
 NO_USE = re.compile(
@@ -33,21 +37,9 @@ def suspected(words: str) -> bool:
     return "#grief" in signs(words)
 
 
-def shown(scene: Scene) -> list[str]:
-    """The codes of the articles shown so far, the present one last."""
-    codes = scene.draft.get("shown")
-    return [str(code) for code in codes] if isinstance(codes, list) else []
-
-
-def tries(scene: Scene) -> int:
-    """How many explanations did not help."""
-    count = scene.draft.get("tries")
-    return count if isinstance(count, int) else 0
-
-
 def ways(scene: Scene, *first: Choice) -> tuple[Choice, ...]:
     """The choices under every answer: a complaint, a person and, with one open, the ticket."""
-    ticket = (Choice(Phrase("button-to-ticket"), "ticket"),) if open_ones(scene) else ()
+    ticket = (Choice(Phrase("button-to-ticket"), "ticket"),) if complaints(scene) else ()
     complaint = Choice(Phrase("button-is-complaint"), "complaint")
     return (*first, complaint, Choice(Phrase("button-human"), "human"), *ticket)
 
@@ -95,7 +87,7 @@ def take_answer(scene: Scene, what: What) -> Answer | Refused:
 
 def _left(scene: Scene, way: str) -> Answer | Refused:
     """A choice that ends the consultation."""
-    if way == "ticket" and not open_ones(scene):
+    if way == "ticket" and not complaints(scene):
         return Refused("refused-consult")
     return Answer(way)
 
@@ -109,11 +101,30 @@ def _said(scene: Scene, text: str) -> Answer:
         return Answer("complaint", more)
     if suspected(text) or found.tone != "calm":
         return Answer("other", {**more, "tries": TRIES})
+    if scene.house.sorter.sort(text) in TOLD:
+        return Answer("told", {"words": text})
     if NO_USE.search(text):
-        again = _next(scene, str(scene.draft["ask"]))
-        return Answer(again.trigger, {**again.changes, **more}, orders=again.orders)
+        ask = _anew(scene, text)
+        again = _next(scene, ask)
+        changes = {**again.changes, **more, "ask": ask}
+        return Answer(again.trigger, changes, orders=again.orders)
     again = _next(scene, text)
-    return Answer(again.trigger, {**again.changes, **more, "ask": text}, orders=again.orders)
+    counted: dict[str, Json] = {"tries": 0} if _another(scene, text) else {}
+    changes = {**again.changes, **more, **counted, "ask": text}
+    return Answer(again.trigger, changes, orders=again.orders)
+
+
+def _anew(scene: Scene, text: str) -> str:
+    """What "no, I mean …" asks: what stands after it, or the old question if nothing does."""
+    found = scene.house.library.find(NO_USE.sub(" ", text))
+    return text if found and found[0].share >= CLEAR else str(scene.draft["ask"])
+
+
+def _another(scene: Scene, text: str) -> bool:
+    """Whether it is a question of its own, not the old one in other words."""
+    sorted_as, found = scene.house.sorter.sort(text), scene.house.library.find(text)
+    asks = sorted_as.kind in ASKING and sorted_as.sure
+    return asks and bool(found) and found[0].code not in shown(scene)
 
 
 def _next(scene: Scene, question: str) -> Answer:
@@ -159,12 +170,6 @@ def _with(scene: Scene, text: str) -> dict[str, Json]:
     return {"words": f"{scene.draft['words']}\n{text.strip()}"[:WORDS]}
 
 
-def noted(scene: Scene, outcome: str) -> Contacted:
-    """How the contact ended; one that was offered to become a complaint is a suspected one."""
-    kind = "suspected" if weary(scene) else str(scene.draft["kind"])
-    return Contacted(kind, (shown(scene) or [""])[-1], outcome)
-
-
 def helped(scene: Scene) -> Ending:
     return Ending((Say(Phrase("consult-helped")),), (noted(scene, "helped"),))
 
@@ -174,14 +179,13 @@ def declined(scene: Scene) -> Ending:
     return Ending((Say(Phrase("consult-declined")),), (noted(scene, "declined"),))
 
 
-def complained(scene: Scene) -> Ending:
-    """The words that were asked are the complaint's; nothing is asked twice."""
+def told(scene: Scene) -> Ending:
+    """It is something else after all, a fault or praise: these words begin it."""
     words = str(scene.draft["words"])
-    orders = (noted(scene, "complaint"),)
     if scene.facts.agreed != scene.house.catalogue.notice:
-        return Ending(orders=orders, then=Start("welcome", {"story": words}))
-    draft = carried(words, scene)
-    return Ending(regret(draft), orders, Start("complaint", draft))
+        return Ending(then=Start("welcome", {"story": words}))
+    draft = begun(words, scene)
+    return Ending(regret(draft), then=Start("complaint", draft))
 
 
 def handed(scene: Scene) -> Ending:
@@ -192,17 +196,12 @@ def handed(scene: Scene) -> Ending:
 
 def to_ticket(scene: Scene) -> Ending:
     """It was meant for a ticket: the words go there, or one is chosen."""
-    words, tickets = str(scene.draft["words"]), open_ones(scene)
+    words, tickets = str(scene.draft["words"]), complaints(scene)
     orders = (noted(scene, "ticket"),)
     if len(tickets) != 1:
         return Ending(orders=orders, then=Start("which", {"words": words}))
     added = Move(tickets[0].id, "add", {"words": words})
     return Ending((Say(Phrase("tell-noted", {"no": tickets[0].number})),), (*orders, added))
-
-
-def weary(scene: Scene) -> bool:
-    """Whether it is time to offer a complaint, which is done once."""
-    return tries(scene) >= TRIES
 
 
 def answered(scene: Scene) -> bool:
@@ -236,6 +235,7 @@ CONSULT = Dialog(
                 ("complaint", "complained"),
                 ("human", "handed"),
                 ("ticket", "ticket"),
+                ("told", "told"),
             )
         ),
         On("stay", "offer", "offer"),
@@ -248,9 +248,11 @@ CONSULT = Dialog(
         "complained": complained,
         "handed": handed,
         "ticket": to_ticket,
+        "told": told,
         "declined": declined,
     },
     patience=PATIENCE,
+    fleeting=True,
     carries=("words", "ask", "kind", "shown", "tries"),
     opened="answer",
 )

@@ -5,6 +5,7 @@ from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.contact import kind_of
 from dialogs.intake.draft import begun, regret, told_by
+from dialogs.intake.questions import question
 from dialogs.model import Agree, Choice, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.ticket import FRIENDLY, Kind
@@ -48,6 +49,8 @@ def take_hello(scene: Scene, what: What) -> Answer | Refused:
             return Answer("file", {"as_told": True})
         case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
             return Answer("file", {"as_told": True} if told_as(scene) else {})
+        case Text(text) if not scene.draft.get("story") and question(scene, text) is not None:
+            return Answer("ask", {"asked": text})
         case Text(text):
             told = "\n".join(filter(None, (str(scene.draft.get("story", "")), text.strip())))
             return Answer("keep", {"story": told, "greeted": True})
@@ -64,6 +67,11 @@ def agreed(scene: Scene) -> Ending:
     return Ending(regret(draft), orders, Start("complaint", {**draft, **told}))
 
 
+def asked(scene: Scene) -> Ending:
+    """It is a question, which needs no agreement: it is answered."""
+    return question(scene, str(scene.draft["asked"])) or Ending(then=Start("welcome"))
+
+
 WELCOME = Dialog(
     name="welcome",
     version=1,
@@ -71,9 +79,10 @@ WELCOME = Dialog(
     rows=(
         On("start", "start", "hello"),
         On("keep", "hello", "hello"),
+        On("ask", "hello", "asked"),
         On("file", "hello", "agreed"),
     ),
-    ends={"agreed": agreed},
+    ends={"agreed": agreed, "asked": asked},
     carries=("story",),
     opened="hello",
 )

@@ -4,11 +4,13 @@ import re
 
 from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
+from dialogs.intake.draft import carried, regret
 from dialogs.intake.tickets import open_ones
 from dialogs.model import Contacted, Json, Phrase, Say
 from dialogs.understand.heard import heard
 from dialogs.understand.kinds import ASKING, ContactType
 
+TRIES = 2  # explanations that did not help before a complaint is offered
 CLEAR = 0.2  # how much of a question an article explains that comes between other words
 # Words that ask about one's own complaint, which its ticket and its staff answer.
 OWN = re.compile(
@@ -54,3 +56,36 @@ def consulting(scene: Scene, words: str, kind: str = ContactType.CONSULTATION) -
     hello = (Say(Phrase("consult-hello", {"operator": us})),) if new else ()
     order = Contacted(str(kind), found[0].code if found else "")
     return Ending(hello, (order,), Start("consult", draft))
+
+
+def shown(scene: Scene) -> list[str]:
+    """The codes of the articles shown so far, the present one last."""
+    codes = scene.draft.get("shown")
+    return [str(code) for code in codes] if isinstance(codes, list) else []
+
+
+def tries(scene: Scene) -> int:
+    """How many explanations did not help."""
+    count = scene.draft.get("tries")
+    return count if isinstance(count, int) else 0
+
+
+def weary(scene: Scene) -> bool:
+    """Whether it is time to offer a complaint, which is done once."""
+    return tries(scene) >= TRIES
+
+
+def noted(scene: Scene, outcome: str) -> Contacted:
+    """How the contact ended; one that was offered to become a complaint is a suspected one."""
+    kind = "suspected" if weary(scene) else str(scene.draft["kind"])
+    return Contacted(kind, (shown(scene) or [""])[-1], outcome)
+
+
+def complained(scene: Scene) -> Ending:
+    """The words that were asked are the complaint's; nothing is asked twice."""
+    words = str(scene.draft["words"])
+    orders = (noted(scene, "complaint"),)
+    if scene.facts.agreed != scene.house.catalogue.notice:
+        return Ending(orders=orders, then=Start("welcome", {"story": words}))
+    draft = carried(words, scene)
+    return Ending(regret(draft), orders, Start("complaint", draft))

@@ -20,8 +20,16 @@ def open_ones(scene: Scene) -> tuple[Ticket, ...]:
     return tuple(ticket for ticket in scene.facts.tickets if ticket.open)
 
 
+def complaints(scene: Scene) -> tuple[Ticket, ...]:
+    """Of the open tickets those that a complaint may be about; praise and suggestions are not."""
+    return tuple(one for one in open_ones(scene) if one.filing.kind not in FRIENDLY)
+
+
 def named(scene: Scene, ticket: Ticket) -> Phrase:
     """The ticket by number and matter."""
+    kind = ticket.filing.kind
+    if kind in FRIENDLY:
+        return Phrase("ticket-named", {"no": ticket.number, "matter": Phrase(f"kind-{kind}")})
     matter = pair_words(scene, ticket.filing.category, ticket.filing.subtype)
     return Phrase("ticket-named", {"no": ticket.number, "matter": matter})
 

@@ -69,10 +69,11 @@ SIGNS = {
     ),
     "#idea": (
         r"建议|提个|意见(?!书)|希望(?:你们|贵|以后|能|在|账)|就好了|就更好|能不能考虑|想法|"
-        r"我觉得.*可以|"
+        r"我觉得.*可以|(?:能不能|可不可以|可以)(?:考虑)?(?:增加|加一?个|出一?个|推出)|"
         r"\b(?:suggest\w*|suggestion|(?:an?|one|small) (?:\w+ )?idea|"
         r"(?:would|'d) be (?:nice|great|good)|you should|please consider|think about|proposal|"
-        r"feedback|why not|i hope|it would help|could learn)\b"
+        r"feedback|why not|i hope|it would help|could learn|could use (?:an?|some|more)|"
+        r"(?:would|'d) (?:love|like) to see|(?:how|what) about adding|i wish you)\b"
     ),
     "#but": (
         r"可是|但是?|不过|就是|只是|还是|没有?(?:解决|修好|处理)|(?:修|弄|处理|解决)好(?!了)|不好|太[慢差弱]|很[慢差弱]|老是|"

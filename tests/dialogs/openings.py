@@ -59,6 +59,7 @@ def on(state: State, action: str, result: str = "") -> Opening:
 PLAN, NOWHERE = "怎么携号转网要什么条件", "请问营业厅旁边能停自行车吗"
 UNSURE = "昨天来的师傅态度很好，可是家里宽带还是上不了网"
 ELSEWHERE = "我要投诉中国移动，上个月多扣了我三十块"
+BROKEN = "家里宽带断网了，报修，海淀区中关村大街1号"
 THANKS = "昨天来装宽带的李师傅服务真好，特别耐心，想表扬一下"
 NEW = Opening((take(Command("new")),))
 OPENINGS = (
@@ -82,6 +83,8 @@ OPENINGS = (
     *(Opening((take(Text(PLAN)), press(1), press(1), press(2))),),
     *(Opening((take(Text(NOWHERE)), take(Text("谢谢")))), Opening((take(Text(UNSURE)), press(4)))),
     Opening((take(Text(THANKS)),), agreed=""),
+    *(Opening((take(Command("start")), take(Text(PLAN))), agreed=""),),
+    *(Opening((take(Text(PLAN)), take(Text(BROKEN)))), Opening((take(Text(BROKEN)),), agreed="")),
     *(Opening((take(Command("language")),)), Opening((take(Command("settings")),))),
     *(Opening((take(Command("call-me")),)), Opening((take(Command("human")),))),
 )
