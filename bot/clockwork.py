@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import starmap
 
-from bot import posting
+from bot import calling, posting
 from bot.orders import counted, keep, with_news
 from bot.stage import Work
 from bot.step import answer
 from dialogs.model import Elapsed, Event
 from dialogs.tickets import clocks
 from dialogs.tickets.calendar import awake
-from storage import Connection, chats, demo, notices, sessions, tickets, visits
+from storage import Connection, chats, demo, notices, sessions, tasks, tickets, visits
 from storage.jobs import Lane, OfTicket
 from storage.postpone import postpone
 
@@ -21,7 +21,7 @@ AGAIN = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing whose time has come: a "ticket" by its id, a chat's "held" notices or "dialog"."""
+    """What is due: a "ticket" by its id; a chat's "held" notices, "dialog", "call" for a person."""
 
     kind: str
     id: int
@@ -43,6 +43,7 @@ def due(c: Connection, now: datetime) -> tuple[Due, ...]:
         *(Due("ticket", one) for one in tickets.due(c, now, BATCH)),
         *(Due("held", chat) for chat in {one.chat: 0 for one in notices.due(c, now, BATCH)}),
         *(Due("dialog", one) for one in sessions.due(c, now, BATCH)),
+        *(Due("call", chat) for chat in tasks.waited(c, now, BATCH)),
     )
 
 
@@ -55,6 +56,8 @@ def fire(work: Work, one: Due) -> None:
             _held(work, one.id)
         case "dialog":
             _dialog(work, one.id)
+        case "call":
+            calling.waited(work, one.id)
 
 
 def _ticket(work: Work, number: int) -> None:

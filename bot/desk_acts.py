@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from bot import posting
+from bot import calling, posting
 from bot.orders import Conflict, move
 from bot.posting import Mail
 from bot.render import render
@@ -138,7 +138,7 @@ def join(work: Work, who: int, chat: int, ticket: Ticket | None) -> bool:
         posting.tell(work, person, Say(Phrase("desk-joined", {"name": by.name})))
     silent = replace(loaded.session, silent_until=_patience(work))
     sessions.keep(work.c, chat, silent, loaded.version)
-    tasks.done_for_chat(work.c, chat, "human", by.staff, work.now)
+    calling.came(work, chat, by.staff)
     if ticket is not None:
         _enter(work, ticket, "join", by)
     return True
@@ -218,4 +218,6 @@ def finish(work: Work, who: int, task: int) -> bool:
     if by is None or todo is None or not mine(todo, by.role):
         return False
     tasks.done(work.c, task, by.staff, work.now)
+    if todo.task.kind == tasks.CALL and todo.chat is not None:
+        calling.came(work, todo.chat, by.staff)
     return True

@@ -27,6 +27,7 @@ from dialogs.model import (
 )
 from dialogs.tickets import limits, moves
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
+from dialogs.tickets.calling import in_time
 from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import Actor, Role, Task, Ticket
 from dialogs.tickets.wording import Telling
@@ -164,11 +165,12 @@ def _stamped(work: Work, result: Applied) -> Applied:
 def _give(work: Work, result: Applied) -> bool:
     """Keep the tasks; returns whether a person was called into the chat who was not before."""
     summoned, ticket, pace = False, result.ticket, _pace(work)
-    for task in result.tasks:
-        if task.kind == "human":
+    for one in result.tasks:
+        task = one
+        if one.kind == tasks.CALL:
             if tasks.place(work.c, ticket.chat, task.kind) is not None:
                 continue
-            summoned = True
+            summoned, task = True, in_time(one, work.now, work.stage.house)
         ladder.ask(work.c, task, (ticket.id, ticket.chat), work.now, pace)
     return summoned
 
@@ -191,7 +193,7 @@ def _called(work: Work, chat: int, made: Effects) -> Effects:
 
     The buttons of the message before it stand with it, since only the last ones are shown.
     """
-    ahead = tasks.place(work.c, chat, "human") if made.called else None
+    ahead = tasks.place(work.c, chat, tasks.CALL) if made.called else None
     if ahead is None:
         return made
     line = called(work.stage.house, work.now, ahead + 1)
@@ -264,8 +266,9 @@ def back(c: Connection, chat: int, now: datetime) -> None:
 
 def _summon(work: Work, chat: int, order: Summon) -> None:
     due = work.now + timedelta(minutes=30)
-    kind = "call_back" if order.call else "human"
+    kind = "call_back" if order.call else tasks.CALL
     task = Task(kind=kind, role=Role.AGENT, due=due, words=order.words)
+    task = task if order.call else in_time(task, work.now, work.stage.house)
     if order.ticket is None:
         tasks.add(work.c, task, None, chat, work.now)
     else:

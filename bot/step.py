@@ -227,7 +227,7 @@ def facts_of(work: Work, visit: Visit, event: Event) -> Facts:
     """What a turn may know, read in its own transaction."""
     stage, c, now, person = work.stage, work.c, work.now, visit.person
     held = timedelta(days=stage.house.catalogue.reopen_days)
-    ahead = tasks.place(c, person.chat, "human") if visit.tasks else None
+    ahead = tasks.place(c, person.chat, tasks.CALL) if visit.tasks else None
     replied = event.what.reply_to if isinstance(event.what, Text) else ""
     day = now - timedelta(days=1)
     return Facts(

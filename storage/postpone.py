@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Update, bindparam, update
 
-from storage.schema import notice_held, session, ticket
+from storage.schema import notice_held, session, task, ticket
+from storage.tasks import CALL, OPEN
 
 LATER: Mapping[str, Update] = {
     "ticket": update(ticket)
@@ -17,9 +18,12 @@ LATER: Mapping[str, Update] = {
     "dialog": update(session)
     .where(session.c.chat == bindparam("this"))
     .values(due_at=bindparam("at")),
+    "call": update(task)
+    .where(task.c.chat == bindparam("this"), task.c.kind == CALL, OPEN)
+    .values(due_at=bindparam("at")),
 }
 
 
 def postpone(c: Connection, kind: str, this: int, at: datetime) -> None:
-    """Wake it again at that moment: a "ticket", a chat's "held" notices, or its "dialog"."""
+    """Wake it again then: a "ticket"; a chat's "held" notices, "dialog", "call" for a person."""
     c.execute(LATER[kind], {"this": this, "at": at})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, exists, func, or_, select, update
 
 from dialogs.tickets.ticket import Role, Task
 from storage.hot import Hot
@@ -12,6 +12,8 @@ from storage.inserts import numbered
 from storage.reach import Reach, condition
 from storage.schema import task, ticket
 
+CALL = "human"  # somebody asked for a person
+WAITS = "waits"  # and nobody came in time
 OPEN = task.c.done_at.is_(None)
 
 
@@ -54,6 +56,22 @@ BEFORE = (
     .where(OPEN, task.c.kind == bindparam("wanted"), task.c.id < bindparam("mine"))
 )
 WAITING = select(func.count()).select_from(task).where(OPEN, task.c.kind == bindparam("wanted"))
+_told = task.alias()
+UNTOLD = and_(
+    OPEN,
+    task.c.kind == CALL,
+    ~exists().where(
+        _told.c.chat == task.c.chat,
+        _told.c.kind == WAITS,
+        _told.c.created_at >= task.c.created_at,
+    ),
+)
+WAITED = (
+    select(task.c.chat)
+    .where(UNTOLD, task.c.due_at <= bindparam("at"))
+    .order_by(task.c.due_at)
+    .limit(bindparam("most"))
+)
 DONE = (
     update(task)
     .where(task.c.id == bindparam("this"), OPEN)
@@ -126,6 +144,11 @@ def place(c: Connection, chat: int, kind: str) -> int | None:
         return None
     ahead: int = c.execute(BEFORE, {"wanted": kind, "mine": mine}).scalar_one()
     return ahead
+
+
+def waited(c: Connection, now: datetime, limit: int) -> tuple[int, ...]:
+    """The chats of those to whom nobody came in time, and nobody was told of it yet."""
+    return tuple(c.execute(WAITED, {"at": now, "most": limit}).scalars())
 
 
 def waiting(c: Connection, kind: str) -> int:

@@ -23,6 +23,7 @@ from storage.schema import (
     verification,
 )
 from storage.sessions import Loaded
+from storage.tasks import CALL
 
 MOST_WAITING = 500  # people counted in the queue; who stands behind so many is told no place
 
@@ -89,7 +90,7 @@ FIND = Hot(
 
 def find(c: Connection, address: Address) -> Visit | None:
     """The chat at this address, None if it never spoke to us."""
-    found = FIND.first(c, {**chats.place(c, address), "kind": "human"})
+    found = FIND.first(c, {**chats.place(c, address), "kind": CALL})
     if found is None:
         return None
     (number, owner, name, language, chosen, agreed, notify, surveys, reachable, reach) = found[:10]

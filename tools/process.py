@@ -246,6 +246,7 @@ def _money(known: Catalogue) -> Iterator[str]:
 def _numbers(known: Catalogue) -> Iterator[str]:
     yield "## Other numbers\n"
     rows = (
+        ("a wait for a person, then a supervisor is told", _span(known.human_wait)),
         ("reminders by the subscriber, at most one in", _span(known.remind_every)),
         ("delays told to a subscriber, at most", str(known.delays)),
         ("questions to a subscriber, at most", str(known.max_asks)),

@@ -17,7 +17,7 @@ from storage.tasks import Todo
 MOST = 500
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
-    "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
+    "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
     "escalated", "remind", "appeal", "delivery",
 )  # fmt: skip
 

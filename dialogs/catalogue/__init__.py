@@ -167,6 +167,7 @@ class Catalogue:
     remind_every: timedelta
     draft_nudge: timedelta
     draft_expiry: timedelta
+    human_wait: timedelta
     human_patience: timedelta
     ask_which_every: timedelta
     max_asks: int

@@ -106,6 +106,7 @@ def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue
         remind_every=block.duration("remind_every"),
         draft_nudge=nudge,
         draft_expiry=expiry,
+        human_wait=block.duration("human_wait"),
         human_patience=block.duration("human_patience"),
         ask_which_every=block.duration("ask_which_every"),
         max_asks=block.number("max_asks"),

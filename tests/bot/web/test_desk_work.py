@@ -228,6 +228,25 @@ async def test_joining_twice_greets_once_and_handing_back_twice_is_no_harm(here:
     assert said.count(here.say("desk-handed-back")) == 1
 
 
+async def test_a_supervisor_hears_who_waits_for_a_person_until_one_joins(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    await here.subscriber(ticket, "summon", words="转人工")
+    assert here.say("task-waits") not in (await boss.get("/desk/tasks")).text
+    here.clock.at += timedelta(seconds=31)
+    for _ in range(2):
+        await here.dispatcher.tick()
+    page = await boss.get("/desk/tasks")
+    assert page.text.count(here.say("task-waits")) == 1
+    assert here.say("task-waits") not in (await agent.get("/desk/tasks")).text
+    assert (await here.said(ticket))[-1] == here.say("human-waits", place=1)
+    await agent.post(f"/desk/t/{ticket.number}/join")
+    page = await boss.get("/desk/tasks")
+    assert here.say("task-waits") not in page.text
+    assert here.say("task-human") not in page.text
+
+
 async def test_who_asked_for_a_person_before_filing_gets_one(here: Office) -> None:
     await busy(here)
     agent = await here.visit("王敏")
