@@ -29,6 +29,7 @@ from storage.schema import (
     ticket,
     verification,
 )
+from storage.tasks import UNTOLD
 
 CHANNEL = "demo"
 STAFF = "demo.staff"
@@ -65,6 +66,7 @@ OTHERS = {
     "ticket": _due(ticket.c.id, ticket.c.chat, ticket.c.next_due),
     "held": _due(notice_held.c.chat, notice_held.c.chat, notice_held.c.due_at),
     "dialog": _due(session.c.chat, session.c.chat, session.c.due_at),
+    "call": _due(task.c.chat, task.c.chat, task.c.due_at).where(UNTOLD),
 }
 SOME = select(chat.c.id, chat.c.subscriber).where(chat.c.channel == CHANNEL)
 
@@ -91,7 +93,7 @@ def contacts(c: Connection) -> Counter[str]:
 
 
 def others_due(c: Connection, now: datetime, limit: int) -> list[tuple[str, int]]:
-    """What is due now of all but the demo: a "ticket", a chat's "held" notices, its "dialog"."""
+    """What is due now of all but the demo: a "ticket"; a chat's "held" notices, "dialog", call."""
     asked = {"now": now, "most": limit, "channel": CHANNEL}
     found: list[tuple[str, int]] = []
     for kind, due in OTHERS.items():
