@@ -23,7 +23,7 @@ from dialogs.model import (
     What,
 )
 from dialogs.tickets.act import expected, next_news
-from dialogs.tickets.ticket import Kind, State, Ticket
+from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.understand.kinds import called_so
 
 
@@ -59,7 +59,7 @@ def words(scene: Scene, text: str) -> Ending:
     if scene.facts.agreed != scene.house.catalogue.notice:
         return Ending(then=Start("welcome", {"story": text} if text else {}))
     if meant is not None:
-        return to_ticket(scene, meant, text)
+        return story(scene, text) if apart(scene, meant, text) else to_ticket(scene, meant, text)
     if open_ones(scene):
         return Ending(then=Start("which", {"words": text}))
     closed = next((one for one in scene.facts.tickets if one.state in AFTER), None)
@@ -69,6 +69,15 @@ def words(scene: Scene, text: str) -> Ending:
 
 
 AFTER = (State.CLOSED, State.SURVEY)
+
+
+def apart(scene: Scene, ticket: Ticket, text: str) -> bool:
+    """Whether words surely belong to no praise that is open: a fault, or a complaint of its own."""
+    if ticket.filing.kind not in FRIENDLY or scene.facts.replied:
+        return False
+    draft = begun(text, scene)
+    complains = draft.get("kind") == Kind.COMPLAINT and ("category" in draft or called_so(text))
+    return complains or draft.get("kind") == Kind.FAULT
 
 
 def story(scene: Scene, text: str) -> Ending:
