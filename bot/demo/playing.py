@@ -20,6 +20,7 @@ from bot.demo.tale import Tale
 from bot.demo.tally import Tally
 from bot.stage import Stage
 from dialogs.house import House
+from dialogs.tickets.calendar import calendar
 from storage import Connection, demo, tasks, tickets
 from storage.store import Store
 
@@ -108,8 +109,9 @@ def moment(story: Story, until: datetime, rng: Random, house: House, *, first: b
     """When a story begins: the first of its kind on a working day, early enough for its end."""
     least = story.days if first else 0.02
     most = story.recent or (least + 2 if first else DAYS)
-    back = least + rng.random() * (most - least)
-    day = (until - timedelta(days=back)).astimezone(ZoneInfo(house.zone))
+    back = timedelta(days=least + rng.random() * (most - least))
+    kind = "WD" if first and story.working else "CAL"
+    day = calendar(kind, house).add(until, -back)[0].astimezone(ZoneInfo(house.zone))
     while first and not house.workdays.is_work(day.date()):
         day -= timedelta(days=1)
     hour = rng.randint(*story.hours) % 24

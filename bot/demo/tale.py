@@ -21,6 +21,7 @@ from dialogs.tickets.ticket import State, Ticket
 from storage import chats, demo, sessions
 from storage.demo import CHANNEL
 
+ON_DUTY = frozenset({"NET-M", "NET-F", "NET-P"})  # somebody works on these day and night
 MOST = 30  # inputs that a filing may take before something is wrong with the story
 
 
@@ -35,6 +36,7 @@ class Tale:
     rng: Random
     ticket: int = 0
     chat: int = 0
+    noticed: bool = False  # a lead has taken note of it
     _events: int = field(default=0)
 
     # When it goes on.
@@ -45,12 +47,16 @@ class Tale:
         return self.month.now + timedelta(hours=hours)
 
     def office(self, least: float = 0.3, most: float = 4.0) -> datetime:
-        """So many working hours later, a moment in working hours."""
-        hours = least + self.rng.random() * max(most - least, 0)
-        at = calendar("WH", self.month.stage.house).add(
-            self.month.now, timedelta(hours=max(hours, 0.02))
-        )[0]
+        """So many hours of the desk later: of the people on duty, for what does not work."""
+        hours = max(least + self.rng.random() * max(most - least, 0), 0.02)
+        kind = "CAL" if self.matter.category in ON_DUTY else "DH"
+        at = calendar(kind, self.month.stage.house).add(self.month.now, timedelta(hours=hours))[0]
         return at - timedelta(seconds=self.rng.randrange(1, 50))
+
+    def working(self, days: float) -> datetime:
+        """So many working days later."""
+        span = timedelta(days=days)
+        return calendar("WD", self.month.stage.house).add(self.month.now, span)[0]
 
     def awake(self, least: float = 0.5, most: float = 20.0) -> datetime:
         """So many hours later, at a time of day at which people look at their phones."""
@@ -211,5 +217,11 @@ class Tale:
 
     def date(self, days: float) -> str:
         """The day so many days from now, as a form sends it."""
-        zone = ZoneInfo(self.month.stage.house.zone)
-        return f"{(self.month.now + timedelta(days=days)).astimezone(zone):%Y-%m-%d}"
+        return self._form(self.month.now + timedelta(days=days))
+
+    def working_date(self, days: float) -> str:
+        """The day so many working days from now, as a form sends it."""
+        return self._form(self.working(days))
+
+    def _form(self, at: datetime) -> str:
+        return f"{at.astimezone(ZoneInfo(self.month.stage.house.zone)):%Y-%m-%d}"

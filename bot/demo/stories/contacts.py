@@ -34,14 +34,10 @@ WEARY = {
 }
 ELSEWHERE: Mapping[str, Sequence[str]] = {
     "zh-CN": (
-        "快递{amount}天还没到，投诉顺丰",
-        "小区停电一整天了，没人管",
-        "联通的宽带又断了，打10010没人接",
+        "顺丰快递{amount}天了包裹还没到，我要投诉",
+        "我要投诉中国联通，这个月多扣了{amount}0块钱",
     ),
-    "en": (
-        "My parcel has not arrived, the courier does not answer",
-        "Power cut since noon, nobody answers",
-    ),
+    "en": ("I want to complain: the courier lost my parcel {amount} days ago",),
 }
 THANKED = {
     "zh-CN": "已转告本人和班组，谢谢您的鼓励。",

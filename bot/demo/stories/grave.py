@@ -84,8 +84,7 @@ ANGRY = {
 
 def calmed(tale: Tale) -> Play:
     """What is grave gets its people: a lead takes note, a person joins and hands back."""
-    yield tale.later(0.03, 0.1)
-    tale.acts("lead", "note", words="已知悉，由升级投诉专岗牵头")
+    yield from claimed(tale)
     yield tale.later(0.02, 0.1)
     _joined(tale, "agent")
     yield tale.later(0.02, 0.05)
@@ -140,7 +139,7 @@ def angry(tale: Tale) -> Play:
 def unseen(tale: Tale) -> Play:
     """Grave, and for days nobody looks."""
     yield from tale.files()
-    yield tale.later(12 * DAY)
+    yield tale.working(6)
     yield from calmed(tale)
 
 
@@ -149,20 +148,29 @@ def unhelped(tale: Tale) -> Play:
     yield from tale.files()
     yield tale.later(0.03, 0.08)
     tale.acts("director", "note", words="已知悉，请升级专岗跟进")
+    tale.noticed = True
     yield from claimed(tale, 0.1, 0.3)
-    yield tale.later(12 * DAY)
+    yield tale.working(6)
     words = tale.matter.phrase("replies", tale.rng)
-    tale.acts(tale.handler(), "reply", words=words, until=tale.date(16))
-    yield tale.later(12 * DAY)
+    tale.acts(tale.handler(), "reply", words=words, until=tale.working_date(9))
+    yield tale.working(8)
+    yield from settled(tale)
+
+
+def unmended(tale: Tale) -> Play:
+    """Grave and answered within the hour; what it would take for good, nobody says for a week."""
+    yield from tale.files()
+    yield from claimed(tale)
+    words = tale.matter.phrase("replies", tale.rng)
+    tale.acts(tale.handler(), "reply", words=words, until=tale.working_date(9))
+    yield tale.working(7)
     yield from settled(tale)
 
 
 def questioned(tale: Tale) -> Play:
     """Grave: a fact is asked for before anything is answered, then it rests for somebody else."""
     yield from tale.files()
-    yield tale.later(0.03, 0.1)
-    tale.acts("lead", "note", words="已知悉，由升级投诉专岗牵头")
-    yield from claimed(tale, 0.1, 0.3)
+    yield from claimed(tale)
     tale.acts(tale.handler(), "ask", words=tale.matter.phrase("asks", tale.rng))
     yield tale.later(1, 3)
     tale.says(tale.matter.answers["when"])

@@ -49,8 +49,9 @@ def slow_department(tale: Tale) -> Play:
     yield from tale.files()
     yield from claimed(tale, 0.1, 0.5)
     yield tale.office(3, 6)
-    _written(tale, 13)
-    yield tale.later(11.5 * DAY)
+    words = tale.matter.phrase("replies", tale.rng)
+    tale.acts(tale.handler(), "reply", words=words, until=tale.working_date(9))
+    yield tale.working(8)
     yield from settled(tale)
 
 
@@ -72,7 +73,7 @@ def broken_promise(tale: Tale) -> Play:
     """Found out quickly; then one date after another passes, told in time twice and no more."""
     yield from tale.files()
     yield from found_out(tale, 0.5, 2)
-    yield tale.later(22 * DAY)
+    yield tale.working(13)
     yield from offered(tale)
     yield from accepted(tale)
     yield from carried_out(tale)
@@ -101,7 +102,7 @@ def slow_hands(tale: Tale) -> Play:
     yield from found_out(tale, 0.5, 2)
     yield from offered(tale, days=3)
     yield from accepted(tale)
-    yield tale.later(14 * DAY)
+    yield tale.working(11)
     yield from carried_out(tale)
     yield from confirmed(tale)
     yield from scored(tale, 2, 5, tale.matter.phrase("grumbles", tale.rng))

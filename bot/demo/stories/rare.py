@@ -95,7 +95,7 @@ def reward_due(tale: Tale) -> Play:
     """A reward is promised for a day, which passes."""
     yield from tale.files()
     yield from found_out(tale)
-    yield tale.later(5 * DAY)
+    yield tale.later(11 * DAY)
     yield from offered(tale)
 
 

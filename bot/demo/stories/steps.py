@@ -7,22 +7,29 @@ from bot.demo.tale import Tale
 from dialogs.model import Json, Tap
 from dialogs.tickets.ticket import Role, State
 
-
-def filed(tale: Tale) -> Play:
-    """The matter is told and filed."""
-    yield from tale.files()
+GRAVE = 3
 
 
-def claimed(tale: Tale, least: float = 0.2, most: float = 2.5) -> Play:
-    """Somebody of its department takes the ticket within so many working hours."""
-    yield tale.office(least, most)
+def noticed(tale: Tale) -> Play:
+    """What is grave is taken note of by a lead within minutes."""
+    if tale.look().level == GRAVE and tale.noticed is False:
+        yield tale.later(0.03, 0.1)
+        tale.acts("lead", "note", words="已知悉，由升级投诉专岗牵头")
+        tale.noticed = True
+
+
+def claimed(tale: Tale, least: float = 0.1, most: float = 1.8) -> Play:
+    """Somebody of its department takes the ticket within so many hours; at once what is grave."""
+    yield from noticed(tale)
+    grave = tale.look().level == GRAVE
+    yield tale.later(0.05, 0.25) if grave else tale.office(least, most)
     ticket, who = tale.look(), tale.handler()
     signs = ticket.state is State.DISPATCHED and tale.desk.role(who) is Role.HANDLER
     if not ticket.owner:
         tale.acts(who, "sign_in" if signs else "claim")
 
 
-def found_out(tale: Tale, least: float = 0.5, most: float = 6.0) -> Play:
+def found_out(tale: Tale, least: float = 0.3, most: float = 4.0) -> Play:
     """It is taken, looked into, and known who is liable."""
     yield from claimed(tale)
     yield tale.office(least, most)
