@@ -29,7 +29,7 @@ from storage.schema import (
     ticket,
     verification,
 )
-from storage.tasks import UNTOLD
+from storage.tasks import OPEN, UNTOLD
 
 CHANNEL = "demo"
 STAFF = "demo.staff"
@@ -44,8 +44,13 @@ COUNT = (
 )
 PEOPLE = select(func.count()).select_from(chat).where(chat.c.channel == CHANNEL)
 OF_CHAT = Hot(select(ticket.c.id).where(ticket.c.chat == bindparam("this")).order_by(ticket.c.id))
-DIALOG = Hot(select(session.c.due_at).where(session.c.chat == bindparam("this")))
-HELD = Hot(select(func.min(notice_held.c.due_at)).where(notice_held.c.chat == bindparam("this")))
+WAITING = {
+    "dialog": Hot(select(session.c.due_at).where(session.c.chat == bindparam("this"))),
+    "held": Hot(
+        select(func.min(notice_held.c.due_at)).where(notice_held.c.chat == bindparam("this"))
+    ),
+    "call": Hot(select(func.min(task.c.due_at)).where(UNTOLD, task.c.chat == bindparam("this"))),
+}
 PLAYED = select(chat.c.id).where(chat.c.channel == bindparam("channel"))
 
 
@@ -62,6 +67,16 @@ def _due(this: Column[Any], of: Column[Any], at: Column[Any]) -> Select[Any]:
     return wanted.order_by(at).limit(bindparam("most"))
 
 
+CHAT_TASKS = (
+    select(task.c.kind, func.count())
+    .where(task.c.ticket.is_(None), task.c.chat.in_(PLAYED))
+    .group_by(task.c.kind)
+)
+UNDONE = (
+    select(task.c.id, task.c.role, task.c.ticket)
+    .where(OPEN, task.c.created_at < bindparam("before"), task.c.chat.in_(PLAYED))
+    .order_by(task.c.id)
+)
 OTHERS = {
     "ticket": _due(ticket.c.id, ticket.c.chat, ticket.c.next_due),
     "held": _due(notice_held.c.chat, notice_held.c.chat, notice_held.c.due_at),
@@ -83,9 +98,11 @@ def people(c: Connection) -> int:
     return found
 
 
-def contacts(c: Connection) -> Counter[str]:
-    """The demo's contacts without a ticket: "contact inquiry", "contact outcome helped"."""
+def without_tickets(c: Connection) -> Counter[str]:
+    """What the demo's chats had without a ticket: "contact inquiry", "outcome helped", tasks."""
     found: Counter[str] = Counter()
+    for kind, n in c.execute(CHAT_TASKS, {"channel": CHANNEL}).all():
+        found[f"task {kind}"] += n
     for kind, outcome, n in c.execute(CONTACTS, {"channel": CHANNEL}).all():
         found[f"contact {kind}"] += n
         found[f"outcome {outcome or 'left'}"] += n
@@ -106,11 +123,15 @@ def tickets_of(c: Connection, chat_id: int) -> list[int]:
     return [one for (one,) in OF_CHAT.all(c, {"this": chat_id})]
 
 
-def waiting(c: Connection, chat_id: int) -> tuple[datetime | None, datetime | None]:
-    """When this chat's dialog, and what is held for it, wants to be looked at."""
-    dialog: datetime | None = DIALOG.scalar(c, {"this": chat_id})
-    held: datetime | None = HELD.scalar(c, {"this": chat_id})
-    return dialog, held
+def waiting(c: Connection, chat_id: int) -> dict[str, datetime | None]:
+    """When this chat's "dialog", what is "held" for it and its "call" want to be looked at."""
+    return {kind: due.scalar(c, {"this": chat_id}) for kind, due in WAITING.items()}
+
+
+def undone(c: Connection, before: datetime) -> list[tuple[int, str, int]]:
+    """Tasks about the demo that are older than that: id, role, and the ticket's id or 0."""
+    found = c.execute(UNDONE, {"before": before, "channel": CHANNEL}).all()
+    return [(row.id, row.role, row.ticket or 0) for row in found]
 
 
 def play(c: Connection, now: datetime) -> None:

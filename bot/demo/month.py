@@ -153,9 +153,8 @@ class Month:
         if ticket:
             self._look_at(ticket)
         if chat:
-            dialog, held = demo.waiting(self.c, chat)
-            self._wake(Due("dialog", chat), dialog)
-            self._wake(Due("held", chat), held)
+            for kind, due in demo.waiting(self.c, chat).items():
+                self._wake(Due(kind, chat), due)
 
     def _look_at(self, number: int) -> None:
         ticket = tickets.load(self.c, number)

@@ -2,18 +2,24 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
-from bot import digesting, recounting
+from bot import desk_acts, digesting, recounting
 from bot.demo.desk import Desk
 from bot.demo.month import Month, Play
 from dialogs.digest import Reader, Span, digest, note, span
 from dialogs.tickets.calendar import at_minute
+from dialogs.tickets.ticket import Role
 from dialogs.workdays import Workdays
-from storage import digests
+from storage import demo, digests
 
 DOUBT, SETTLED = 11, 9  # days before the end in which the working days are in doubt
 HOUR = 10 * 60 + 30  # of the day, in minutes
+ROUNDS = (11 * 60, 16 * 60 + 30)  # minutes of the day
+LOOKED_AT = timedelta(hours=2)  # what is newer is still being looked at
+DONE = 0.93  # the share of tasks that are done in a round
+BY_ROLE = {Role.AGENT: "agent", Role.HANDLER: "agent2", Role.DIRECTOR: "director"}
 AT_A_TIME = 20  # tickets counted anew in one go
 
 
@@ -39,6 +45,26 @@ def _lists(month: Month, desk: Desk, when: Span) -> None:
             month.c, who.id, when.day, made, month.now
         ):
             month.tally.happened("digest made")
+
+
+def rounds(month: Month, desk: Desk, rng: Random) -> Play:
+    """Twice a day everybody goes through their tasks; few are left for the next time."""
+    zone = month.stage.house.zone
+    while True:
+        today = month.now.astimezone(ZoneInfo(zone)).date()
+        times = [at_minute(today + timedelta(days=n), m, zone) for n in (0, 1) for m in ROUNDS]
+        yield next(at for at in times if at > month.now)
+        for number, role, ticket in demo.undone(month.c, month.now - LOOKED_AT):
+            if rng.random() < DONE:
+                desk_acts.finish(month.work, _whose(Role(role), ticket, month, desk), number)
+
+
+def _whose(role: Role, ticket: int, month: Month, desk: Desk) -> int:
+    """Who does a task of this role about this ticket."""
+    known = month.tickets.get(ticket)
+    if role is Role.HANDLER and known is not None:
+        return desk[desk.handler(known)]
+    return desk[BY_ROLE.get(role, "lead")]
 
 
 def doubtful(month: Month) -> Play:

@@ -14,7 +14,7 @@ from bot.demo import tally as counting
 from bot.demo.desk import Desk, employed
 from bot.demo.matters import ANY, categories, drawn
 from bot.demo.month import Month, Play, Stuck
-from bot.demo.office import doubtful, mornings
+from bot.demo.office import doubtful, mornings, rounds
 from bot.demo.stories import STORIES, Story
 from bot.demo.tale import Tale
 from bot.demo.tally import Tally
@@ -46,7 +46,7 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     `pause`: seconds left to the others after each transaction.
     """
     before, desk = await store.read(demo.people), await store.write(employed)
-    contacts = await store.read(demo.contacts)
+    known = await store.read(demo.without_tickets)
     began = time.monotonic()
     rng = Random(f"demo {before}")  # noqa: S311  a play, not a secret
     month = Month(
@@ -67,11 +67,12 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
             _begin(month, desk, story.telling(wanted), number, at, Random(rng.random()))  # noqa: S311
             number, at = number + 1, at + timedelta(seconds=rng.randint(20, 90))
     month.begin(now - timedelta(days=DAYS), mornings(month, desk))
+    month.begin(month.now, rounds(month, desk, Random(rng.random())))  # noqa: S311
     month.begin(month.now, doubtful(month))
     await month.run(store)
     await _counted(month, store)
-    month.tally.counts.update(await store.read(demo.contacts))
-    month.tally.counts.subtract(contacts)
+    month.tally.counts.update(await store.read(demo.without_tickets))
+    month.tally.counts.subtract(known)
     return Played(len(month.tickets), time.monotonic() - began, month.tally)
 
 

@@ -55,7 +55,7 @@ CONTACTS = ("inquiry", "consultation", "suspected", "company")
 OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
 TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
-    *("escalated", "dispatch", "reopened", "remind", "appeal"),
+    *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),
 )
 
 

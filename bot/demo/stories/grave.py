@@ -266,5 +266,5 @@ def escalated(tale: Tale) -> Play:
     yield from claimed(tale)
     tale.acts(tale.handler(), "escalate", reason="涉及多个部门，需要主管协调")
     yield tale.office(0.5, 2)
-    tale.acts("lead", "escalate", reason="由我牵头")
+    tale.acts(tale.rng.choice(("lead", "lead2", "director")), "escalate", reason="由我牵头")
     yield from settled(tale)
