@@ -77,7 +77,8 @@ SIGNS = {
     ),
     "#but": (
         r"可是|但是?|不过|就是|只是|还是|没有?(?:解决|修好|处理)|(?:修|弄|处理|解决)好(?!了)|不好|太[慢差弱]|很[慢差弱]|老是|"
-        r"一直|\b(?:but|however|yet|still|slow|bad|weak|odd|unfortunately|fix)\b"
+        r"一直|断断续续|来修|(?:希望|建议).{0,8}(?:修好|修一下|解决|处理|退|赔|查清)|"
+        r"\b(?:but|however|yet|still|slow|bad|weak|odd|unfortunately|fix|repair|refund)\b"
     ),
 }
 _SIGNS = tuple((name, re.compile(found, re.IGNORECASE)) for name, found in SIGNS.items())

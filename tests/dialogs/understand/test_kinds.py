@@ -109,7 +109,8 @@ def test_words_that_say_nothing_are_a_complaint_and_nothing_is_asked(
     "words",
     [
         *("师傅态度很好，可是宽带网速还是慢", "感谢客服，但问题没有解决", "建议你们赶快把宽带修好"),
-        *("your engineer was friendly but the internet is slow",),
+        "手机信号只有一格，打电话断断续续，整栋楼都这样，希望你们来修",
+        *("your engineer was friendly but the internet is slow", "I suggest you repair my line"),
     ],
 )
 def test_thanks_with_something_left_to_be_done_is_asked_about(words: str, house: House) -> None:
