@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -26,7 +26,8 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-DAYS = 30  # over which the complaints are filed; what takes longer began before
+DAYS = timedelta(days=30)  # over which the complaints are filed; what takes longer began before
+EARLIEST = 2 * DAYS
 EVERY = 5.0  # seconds between two words on how far it is
 SLICE = 100  # tickets looked at in one reading
 
@@ -49,24 +50,9 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     known = await store.read(demo.without_tickets)
     began = time.monotonic()
     rng = Random(f"demo {before}")  # noqa: S311  a play, not a secret
-    month = Month(
-        stage,
-        now,
-        now - timedelta(days=2 * DAYS),
-        Tally(),
-        report=_reporter(began, count),
-        pause=pause,
-    )
-    every = cycle(replace(ANY, categories=(one,)) for one in categories())
-    deck, number = dealt(count, rng), before
-    for place, story in enumerate(deck):
-        first = place < len(STORIES)
-        at = moment(story, now, rng, stage.house, first=first)
-        for _ in range(story.crowd):
-            wanted = next(every) if first and story.wanted is ANY else story.wanted
-            _begin(month, desk, story.telling(wanted), number, at, Random(rng.random()))  # noqa: S311
-            number, at = number + 1, at + timedelta(seconds=rng.randint(20, 90))
-    month.begin(now - timedelta(days=DAYS), mornings(month, desk))
+    month = Month(stage, now, now - EARLIEST, Tally(), _reporter(began, count), pause)
+    _people(month, desk, dealt(count, rng), before, rng)
+    month.begin(now - DAYS, mornings(month, desk))
     month.begin(month.now, rounds(month, desk, Random(rng.random())))  # noqa: S311
     month.begin(month.now, doubtful(month))
     await month.run(store)
@@ -76,18 +62,39 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     return Played(len(month.tickets), time.monotonic() - began, month.tally)
 
 
-def dealt(count: int, rng: Random) -> list[Story]:
-    """Stories of so many tickets: each once as far as that goes, the others by their share."""
-    once = list(STORIES)
+def dealt(count: int, rng: Random) -> list[tuple[Story, bool]]:
+    """Stories of so many tickets: each once and to its end (True), the others by their share.
+
+    Too few for all of them are dealt by their share alone, as on an ordinary day.
+    """
+    enough = count >= sum(one.tickets for one in STORIES)
+    once = list(STORIES) if enough else []
     rng.shuffle(once)
-    deck: list[Story] = []
-    left, more = count, iter(once)
+    deck = [(one, True) for one in once]
+    left = count - sum(one.tickets for one in once)
     while left > 0:
-        one = next(more, None) or rng.choices(STORIES, [story.share for story in STORIES])[0]
+        one = rng.choices(STORIES, [story.share for story in STORIES])[0]
         if one.tickets <= left:
-            deck.append(one)
+            deck.append((one, False))
             left -= one.tickets
     return deck
+
+
+def _people(
+    month: Month, desk: Desk, deck: Iterable[tuple[Story, bool]], number: int, rng: Random
+) -> None:
+    """Everybody of the deck, numbered from there on, each with a matter and a moment to begin.
+
+    Whoever may complain of anything does so of one category after the other, so that each is there.
+    """
+    every = cycle(replace(ANY, categories=(one,)) for one in categories())
+    for story, whole in deck:
+        at = moment(story, month.until, rng, month.stage.house, whole=whole)
+        for _ in range(story.crowd):
+            wanted = next(every) if whole and story.wanted is ANY else story.wanted
+            told = story.telling(wanted)
+            _begin(month, desk, told, number, at, Random(rng.random()))  # noqa: S311
+            number, at = number + 1, at + timedelta(seconds=rng.randint(20, 90))
 
 
 def _begin(  # noqa: PLR0913, PLR0917  who tells what, when, where
@@ -106,14 +113,14 @@ def _named(story: Story, tale: Tale) -> Play:
         raise Stuck(f"{story.name} ({tale.matter.code}): {why}") from why
 
 
-def moment(story: Story, until: datetime, rng: Random, house: House, *, first: bool) -> datetime:
-    """When a story begins: the first of its kind on a working day, early enough for its end."""
-    least = story.days if first else 0.02
-    most = story.recent or (least + 2 if first else DAYS)
+def moment(story: Story, until: datetime, rng: Random, house: House, *, whole: bool) -> datetime:
+    """When a story begins: one to be told whole on a working day, early enough for its end."""
+    least = story.days if whole else 0.02
+    most = story.recent or (least + 2 if whole else DAYS.days)
     back = timedelta(days=least + rng.random() * (most - least))
-    kind = "WD" if first and story.working else "CAL"
+    kind = "WD" if whole and story.working else "CAL"
     day = calendar(kind, house).add(until, -back)[0].astimezone(ZoneInfo(house.zone))
-    while first and not house.workdays.is_work(day.date()):
+    while whole and not house.workdays.is_work(day.date()):
         day -= timedelta(days=1)
     hour = rng.randint(*story.hours) % 24
     at = day.replace(hour=hour, minute=rng.randrange(60), second=rng.randrange(60))
