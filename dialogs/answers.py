@@ -11,7 +11,7 @@ from dialogs.model import Arg, Moment, Money
 from dialogs.tickets.ticket import When
 from dialogs.understand import digits, money, occurred, phones, spans, words
 from dialogs.understand.private import luhn, private_numbers
-from dialogs.understand.words import is_word, known, plain, spoken, thanks_only
+from dialogs.understand.words import hello_only, is_word, known, plain, spoken, thanks_only
 
 __all__ = [
     "REFUSALS",
@@ -19,6 +19,7 @@ __all__ = [
     "amount",
     "choices",
     "contact_phone",
+    "hello_only",
     "is_word",
     "known",
     "masked",

@@ -73,6 +73,8 @@ def listen(play: Play, what: What) -> Turn:
 def worded(play: Play, text: str) -> tuple[str, str] | None:
     """A word that works everywhere, as a command with its argument; None for other words."""
     catalogue, told = play.house.catalogue, answers.spoken(text)
+    if answers.hello_only(text, catalogue.hello_words):
+        return "hello", ""
     number = read_number(text)
     if number or not told:
         return ("status", number) if number else None
@@ -150,6 +152,8 @@ def command(play: Play, name: str, argument: str) -> Turn:
             return help(play)
         case "start" if play.top is not None:
             return play.say(Phrase("engine-resumed")).ask()
+        case "hello" if play.top is not None:
+            return play.say(Phrase("engine-here")).ask()
     opening = play.rooms.commands.get(name)
     if opening is None:
         return play.say(Phrase("engine-unknown-command")).ask()

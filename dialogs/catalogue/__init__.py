@@ -154,6 +154,7 @@ class Catalogue:
     yes_words: tuple[str, ...]
     no_words: tuple[str, ...]
     thanks_words: tuple[str, ...]
+    hello_words: tuple[str, ...]
     status_words: tuple[str, ...]
     remind_words: tuple[str, ...]
     night: tuple[Hours, ...]

@@ -27,6 +27,7 @@ def with_words(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
         yes_words=block.words("yes"),
         no_words=block.words("no"),
         thanks_words=block.words("thanks"),
+        hello_words=block.words("hello"),
         status_words=block.words("status"),
         remind_words=block.words("remind"),
     )

@@ -1,6 +1,7 @@
 """Commands, by slash or by word: each says something or starts a dialog."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.lobby import AFTER, about
@@ -23,6 +24,18 @@ NUMBER = 32  # display cells of what was given for a ticket's number
 
 def start(_scene: Scene, _argument: str) -> Ending:
     return Ending(then=Start("welcome"))
+
+
+def hello(scene: Scene, _argument: str) -> Ending:
+    """Somebody only asks whether we are there: we are, and this is how it stands."""
+    if not open_ones(scene):
+        if scene.facts.agreed != scene.house.catalogue.notice:
+            return Ending(then=Start("welcome"))
+        buttons = (Choice(Phrase("button-new"), "g:new"), Choice(Phrase("button-my"), "g:my"))
+        return say("lobby-hello", *buttons, Choice(Phrase("button-human"), "g:human"))
+    meant = about(scene)
+    standing = status(scene, meant) if meant else mine(scene, "")
+    return replace(standing, says=(Say(Phrase("lobby-here")), *standing.says))
 
 
 def new(scene: Scene, _argument: str) -> Ending:
@@ -94,6 +107,7 @@ def reopen(scene: Scene, _argument: str) -> Ending:
 
 COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "start": start,
+    "hello": hello,
     "new": new,
     "new-matter": new_matter,
     "my": mine,

@@ -1,5 +1,6 @@
 ## Everywhere
 
+engine-here = I am here. This is where we were:
 engine-resumed = Carrying on where you left off.
 engine-back-to = Back to where we were:
 engine-unknown-command = I do not know that command. Send "help" to see what I can do.
@@ -353,6 +354,8 @@ settings-help = Choose what you would like to change.
 
 ## lobby: at other times
 
+lobby-hello = Hello, I am here. Just write what has happened, or choose one of these:
+lobby-here = I am here. This is how things stand:
 lobby-thanks = You are welcome. I am here whenever you need me.
 lobby-verified = Thank you, your number is verified.
 lobby-edited = Your edited message is on ticket { $no }. The first version is kept too.

@@ -1,5 +1,6 @@
 ## 处处可用
 
+engine-here = 我在的，接着刚才的来：
 engine-resumed = 好的，接着刚才的填。
 engine-back-to = 回到刚才的问题：
 engine-unknown-command = 这个我看不懂。发“帮助”，看看我能做什么。
@@ -353,6 +354,8 @@ settings-help = 选要改的那一项。
 
 ## lobby:其他时候
 
+lobby-hello = 您好，我在。请直接写遇到了什么事，或者选一项：
+lobby-here = 我在的。目前的情况是：
 lobby-thanks = 不客气，有事随时找我。
 lobby-verified = 号码已验证，谢谢。
 lobby-edited = 修改后的内容已作为备注记到工单 { $no }，原文也保留着。

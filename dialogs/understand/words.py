@@ -73,6 +73,19 @@ def thanks_only(text: str, words: tuple[str, ...]) -> bool:
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not any(mark.isalnum() for mark in folded):
         return any(mark in _GRATEFUL for mark in text)
+    return _nothing_but(folded, words)
+
+
+def hello_only(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text only asks if somebody is there: a greeting, or nothing but question marks."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if not any(mark.isalnum() for mark in folded):
+        return bool(folded.strip()) and not folded.strip("?!. ")
+    return _nothing_but(folded, words)
+
+
+def _nothing_but(folded: str, words: tuple[str, ...]) -> bool:
+    """Whether at least one of these words stands there, and beside them only small ones."""
     rest = folded
     for word in _each(words):
         rest = word.sub(" ", rest)
