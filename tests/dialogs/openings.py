@@ -71,6 +71,8 @@ OPENINGS = (
     *(on(State.DISPATCHED, "withdraw"), on(State.PROPOSED, "question_proposal")),
     *(on(State.DISPATCHED, "add"), on(State.INVALID, "refile", "invalid")),
     *(on(State.DISPATCHED, "details"), on(State.DISPATCHED, "details")),
+    Opening((of_ticket(0, "details"), press(0), press(0), press(0)), (State.DISPATCHED, "")),
+    *(Opening((*NEW.begin, take(Text(WHOLE)), press(0)), (State.DISPATCHED, "")),) * 2,
     *(on(State.SURVEY, "score-9", "solved"), on(State.SURVEY, "score-2", "solved")),
     *(on(State.SURVEY, "score-9", "unconfirmed"), on(State.SURVEY, "score-6", "unconfirmed")),
     *(Opening((take(Text("又不行了")),), (State.SURVEY, "solved")), on(State.CLOSED, "reopen")),

@@ -13,7 +13,7 @@ from tests.dialogs.street import NARROW, WIDE, Street, every_row, watched
 
 SHARE = 0.9  # of the rows must be walked
 FIXED = settings(
-    max_examples=600,
+    max_examples=900,
     deadline=None,
     derandomize=True,
     database=None,
