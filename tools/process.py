@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.house import catalogue_of
 from dialogs.catalogue import Catalogue, ClockRule, Hours, Mark
 from dialogs.model import Label
+from tools import process_gravity
 
 HERE = Path(__file__).resolve().parent.parent
 PLACE = "docs/process.md"
@@ -95,6 +96,9 @@ def page(known: Catalogue) -> str:
             WORKDAYS,
             _hours(known),
             "\n".join(_departments(known)),
+            "\n".join(process_gravity.routes(known, _table)),
+            "\n".join(process_gravity.levels(known, _table)),
+            "\n".join(process_gravity.triggers(known, _table)),
             "\n".join(_messages(known)),
             "\n".join(_promised(known)),
             "\n".join(_money(known)),
