@@ -17,7 +17,9 @@ config = typer.Typer(help="The configuration.", no_args_is_help=True)
 parked = typer.Typer(help="Events that could not be handled.", no_args_is_help=True)
 outbox = typer.Typer(help="Messages that were given up, or wait.", no_args_is_help=True)
 calendar = typer.Typer(help="The table of working days.", no_args_is_help=True)
+key = typer.Typer(help="The numbers of key accounts.", no_args_is_help=True)
 cli.add_typer(staff, name="staff")
+cli.add_typer(key, name="key")
 cli.add_typer(config, name="config")
 cli.add_typer(parked, name="parked")
 cli.add_typer(outbox, name="outbox")
@@ -165,6 +167,34 @@ def staff_list(config: Config = "") -> None:
     from bot.cli import people
 
     people.everybody(config)
+
+
+@key.command("add")
+def key_add(
+    number: str,
+    name: Annotated[str, typer.Option(help="what it is called on the list")] = "",
+    config: Config = "",
+) -> None:
+    """Put a phone number or an account on the list of key accounts."""
+    from bot.cli import keys
+
+    keys.add(config, number, name)
+
+
+@key.command("remove")
+def key_remove(number: str, config: Config = "") -> None:
+    """Take a number off the list."""
+    from bot.cli import keys
+
+    keys.remove(config, number)
+
+
+@key.command("list")
+def key_list(as_json: AsJson = False, config: Config = "") -> None:
+    """List the key accounts, numbers masked."""
+    from bot.cli import keys
+
+    keys.everybody(config, as_json=as_json)
 
 
 @config.command("init")

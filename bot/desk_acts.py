@@ -32,6 +32,8 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
     "admissible": ("approve",),
     "dispatch": ("dispatch",),
     "claim": ("reopened", "dispatch"),
+    "same_matter": ("look_alike",),
+    "apart": ("look_alike",),
 }
 LOOKS = frozenset({"view", "join", "hand_back"})  # entries of the desk's own; no move made them
 CALLED = ("call_back", "unreachable", "low_score")

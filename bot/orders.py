@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from bot import repeats
 from bot.stage import Work
 from dialogs import values
 from dialogs.doors.saying import called
@@ -32,7 +33,17 @@ from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import Actor, Role, Task, Ticket
 from dialogs.tickets.wording import Telling
 from dialogs.values import quick
-from storage import Connection, calendar, chats, contacts, files, ladder, tasks, tickets
+from storage import (
+    Connection,
+    calendar,
+    chats,
+    contacts,
+    files,
+    key_accounts,
+    ladder,
+    tasks,
+    tickets,
+)
 from storage.chats import Person
 from storage.ladder import Pace
 
@@ -96,7 +107,7 @@ def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects
         case Open():
             return _called(work, person.chat, _open(work, person, order))
         case Move():
-            return _called(work, person.chat, move(work, order, Actor(Role.SUBSCRIBER)))
+            return _called(work, chat, _moved(work, chat, order))
         case Keep():
             return _keep(work, chat, event, order)
         case Summon():
@@ -106,6 +117,14 @@ def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects
         case _:
             assert_never(order)
     return Effects()
+
+
+def _moved(work: Work, chat: int, order: Move) -> Effects:
+    """A move of the person's own; where they had drafted it, the draft's files go with it."""
+    made = move(work, order, Actor(Role.SUBSCRIBER))
+    if order.fields.get("drafted") and not made.refused:
+        files.adopt(work.c, chat, order.ticket)
+    return made
 
 
 def move(work: Work, order: Move, actor: Actor) -> Effects:
@@ -207,15 +226,18 @@ def _open(work: Work, person: Person, order: Open) -> Effects:
     house, c = work.stage.house, work.c
     filed = filing(order.draft, house)
     filed = replace(filed, name=filed.name or person.name)
+    number, ticket = tickets.next_number(c, work.now, house.zone), tickets.next_id(c)
     result = moves.open_ticket(
         filed,
-        id=tickets.next_id(c),
-        number=tickets.next_number(c, work.now, house.zone),
+        id=ticket,
+        number=number,
         chat=person.chat,
         subscriber=person.subscriber,
         language=person.language,
         now=work.now,
         house=house,
+        link=repeats.link(work, person, filed, order),
+        key=key_accounts.is_key(c, filed.service_number),
     )
     result = _stamped(work, result)
     tickets.insert(c, result.ticket, result.entries)

@@ -125,11 +125,30 @@ def _file(request: Request) -> dict[str, Json] | None:
 
 
 def push(work: Work, effects: Effects, *, but: int = 0) -> None:
-    """Send each ticket's notices to its chat, in their manner; chat `but` was answered already."""
+    """Send each ticket's notices to the chat that filed it, in their manner; chat `but` was
+    answered already.
+
+    Where somebody moved it from a chat of their own, since its number is verified for them, the
+    chat that filed it hears what came of it, but none of their words (DESIGN §6, identity).
+    """
     for applied in effects.applied:
-        if applied.ticket.chat != but:
-            for notice in applied.notices:
-                send(work, applied.ticket, notice)
+        if applied.ticket.chat == but:
+            continue
+        for notice in applied.notices:
+            told = _elsewhere(work, applied.ticket, notice) if but else notice
+            if told is not None:
+                send(work, applied.ticket, told)
+
+
+def _elsewhere(work: Work, ticket: Ticket, notice: Notify) -> Notify | None:
+    code = ELSEWHERE.get(notice.code, notice.code)
+    if not code:
+        return None
+    return notice_of(code, Telling(ticket, {}, work.stage.house, work.now))
+
+
+# What the chat that filed a ticket hears in place of an answer to another chat's words; "" nothing.
+ELSEWHERE: Mapping[str, str] = {"M11": "PROGRESS", "M25": "PROGRESS", "M22": "", "AGAIN": ""}
 
 
 def send(work: Work, ticket: Ticket, notice: Notify) -> None:

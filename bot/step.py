@@ -7,7 +7,7 @@ file to fetch) comes back as a value.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import posting
+from bot import posting, repeats
 from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
 from bot.stage import Work
@@ -37,6 +37,7 @@ from dialogs.model import (
     Verify,
     What,
 )
+from dialogs.tickets.ticket import Ticket
 from dialogs.values import quick, replace
 from storage import (
     Connection,
@@ -177,6 +178,10 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
     stage, c, person, loaded = work.stage, work.c, visit.person, visit.loaded
     facts = facts_of(work, visit, event)
     turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
+    met = repeats.met(work, visit, turn, facts) if turn.orders else None
+    if met is not None:  # the same matter was filed before: the turn is taken knowing of it
+        facts = met
+        turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     effects = Effects()
     for order in turn.orders:
         effects = effects.plus(carry_out(work, person, event, order))
@@ -214,7 +219,6 @@ def _speech(
     told = [
         (one.ticket.id, notice)
         for one in effects.applied
-        if one.ticket.chat == visit.person.chat
         for notice in one.notices
         if notice.code not in silent
     ]
@@ -238,7 +242,7 @@ def facts_of(work: Work, visit: Visit, event: Event) -> Facts:
         surveys=person.surveys,
         chosen_language=person.chosen_language,
         reach=person.reach,
-        tickets=tickets.of_chat(c, person.chat, now, held) if visit.tickets else (),
+        tickets=_known(work, visit, held),
         numbers=person.numbers,
         replied=_ticket_of(c, person.chat, replied),
         waiting=visit.waiting if ahead is None else ahead,
@@ -246,6 +250,14 @@ def facts_of(work: Work, visit: Visit, event: Event) -> Facts:
         filed_today=tickets.filed_since(c, person.chat, day) if visit.tickets else 0,
         resumable=stage.capabilities(person.address.channel).resumable,
     )
+
+
+def _known(work: Work, visit: Visit, held: timedelta) -> tuple[Ticket, ...]:
+    """The tickets that the person may know of: filed here, or about a number of theirs."""
+    person = visit.person
+    if person.numbers:
+        return tickets.of_person(work.c, person.chat, person.subscriber, work.now, held)
+    return tickets.of_chat(work.c, person.chat, work.now, held) if visit.tickets else ()
 
 
 def _ticket_of(c: Connection, chat: int, replied: str) -> int:

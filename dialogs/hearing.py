@@ -27,7 +27,7 @@ from dialogs.model import (
 )
 from dialogs.play import Play
 from dialogs.rewriting import edited
-from dialogs.tickets.numbers import read_number
+from dialogs.tickets.numbers import read_number, without_numbers
 from dialogs.understand.heard import Heard, heard, only_anger
 from dialogs.values import replace
 
@@ -77,7 +77,7 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
         return "hello", ""
     number = read_number(text)
     if number or not told:
-        return ("status", number) if number else None
+        return ("status", number) if number and asks_only(text, catalogue.status_words) else None
     lists = (
         ("human", catalogue.human_words),
         ("cancel", catalogue.cancel_words),
@@ -92,6 +92,14 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
         if not answers.known(words).isdisjoint(told):
             return name, ""
     return None
+
+
+def asks_only(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text with a ticket's number asks how that stands, and tells nothing of its own."""
+    rest = without_numbers(text)
+    long = sum(map(str.isalpha, rest)) / (ASKING if rest.isascii() else ASKING / 2)
+    asked = any(answers.plain(one) in answers.plain(rest) for one in words)
+    return long <= (2 if asked else 1)
 
 
 def tapped(play: Play, tap: Tap) -> Turn:
@@ -339,6 +347,9 @@ def _about(play: Play) -> int | None:
 
 LONGEST_ID = 18  # digits of a ticket's id: a longer one is none of ours
 SLIP = 6  # characters
+# Letters, or half as many Chinese characters, beside a number that is asked about; twice as many
+# where a word says so.
+ASKING = 24
 # Buttons that stay good however the ticket has moved on.
 LASTING = frozenset(
     {"status", "add", "remind", "settings", "appeal_leaflet", "details", "human", "complain"}

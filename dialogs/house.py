@@ -23,8 +23,11 @@ NO_SORTER = Sorter(())  # takes everything for a complaint
 class Facts:
     """What a turn may know of the world; loaded before it, never asked during it.
 
-    `tickets`: this chat's tickets, newest first, open ones and those closed in the last 30 days.
-    `numbers`: verified numbers (E.164). `waiting`: people before this one in the human queue.
+    `tickets`: those that the person may know of, newest first, open ones and those closed in the
+    last 30 days: filed in this chat, or about a number that is verified for them (DESIGN §6).
+    `numbers`: verified numbers (E.164). `earlier`: the one that the draft about to be filed
+    repeats, if they may know of it; looked up only then. `waiting`: people before this one in the
+    human queue.
     """
 
     now: datetime
@@ -36,6 +39,7 @@ class Facts:
     reach: str = ""  # another way to reach the person, masked
     tickets: tuple[Ticket, ...] = ()
     numbers: tuple[str, ...] = ()
+    earlier: Ticket | None = None
     replied: int = 0  # the ticket that the message replied to is about
     waiting: int = 0
     summoned: bool = False

@@ -313,14 +313,24 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """File the draft as a ticket; the fields are those of `tickets.ticket.Filing`, as JSON."""
+    """File the draft as a ticket; the fields are those of `tickets.ticket.Filing`, as JSON.
+
+    `apart`: tickets that the person said it is not about. `repeats`: the one whose matter it is
+    once more, 0 if none was named; `reason`: why its result did not satisfy.
+    """
 
     draft: Mapping[str, Json]
+    apart: tuple[int, ...] = ()
+    repeats: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A move of the ticket's life: name and fields as `tickets.lifecycle` lists them."""
+    """A move of the ticket's life: name and fields as `tickets.lifecycle` lists them.
+
+    The field `drafted` says that the files of this chat's draft come with it.
+    """
 
     ticket: int
     name: str

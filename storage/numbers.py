@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, or_, select
 
 from storage.hot import Hot
 from storage.inserts import on_conflict
-from storage.schema import service_number
+from storage.schema import key_account, service_number, ticket, verification
 from storage.seal import keys_of
 
 FIND = Hot(select(service_number.c.id).where(service_number.c.mark == bindparam("m")))
@@ -36,3 +36,9 @@ def known(c: Connection, number: str, now: datetime) -> int:
     ADD.run(c, row)
     made: int = FIND.scalar(c, {"m": row["mark"]})
     return made
+
+
+def unused() -> ColumnElement[bool]:
+    """Whether a number is named by nobody any more: no ticket, no proof, no list."""
+    naming = (ticket, verification, key_account)
+    return ~or_(*(exists().where(one.c.service_number == service_number.c.id) for one in naming))

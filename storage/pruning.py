@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import inbox, outcomes, retention
+from storage import inbox, key_accounts, outcomes, retention
 from storage.schema import (
     attachment,
     contact,
@@ -178,5 +178,6 @@ RULES = (
         *_past(desk_session, desk_session.c.token, desk_session.c.expires),
     ),
     Rule("digests", lambda _: DIGESTS, *_past(digest, digest.c.staff, digest.c.at)),
+    Rule("key accounts", lambda ages: ages.tickets, key_accounts.old, key_accounts.drop),
     Rule("answers", lambda _: ANSWERS, *_past(idempotency, idempotency.c.key, idempotency.c.at)),
 )

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from dialogs.model import Session
 from dialogs.tickets.ticket import ENDED
-from storage import sessions
+from storage import numbers, sessions
 from storage.append_only import REMOVED
 from storage.schema import (
     attachment,
@@ -36,7 +36,6 @@ from storage.schema import (
     task,
     ticket,
     timeline,
-    verification,
 )
 
 NEVER = 2**62  # larger than any id
@@ -72,8 +71,8 @@ def drop_tickets(c: Connection, found: Sequence[int], before: datetime) -> int:
     mine = select(ticket.c.id, ticket.c.service_number)
     rows = c.execute(mine.where(ticket.c.id.in_(found), _closed(before))).all()
     remove(c, [row.id for row in rows])
-    numbers = {row.service_number for row in rows if row.service_number}
-    c.execute(delete(service_number).where(service_number.c.id.in_(numbers), _unused()))
+    named = {row.service_number for row in rows if row.service_number}
+    c.execute(delete(service_number).where(service_number.c.id.in_(named), numbers.unused()))
     return len(rows)
 
 
@@ -101,13 +100,6 @@ def _old_messages(before: datetime, *more: ColumnElement[int]) -> Select[tuple[i
     free = or_(message.c.ticket.is_(None), OVER)
     told = select(message.c.id, *more).outerjoin(ticket, about)
     return told.where(message.c.at < before, free)
-
-
-def _unused() -> ColumnElement[bool]:
-    """Whether a number of the service is named by nobody any more."""
-    return ~exists().where(ticket.c.service_number == service_number.c.id) & ~exists().where(
-        verification.c.service_number == service_number.c.id
-    )
 
 
 def _silent(chats: Sequence[int]) -> Select[tuple[int]]:

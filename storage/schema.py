@@ -45,6 +45,7 @@ WAITING = text("state = 'received'")
 FAILED = text("state = 'failed'")
 PARKED = text("parked")
 TOLD = text("kind = 'deadline' AND NOT gathered")
+LISTED = text("removed_at IS NULL")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
@@ -454,6 +455,21 @@ contact = Table(
     Index(None, "at"),
     Index(None, "chat", "id"),
 )
+
+key_account = Table(
+    "key_account",
+    metadata,
+    _key("id", Id),
+    _to("service_number"),
+    _has("name", Sealed),
+    _has("added_at", Moment),
+    _to("added_by", "staff", null=True),  # NULL: by command
+    _may("removed_at", Moment),
+    _to("removed_by", "staff", null=True),
+    Index("ix_key_account_listed", "service_number", unique=True, sqlite_where=LISTED,
+          postgresql_where=LISTED),
+    Index(None, "service_number"),
+)  # fmt: skip
 
 lease = Table(
     "lease",

@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    union,
     update,
 )
 
@@ -24,7 +25,7 @@ from dialogs.tickets.numbers import ticket_number
 from dialogs.tickets.ticket import ENDED, Entry, Ticket
 from storage import counters, numbers, ticket_rows
 from storage.hot import Hot
-from storage.schema import clock, score, ticket
+from storage.schema import clock, score, ticket, verification
 from storage.schema import timeline as lines
 
 
@@ -55,6 +56,7 @@ INSERT_ENTRIES = Hot(sa.insert(lines), _names(lines))
 DROP_CLOCKS = delete(clock).where(
     clock.c.ticket == bindparam("this"), clock.c.seq >= bindparam("first")
 )
+MOST_PROVED = 30
 FEW = 3  # tickets that are quicker loaded one by one
 SAVED = tuple(one.name for one in ticket.columns if one.name != "id")
 SAVE = Hot(
@@ -64,18 +66,25 @@ SAVE = Hot(
 )
 _ENDED = ", ".join(f"'{state.value}'" for state in sorted(ENDED))
 _NOT_ENDED = sa.text(f"state NOT IN ({_ENDED})")
+_LATELY = or_(_NOT_ENDED, ticket.c.closed_at.is_(None), ticket.c.closed_at >= bindparam("since"))
 OF_CHAT = Hot(
     select(ticket.c.id)
-    .where(
-        ticket.c.chat == bindparam("chat"),
-        or_(
-            _NOT_ENDED,
-            ticket.c.closed_at.is_(None),
-            ticket.c.closed_at >= bindparam("since"),
-        ),
-    )
+    .where(ticket.c.chat == bindparam("chat"), _LATELY)
     .order_by(ticket.c.opened_at.desc(), ticket.c.id.desc())
 )
+_PROVED = (
+    select(ticket.c.id, ticket.c.opened_at)
+    .join(verification, verification.c.service_number == ticket.c.service_number)
+    .where(verification.c.subscriber == bindparam("subscriber"), _LATELY)
+    .order_by(ticket.c.id.desc())
+    .limit(MOST_PROVED)
+    .subquery()
+)
+_THEIRS = union(
+    select(ticket.c.id, ticket.c.opened_at).where(ticket.c.chat == bindparam("chat"), _LATELY),
+    select(_PROVED.c.id, _PROVED.c.opened_at),
+).subquery()
+OF_PERSON = Hot(select(_THEIRS.c.id).order_by(_THEIRS.c.opened_at.desc(), _THEIRS.c.id.desc()))
 SAME_NUMBER = (
     select(ticket.c.id)
     .where(ticket.c.service_number == bindparam("number"))
@@ -179,6 +188,17 @@ def of_chat(
     """The chat's tickets that are open or were closed within that time, newest first."""
     since = {"chat": chat, "since": now - closed_within}
     return load_many(c, [one for (one,) in OF_CHAT.all(c, since)])
+
+
+def of_person(
+    c: Connection, chat: int, subscriber: int, now: datetime, closed_within: timedelta
+) -> tuple[Ticket, ...]:
+    """These, and those about numbers that are verified for the person, whoever filed them where.
+
+    Of the latter the newest 30, so that nobody's chat grows slow by what others file.
+    """
+    values = {"chat": chat, "subscriber": subscriber, "since": now - closed_within}
+    return load_many(c, [one for (one,) in OF_PERSON.all(c, values)])
 
 
 def same_number(c: Connection, number: str) -> tuple[int, ...]:

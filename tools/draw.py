@@ -28,6 +28,7 @@ ABOUT: Mapping[str, str] = {
     "details": "The category's further questions after filing; all of them may be ignored.",
     "survey": "After the score: how the person was, or what was not good.",
     "prove": "Before money goes out: is the number the person's own?",
+    "repeat": "The matter was open already and has been added to: unless it is another one.",
     "reach": "How else to reach somebody whose page may be closed and lost.",
     "language": "Choosing a language.",
     "settings": "Choosing what one wants to hear of.",

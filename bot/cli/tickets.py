@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from bot.cli.calling import fail, inside, say, say_json, wrong
 from bot.config import Settings
 from dialogs.tickets.numbers import read_number
+from dialogs.tickets.repeats import all_times
 from dialogs.tickets.ticket import Clock, Entry, Ticket
 from storage import codec, tickets
 from storage import stats as counting
@@ -38,23 +39,30 @@ def ticket(config: str, number: str, *, as_json: bool) -> None:
     if known is None:
         wrong(f"redress: {number} is no ticket number; one looks like TS26110004277")
 
-    async def find(_: Settings, store: Store) -> tuple[Ticket, tuple[Entry, ...]] | None:
+    async def find(_: Settings, store: Store) -> tuple[Ticket, tuple[Entry, ...], str] | None:
         found = await store.read(lambda c: tickets.by_number(c, known))
         if found is None:
             return None
-        return found, await store.read(lambda c: tickets.timeline(c, found.id))
+        entries = await store.read(lambda c: tickets.timeline(c, found.id))
+        before = found.repeat_of
+        earlier = await store.read(lambda c: tickets.load(c, before)) if before else None
+        return found, entries, earlier.number if earlier else ""
 
     told = inside(config, find)
     if told is None:
         fail(f"redress: there is no ticket {known}")
-    one, entries = told
+    one, entries, repeats = told
     if as_json:
         body = codec.dump(one)
         assert isinstance(body, dict)
-        say_json({**body, "timeline": [codec.dump(entry) for entry in entries]})
+        lines = [codec.dump(entry) for entry in entries]
+        say_json({**body, "repeats": repeats, "timeline": lines})
         return
     for line in _lines(one, entries):
         say(line)
+    if repeats:
+        knows = "" if one.repeat_shown else ", which its subscriber does not know"
+        say(f"repeats {repeats}, complaint no. {all_times(one)}{knows}")
 
 
 def _sure(clock: Clock) -> str:

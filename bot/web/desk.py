@@ -3,7 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from bot.web import desk_calendar, desk_digest, desk_files, desk_pages, desk_posts
+from bot.web import desk_calendar, desk_digest, desk_files, desk_keys, desk_pages, desk_posts
 from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
 from bot.web.guard import Guard
@@ -14,6 +14,9 @@ WAYS: tuple[tuple[str, str, Handler], ...] = (
     ("/desk/tasks", GET, desk_pages.tasks),
     ("/desk/task/{id:int}/done", POST, desk_posts.task_done),
     ("/desk/task/{id:int}/number", POST, desk_posts.task_number),
+    ("/desk/keys", GET, desk_keys.page),
+    ("/desk/keys", POST, desk_keys.add),
+    ("/desk/keys/{id:int}/remove", POST, desk_keys.remove),
     ("/desk/t/{number}", GET, desk_pages.ticket),
     ("/desk/t/{number}/do/{move}", POST, desk_posts.do),
     ("/desk/t/{number}/number", POST, desk_posts.number),

@@ -65,6 +65,8 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "sign_in": (),
     "resume": (),
     "admissible": (),
+    "same_matter": (),
+    "apart": (),
     "reply": (
         _words("words", "reply"),
         _date("until", "promised", hint="promised", required=False),

@@ -32,6 +32,7 @@ class Sheet:
     talk: desk_chat.Talk
     papers: tuple[Attachment, ...]
     related: tuple[Ticket, ...]
+    before: Ticket | None
     duties: tuple[desk_tasks.Duty, ...]
     by: Actor
 
@@ -132,6 +133,7 @@ async def read(visit: Visit) -> Sheet | None:
             talk=desk_chat.read(c, found.chat, visit.words.now),
             papers=files.of_ticket(c, found.id),
             related=_related(c, found),
+            before=tickets.load(c, found.repeat_of) if found.repeat_of else None,
             duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
         )
@@ -154,7 +156,10 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
     return {
         "head": desk_ticket.head(ticket, words),
         "story": ticket.filing.story if whole else hide(ticket.filing.story),
-        "facts": desk_ticket.facts(ticket, sheet.talk.person, words, whole=whole),
+        "facts": [
+            *desk_ticket.facts(ticket, sheet.talk.person, words, whole=whole),
+            *desk_ticket.repeats(ticket, sheet.before, words),
+        ],
         "comparison": desk_ticket.comparison(ticket, words),
         "totals": desk_ticket.totals(ticket, words),
         "proposals": desk_ticket.proposals(ticket, words),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.web.desk_tasks import reach_of, todo
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked
 from dialogs.tickets.numbers import read_number
+from dialogs.tickets.repeats import looks_alike
 from dialogs.tickets.ticket import ENDED, State, Ticket
 from dialogs.understand import phones
 from storage import Connection, desk, tickets
@@ -162,9 +163,12 @@ def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
     """What makes a ticket special, in a word or two each."""
     told = (
         (bool(ticket.referral), "flag-referral"),
+        (ticket.key, "flag-key"),
         (bool(ticket.alarms) and ticket.open, "flag-alarm"),
         (ticket.tone == "angry" and ticket.open, "flag-angry"),
         (bool(ticket.appeal) and not ticket.referral, "flag-appeal"),
+        (looks_alike(ticket), "flag-alike"),
+        (ticket.times > 1 and not looks_alike(ticket), "flag-repeat"),
         (bool(ticket.inadmissible) and ticket.open, "flag-inadmissible"),
         (ticket.reopened > 0, "flag-reopened"),
         (ticket.reminded > 0 and ticket.open, "flag-reminded"),
@@ -174,5 +178,8 @@ def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
 
 
 def _count(key: str, ticket: Ticket) -> int:
-    counts = {"flag-reopened": ticket.reopened, "flag-reminded": ticket.reminded}
+    counts = {
+        **{"flag-reopened": ticket.reopened, "flag-reminded": ticket.reminded},
+        "flag-repeat": ticket.times,
+    }
     return counts.get(key, ticket.rounds)

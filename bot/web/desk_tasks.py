@@ -18,7 +18,7 @@ MOST = 500
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
     "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
-    "escalated", "remind", "appeal", "delivery",
+    "escalated", "remind", "appeal", "delivery", "repeated", "look_alike",
 )  # fmt: skip
 
 

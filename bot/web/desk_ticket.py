@@ -11,6 +11,7 @@ from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
 from dialogs.intake.card import when_words
 from dialogs.model import Joined, Json, Moment, Phrase
+from dialogs.tickets.repeats import all_times, looks_alike
 from dialogs.tickets.ticket import Clock, Filing, Item, Kind, Proposal, Score, State, Ticket
 from storage.chats import Person
 from storage.files import Attachment
@@ -104,6 +105,16 @@ def facts(ticket: Ticket, person: Person, words: Words, *, whole: bool) -> list[
     ]
     named = (Fact(words(f"fact-{one.name}"), one.value, one.kind) for one in told if one.value)
     return [*named, *_answers(filing, words)]
+
+
+def repeats(ticket: Ticket, before: Ticket | None, words: Words) -> list[Fact]:
+    """Which ticket it repeats, and whether its subscriber may know (DESIGN §6, identity)."""
+    if before is None:
+        return []
+    key = "repeats-shown" if ticket.repeat_shown else "repeats-joined"
+    key = "repeats-hidden" if looks_alike(ticket) else key
+    said = words(key, no=before.number, times=all_times(ticket))
+    return [Fact(words("fact-repeats"), said, "long")]
 
 
 def _matter(filing: Filing, words: Words) -> list[Fact]:

@@ -80,8 +80,11 @@ class Company:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Department:
+    """`told`: whether subscribers hear its name; else they hear that of their category's."""
+
     code: str
     label: Label
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +129,20 @@ class Hours:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeating:
+    """When a complaint is the same matter again (domain.md §3.5).
+
+    `words`: what in a story says that it is the matter of before. `follow_on`: categories that name
+    no matter of their own (no answer, a promise not kept). `supervisor_from`: from which complaint
+    about one matter on, counted from 1, a supervisor has it at once.
+    """
+
+    words: tuple[str, ...] = ()
+    follow_on: tuple[str, ...] = ()
+    supervisor_from: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +199,7 @@ class Catalogue:
     promised: Mapping[str, int] = field(default_factory=dict)  # move -> working days to next news
     cool_down: timedelta = timedelta(hours=4)  # within which a ticket asks a role once for a thing
     an_hour: int = 12  # deadlines of different tickets that a role is told of one by one; 0: all
+    repeats: Repeating = field(default_factory=Repeating)
     desk: Hours = Hours(start=9 * 60, end=17 * 60)  # what "DH" counts, on every day of the year
     digest: int = 9 * 60  # when owners get their daily list, minutes after local midnight
     delays: int = 2  # how often the subscriber may be told that it will be later

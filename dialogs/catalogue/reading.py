@@ -25,6 +25,7 @@ from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
 from dialogs.catalogue.grave import Known as Reached
 from dialogs.catalogue.grave import levels, routes, triggers
+from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
 
@@ -73,6 +74,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         triggers=triggers(top, said),
         levels=levels(top, categories),
         routes=routes(top, Reached(said, categories, names.departments)),
+        repeats=repeating(top, categories),
     )
     read = with_limits(with_words(_with_lists(made, top, said), top), top)()
     top.end()
@@ -93,8 +95,12 @@ def _remedies(top: Block, languages: tuple[str, ...]) -> dict[str, Remedy]:
 
 
 def _departments(top: Block, languages: tuple[str, ...]) -> dict[str, Department]:
-    labels = _labels(top, "department", languages)
-    return {code: Department(code=code, label=label) for code, label in labels.items()}
+    read = {}
+    for code, block in _listed(top, "department"):
+        label = block.label("label", languages)
+        read[code] = Department(code=code, label=label, told=block.flag("told", True))
+        block.end()
+    return read
 
 
 def _labels(top: Block, key: str, languages: tuple[str, ...]) -> dict[str, Label]:

@@ -9,7 +9,7 @@ from dialogs.doors.press import call_me, human, press, status
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun
 from dialogs.intake.questions import complained
-from dialogs.intake.tickets import named, open_ones
+from dialogs.intake.tickets import named, open_ids, open_ones
 from dialogs.model import (
     Choice,
     Move,
@@ -51,7 +51,8 @@ def new_matter(scene: Scene, _argument: str) -> Ending:
     """The words just added to a ticket were a matter of their own."""
     draft = begun(scene.loose, scene)
     said = (Say(Phrase("complaint-another")),)
-    return Ending(said, then=Start("complaint", {**draft, "same": "new"}))
+    apart = open_ids(scene)
+    return Ending(said, then=Start("complaint", {**draft, "same": "new", "apart": apart}))
 
 
 def mine(scene: Scene, argument: str) -> Ending:

@@ -5,7 +5,7 @@ from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun, regret
 from dialogs.intake.questions import question
-from dialogs.intake.tickets import find, noted, open_ones
+from dialogs.intake.tickets import find, in_words, noted, open_ones, way_out
 from dialogs.model import (
     Choice,
     Contact,
@@ -23,6 +23,7 @@ from dialogs.model import (
     What,
 )
 from dialogs.tickets.act import expected, next_news
+from dialogs.tickets.repeats import words_say_so
 from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.understand.kinds import called_so
 
@@ -51,15 +52,19 @@ def words(scene: Scene, text: str) -> Ending:
     story."""
     if answers.thanks_only(text, scene.house.catalogue.thanks_words):
         return say("lobby-thanks")
-    meant = about(scene)
+    told = in_words(scene, text)
+    meant = told if told is not None and told.open else about(scene)
     owed = meant is not None and (meant.state is State.AWAITING_USER or scene.facts.replied)
-    asked = None if owed else question(scene, text)
+    asked = None if owed or told is not None else question(scene, text)
     if asked is not None:
         return asked
     if scene.facts.agreed != scene.house.catalogue.notice:
         return Ending(then=Start("welcome", {"story": text} if text else {}))
+    if told is not None and told.state in AFTER:
+        return Ending(then=Start("after", {"ticket": str(told.id), "words": text}))
     if meant is not None:
-        return story(scene, text) if apart(scene, meant, text) else to_ticket(scene, meant, text)
+        other = told is None and apart(scene, meant, text)
+        return story(scene, text) if other else to_ticket(scene, meant, text)
     if open_ones(scene):
         return Ending(then=Start("which", {"words": text}))
     closed = next((one for one in scene.facts.tickets if one.state in AFTER), None)
@@ -116,6 +121,10 @@ def to_ticket(scene: Scene, ticket: Ticket, text: str) -> Ending:
     if ticket.filing.kind is Kind.FAULT and called_so(clean):
         return Ending(orders=(Move(ticket.id, "complain", {"words": clean}),))
     new = Choice(Phrase("button-new-matter"), "g:new-matter")
+    friendly = ticket.filing.kind in FRIENDLY
+    if words_say_so(clean, scene.house.catalogue) and not friendly:  # once more (§3.5)
+        out = way_out(scene, ticket, "g:new-matter")
+        return Ending((out,), (Move(ticket.id, "again", {"words": clean}),), loose=clean)
     said = noted(scene, ticket, clean, new)
     return Ending(said, (Move(ticket.id, "add", {"words": clean}),), loose=clean)
 

@@ -11,6 +11,7 @@ from dialogs.flows.decide import DECIDE, WITHDRAW
 from dialogs.flows.details import DETAILS
 from dialogs.flows.prove import PROVE
 from dialogs.flows.reach import REACH
+from dialogs.flows.repeat import REPEAT
 from dialogs.flows.survey import SURVEY
 from dialogs.flows.tell import AFTER, TELL, WHICH
 from dialogs.flows.welcome import WELCOME
@@ -28,6 +29,7 @@ FLOWS = (
     DETAILS,
     REACH,
     PROVE,
+    REPEAT,
     SURVEY,
     LANGUAGE,
     SETTINGS,

@@ -1,10 +1,12 @@
 """Complaint intake: whatever the story left open, then a card to confirm, then it is filed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs import answers
 from dialogs.answers import Refused
-from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
+from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
+from dialogs.intake import again
 from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
@@ -12,10 +14,10 @@ from dialogs.intake.contact import called
 from dialogs.intake.draft import FIELDS as ORDER
 from dialogs.intake.draft import missing, needed, reread
 from dialogs.intake.fields import FIELDS
-from dialogs.intake.filing import draft_to_file
+from dialogs.intake.filing import filed
 from dialogs.intake.questions import consulting
-from dialogs.intake.tickets import complaints, find
-from dialogs.model import Choice, Contacted, Json, Move, Open, Phrase, Say, Tap, Text, What
+from dialogs.intake.tickets import complaints, open_ids
+from dialogs.model import Choice, Contacted, Json, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.ticket import FRIENDLY, Kind
 
@@ -43,7 +45,7 @@ def ask_same(scene: Scene) -> Say:
 def take_same(scene: Scene, what: What) -> Answer | Refused:
     match what:
         case Tap(data="new"):
-            return Answer("new", {"same": "new"})
+            return Answer("new", {"same": "new", "apart": open_ids(scene)})
         case Tap(data=data) if data.startswith("same:"):
             ticket = data[5:]
             known = {str(one.id) for one in scene.facts.tickets if one.open}
@@ -63,6 +65,8 @@ def asking(scene: Scene) -> str:
 
 def joins(scene: Scene, begun: Mapping[str, Json]) -> Mapping[str, Json]:
     """Words told beside a draft that belong to it: more of its story, and what they tell."""
+    if scene.frame.state in again.ASKED:  # its words are told: only the earlier one is asked about
+        return {}
     more = str(begun.get("story") or "")
     found: dict[str, Json] = {}
     if more and more not in str(scene.draft.get("story", "")):
@@ -99,8 +103,7 @@ def submitted(scene: Scene) -> Answer:
     if limit and scene.facts.filed_today >= limit:
         full = Phrase("complaint-full")
         return Answer("stay", says=(Say((full, *scene.hotline)),))
-    order = Open(draft_to_file(scene))
-    return Answer("submit", orders=(order,))
+    return again.met(scene) or Answer("submit", orders=(again.to_file(scene),))
 
 
 def more_said(scene: Scene, text: str) -> Answer:
@@ -149,29 +152,10 @@ def take_change(scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-change")
 
 
-def filed(scene: Scene) -> Ending:
-    """The ticket's own message M01 says it. Who is lost easily is asked for another way."""
-    if not scene.facts.resumable or scene.facts.reach:
-        return Ending()
-    number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
-    return Ending(then=Start("reach", {"number": number}))
-
-
-def joined(scene: Scene) -> Ending:
-    """The words belong to a ticket that is open."""
-    ticket = int(str(scene.draft["same"]))
-    words = str(scene.draft.get("story", ""))
-    if not words and not _upgrades(scene, ticket):
-        return Ending((Say(Phrase("complaint-same-ask")),), which=ticket)
-    move = "complain" if _upgrades(scene, ticket) else "add"
-    return Ending(orders=(Move(ticket, move, {"words": words}),), which=ticket)
-
-
-def _upgrades(scene: Scene, ticket: int) -> bool:
-    """Whether what was reported as a fault is called a complaint now."""
-    held = find(scene, ticket)
-    fault = held is not None and held.filing.kind is Kind.FAULT
-    return fault and scene.draft.get("kind") == Kind.COMPLAINT
+def registered(scene: Scene) -> Ending:
+    """The ticket's own message says it; a repeat is told what it is linked to."""
+    ending = filed(scene)
+    return replace(ending, says=(*again.linked(scene), *ending.says))
 
 
 def asked(scene: Scene) -> Ending:
@@ -202,13 +186,15 @@ COMPLAINT = Dialog(
         Step("fact", ask_fact, take_fact, asking),
         Step("card", ask_card, take_card),
         Step("change", ask_change, take_change),
+        Step("finished", again.ask_finished, again.take_finished),
+        Step("unhappy", again.ask_unhappy, again.take_unhappy),
     ),
     rows=(
         #  trigger  from      to        only if
         On("start", "start", "same", open_before),
         On("start", "start", "fact", lacking),
         On("start", "start", "card"),
-        On("same", "same", "joined"),
+        On("same", "same", "added"),
         On("new", "same", "fact", lacking),
         On("new", "same", "card"),
         On("stay", "same", "same"),
@@ -224,11 +210,25 @@ COMPLAINT = Dialog(
         On("join", "change", "card"),
         On("submit", "card", "filed"),
         On("stay", "card", "card"),
+        On("again", "card", "added"),
+        On("finished", "card", "finished"),
+        On("unhappy", "card", "unhappy"),
         On("change", "card", "change"),
         On("stay", "change", "change"),
         On("edit", "change", "fact"),
+        On("stay", "finished", "finished"),
+        On("reopen", "finished", "reopened"),
+        On("unhappy", "finished", "unhappy"),
+        On("submit", "finished", "filed"),
+        On("submit", "unhappy", "filed"),
     ),
-    ends={"filed": filed, "joined": joined, "asked": asked, "sent_on": sent_on},
+    ends={
+        "filed": registered,
+        "added": again.added,
+        "reopened": again.reopened,
+        "asked": asked,
+        "sent_on": sent_on,
+    },
     join=joins,
     carries=(*ORDER, "subtype", "alarms", "tone"),
     opened="fact/story",

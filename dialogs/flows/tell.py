@@ -7,7 +7,7 @@ from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.intake.asking import misfit
 from dialogs.intake.draft import begun, told_by
-from dialogs.intake.tickets import find, named, noted, open_ones, standing
+from dialogs.intake.tickets import find, named, noted, open_ids, open_ones, standing
 from dialogs.model import Choice, Json, Keep, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.ticket import State
@@ -96,7 +96,9 @@ def meant(scene: Scene) -> Ending:
 def another(scene: Scene) -> Ending:
     draft = begun(str(scene.draft.get("words", "")), scene)
     told = told_by(scene) if draft else {}
-    return Ending(then=Start("complaint", {**draft, **told, "same": "new"}))
+    over = scene.draft.get("ticket")
+    ids: list[Json] = [int(str(over))] if over else open_ids(scene)
+    return Ending(then=Start("complaint", {**draft, **told, "same": "new", "apart": ids}))
 
 
 WHICH = Dialog(

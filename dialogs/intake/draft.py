@@ -15,6 +15,7 @@ from dialogs.house import House
 from dialogs.intake.contact import UNSURE, company_of, kind_of
 from dialogs.intake.promised import promised_for
 from dialogs.model import Json, Money, Phrase, Say
+from dialogs.tickets.numbers import read_numbers
 from dialogs.tickets.ticket import FRIENDLY, Kind, When, Where
 from dialogs.understand import reading
 from dialogs.understand.heard import Heard, heard, only_anger, worse
@@ -66,7 +67,23 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
     }
     found["company"] = company_of(story, str(found.get("category", "")), house)
     kept = {name: value for name, value in found.items() if value is not None}
-    return {name: value for name, value in kept.items() if name not in scene.draft}
+    known: dict[str, Json] = {**_of_named(story, scene), **kept}
+    return {name: value for name, value in known.items() if name not in scene.draft}
+
+
+def _of_named(story: str, scene: Scene) -> dict[str, Json]:
+    """What need not be asked since the story names a ticket by its number (domain.md §3.6)."""
+    numbers = read_numbers(story)
+    named = next((one for one in scene.facts.tickets if one.number in numbers), None)
+    if named is None:
+        return {}
+    filing = named.filing
+    told: dict[str, Json] = {"category": filing.category, "subtype": filing.subtype}
+    if filing.service_number:
+        told["number"] = filing.service_number
+    if filing.where is not None:
+        told["place"] = place_json(filing.where, told=True)
+    return told
 
 
 def reread(story: str, scene: Scene) -> dict[str, Json]:

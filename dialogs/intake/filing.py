@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from dialogs.dialog import Scene
+from dialogs.dialog import Ending, Scene, Start
 from dialogs.house import House
 from dialogs.intake.card import wishes_of
 from dialogs.intake.contact import OTHER
@@ -40,6 +40,14 @@ KEPT = (
 def draft_to_file(scene: Scene) -> Mapping[str, Json]:
     """The part of the draft that is filed."""
     return {name: scene.draft[name] for name in KEPT if name in scene.draft}
+
+
+def filed(scene: Scene) -> Ending:
+    """The ticket's own message M01 says it. Who is lost easily is asked for another way."""
+    if not scene.facts.resumable or scene.facts.reach:
+        return Ending()
+    number = str(scene.draft.get("contact") or scene.draft.get("number") or "")
+    return Ending(then=Start("reach", {"number": number}))
 
 
 def filing(draft: Mapping[str, Json], house: House) -> Filing:

@@ -2,9 +2,11 @@
 
 from dialogs.dialog import Scene
 from dialogs.intake.category import pair_words
-from dialogs.model import Choice, Phrase, Say
+from dialogs.model import Arg, Choice, Json, Moment, Phrase, Say
 from dialogs.tickets.alarms import alarm
 from dialogs.tickets.notices import status
+from dialogs.tickets.numbers import read_numbers
+from dialogs.tickets.repeats import ways_on
 from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.tickets.wording import button, item_lines, scores
 from dialogs.understand.heard import heard
@@ -13,6 +15,12 @@ from dialogs.understand.heard import heard
 def find(scene: Scene, number: int) -> Ticket | None:
     """The ticket of this chat with that id, or None."""
     return next((ticket for ticket in scene.facts.tickets if ticket.id == number), None)
+
+
+def in_words(scene: Scene, text: str) -> Ticket | None:
+    """The ticket whose number stands in a text, of those that the person may know of."""
+    numbers = read_numbers(text)
+    return next((one for one in scene.facts.tickets if one.number in numbers), None)
 
 
 def open_ones(scene: Scene) -> tuple[Ticket, ...]:
@@ -25,13 +33,32 @@ def complaints(scene: Scene) -> tuple[Ticket, ...]:
     return tuple(one for one in open_ones(scene) if one.filing.kind not in FRIENDLY)
 
 
+def open_ids(scene: Scene) -> list[Json]:
+    """The open tickets that the person can choose from, for a draft that is about none of them."""
+    return [one.id for one in open_ones(scene)]
+
+
 def named(scene: Scene, ticket: Ticket) -> Phrase:
-    """The ticket by number and matter."""
+    """The ticket by number and matter; an old one by the date first (domain.md §9 rule 12)."""
     kind = ticket.filing.kind
+    matter: Arg = pair_words(scene, ticket.filing.category, ticket.filing.subtype)
     if kind in FRIENDLY:
-        return Phrase("ticket-named", {"no": ticket.number, "matter": Phrase(f"kind-{kind}")})
+        matter = Phrase(f"kind-{kind}")
     matter = pair_words(scene, ticket.filing.category, ticket.filing.subtype)
-    return Phrase("ticket-named", {"no": ticket.number, "matter": matter})
+    if ticket.open:
+        return Phrase("ticket-named", {"no": ticket.number, "matter": matter})
+    filed = Moment(ticket.opened_at, day_only=True)
+    return Phrase("ticket-named-old", {"no": ticket.number, "matter": matter, "filed": filed})
+
+
+def way_out(scene: Scene, ticket: Ticket, action: str) -> Say:
+    """After words were added to an open ticket: the way out, should it be another matter.
+
+    `action` is what the way out does. What can be done with the ticket at once stands beside it.
+    """
+    new = Choice(Phrase("button-new-matter"), action)
+    ways = (button(ticket, one) for one in ways_on(ticket, scene.facts.now))
+    return Say(Phrase("repeat-apart"), (*ways, new))
 
 
 def noted(scene: Scene, ticket: Ticket | None, words: str, *choices: Choice) -> tuple[Say, ...]:

@@ -102,6 +102,21 @@ complaint-cancelled = Cancelled: nothing was filed, and your draft is deleted. S
 complaint-help = Just answer one question at a time. Send "back" to change your last answer, "cancel" to stop, or "human" to talk to a person. Pictures and voice messages are welcome at any point.
 complaint-nudge = Your complaint from yesterday has not been filed yet. Everything you told me is kept, so you can carry on here.
 complaint-expired = Your unfinished complaint was kept for 7 days and is now deleted. Send "new" to start again.
+repeat-finished =
+    You told us about this before: { $matter }, on { $filed } (ticket { $no }); { $ended }.
+    If it is not solved, we can reopen it: the number stays, it goes one level up, and a different colleague takes it. That is possible for { $days } days after closing.
+repeat-unhappy =
+    You told us about this before: { $matter }, on { $filed } (ticket { $no }); { $ended }.
+    This will be a new ticket, linked to that one and handled one level up.
+    What was wrong with how it ended last time? A sentence or two is enough.
+repeat-closed = it was closed on { $closed }
+repeat-handled = it has been dealt with
+repeat-linked = It is linked to your ticket { $no } of { $filed } and handled one level up; what you told us then need not be told again.
+repeat-linked-often = It is linked to your ticket { $no } of { $filed }, handled one level up, and a supervisor has been told; what you told us then need not be told again.
+repeat-apart = If this is a different matter, choose "A different matter" and we will open one of its own.
+repeat-cancelled = All right. What you wrote is kept with the ticket.
+repeat-help = If there is more to add, just write it to me; if it is a different matter, choose "A different matter".
+button-file-again = Open a new one
 same-ticket = { $no } { $matter }
 button-new-matter = A different matter
 button-this-number = Call { $number }
@@ -373,6 +388,7 @@ status-none = You have no open complaint in this chat.
 status-not-here = Ticket { $no } was not opened in this chat. If it is yours, please send me your own number first.
 status-offer = What we found: { $finding }. Our offer:
 status-list = You have { $count } complaints. Which would you like to see?
+ticket-named-old = { $filed } · { $matter } · ticket { $no }
 ticket-named = Ticket { $no } · { $matter }
 appeal-leaflet =
     You can appeal to the { $body }, phone { $phone }.
@@ -527,6 +543,14 @@ m22 =
     { $line }
     Your reminder has gone to the colleague handling it and to a supervisor.
     Now: { $state }. { $next }
+again =
+    { $line }
+    I am sorry this is troubling you again. What you told us on { $filed } is still open, so no second ticket was made; what you wrote now has been added to it.
+    { $lines }
+again-reminded = We have reminded the person handling it and their supervisor.
+again-just-reminded = They were reminded on { $last }; you can remind them again after { $next }.
+again-standing = Now: { $state }. { $next }
+again-late = The time limit for our answer has passed, and we are very sorry. A supervisor has been asked to step in. You can appeal to { $body } right now; see "How to appeal".
 m23 =
     { $line }
     Withdrawn, as you asked. We have stopped working on it.
@@ -716,6 +740,10 @@ move-withdraw = Withdraw
 move-end_deadlock = Outcome of the appeal
 move-mediated = Settled by mediation
 move-remind = Remind
+move-again = Same complaint again
+move-same_matter = Same matter
+move-apart = A different matter
+move-key = Mark as a key account
 move-escalate = Escalate
 move-refer = Note a referral
 move-appeal = Note an appeal
@@ -752,6 +780,8 @@ task-approve = To be approved
 task-dispatch = Dispatch again
 task-reopened = Reopened, another handler needed
 task-remind = The subscriber asks us to hurry
+task-repeated = Repeated complaint: for a supervisor
+task-look_alike = Looks like a repeat: please decide
 task-escalated = Escalated
 task-appeal = Appeal to the authority
 
@@ -792,6 +822,7 @@ not-allowed-score = Please give a score from 1 to 10.
 not-allowed-score-late = This survey has ended, but thank you.
 not-allowed-too-early = We passed on your last reminder a short while ago. You can send another after { $at }.
 not-allowed-top-level = It is at the highest level already, with a supervisor.
+not-allowed-no-repeat = This ticket has no likely repeat to decide on.
 not-allowed-no-appeal = No appeal is noted.
 not-allowed-appeal-open = The appeal is not decided yet, so the ticket is not closed for silence.
 not-allowed-no-body = Say which body sent it.
@@ -894,6 +925,16 @@ desk-skip = Skip to content
 desk-nav = Main
 desk-queue = Queue
 desk-tasks = To do
+desk-key-accounts = Key accounts
+desk-keys-about = Complaints about these numbers go through the green channel. Only staff see the list; who adds or removes a number is on record.
+desk-keys-number = Mobile, landline or broadband account
+desk-keys-name = Name
+desk-keys-add = Add
+desk-keys-remove = Remove
+desk-keys-by = added on { $at } by { $by }
+desk-keys-command = command line
+desk-keys-there = This number is on the list already.
+desk-keys-empty = No number is on the list yet.
 desk-tasks-count = To do { $count }
 desk-who = { $name } · { $role }
 desk-sign-out = Sign out
@@ -981,6 +1022,9 @@ desk-flag-alarm = May go further
 desk-flag-angry = Angry
 desk-flag-appeal = Under appeal
 desk-flag-inadmissible = Not to be taken up? Confirm
+desk-flag-key = Key account
+desk-flag-repeat = Complaint no. { $count }
+desk-flag-alike = Repeat? To be decided
 desk-flag-reopened = { $count ->
     [one] Reopened
    *[other] Reopened { $count } times
@@ -1058,6 +1102,10 @@ desk-fact-amount = In dispute
 desk-fact-offered = Offered in total
 desk-fact-wish-by = Wanted by
 desk-fact-before = Reported before
+desk-fact-repeats = Repeat
+desk-repeats-shown = Same matter as ticket { $no }, complaint no. { $times }
+desk-repeats-joined = Judged the same matter as ticket { $no }, complaint no. { $times }; the subscriber does not know of that ticket
+desk-repeats-hidden = Looks like the same matter as ticket { $no }, complaint no. { $times }. The number is not verified: do not mention that ticket to the subscriber. Choose "Same matter" or "A different matter"
 desk-fact-promise = Promise cited
 desk-fact-opened = Filed
 desk-fact-liability = Liability

@@ -102,6 +102,21 @@ complaint-cancelled = 已取消，这件没有提交。需要时发“投诉”�
 complaint-help = 问什么答什么就行。发“返回”改上一步，“取消”不填了，“人工”找工作人员；图片和语音随时可以发。
 complaint-nudge = 您昨天写的投诉还没有提交，内容都留着。要接着填吗？
 complaint-expired = 您的投诉没有提交，草稿留了 7 天，现在已清除。需要时发“投诉”重新开始。
+repeat-finished =
+    这个号码的“{ $matter }”，您 { $filed } 反映过（工单 { $no }），{ $ended }。
+    没有解决的话，可以重新处理：工单号不变，升一级，换一位同事办；结案后 { $days } 天内都可以。
+repeat-unhappy =
+    这个号码的“{ $matter }”，您 { $filed } 反映过（工单 { $no }），{ $ended }。
+    这次另开一件，和上次的工单关联，升一级办理。
+    上次的处理，哪里让您不满意？写一两句就行。
+repeat-closed = { $closed } 结案
+repeat-handled = 已处理完
+repeat-linked = 已和您 { $filed } 的工单 { $no } 关联，升一级办理；上次说过的情况不用再说。
+repeat-linked-often = 已和您 { $filed } 的工单 { $no } 关联，升一级办理，并已请主管过问；上次说过的情况不用再说。
+repeat-apart = 如果说的是另一件事，请选“这是另一件事”，我们单独开一件。
+repeat-cancelled = 好的，内容已记在原来的工单里。
+repeat-help = 还有要补充的，直接写给我；是另一件事，就选“这是另一件事”。
+button-file-again = 另开一件
 same-ticket = { $no } { $matter }
 button-new-matter = 这是另一件事
 button-this-number = 打 { $number }
@@ -374,6 +389,7 @@ status-not-here = 在这个聊天里没有找到工单 { $no }。如果是在别
 status-offer = 核查结果：{ $finding }。我们的方案：
 status-list = 您有 { $count } 件投诉，要看哪一件？
 ticket-named = 工单 { $no } · { $matter }
+ticket-named-old = { $filed } · { $matter } · 工单 { $no }
 appeal-leaflet =
     您可以向{ $body }申诉，电话 { $phone }。
     受理单位：{ $address }（{ $checked } 核对）
@@ -528,6 +544,14 @@ m22 =
     { $line }
     已替您催办，经办人和主管都会收到提醒。
     现在：{ $state }。{ $next }
+again =
+    { $line }
+    又让您为这件事费心了，很抱歉。您 { $filed } 反映的还在办理，所以没有另开工单；这次写的已补充进去。
+    { $lines }
+again-reminded = 已替您催办，经办人和主管都会收到提醒。
+again-just-reminded = { $last } 刚催办过，经办人和主管已收到提醒；{ $next } 之后可以再催。
+again-standing = 现在：{ $state }。{ $next }
+again-late = 答复的期限已经过了，非常抱歉，已请主管直接跟进。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
 m23 =
     { $line }
     已按您的意思撤回，我们停止办理。
@@ -716,6 +740,10 @@ move-withdraw = 撤回投诉
 move-end_deadlock = 申诉处理结果
 move-mediated = 调解达成一致
 move-remind = 催办
+move-again = 再次投诉同一件事
+move-same_matter = 认定是同一件事
+move-apart = 认定是另一件事
+move-key = 标记重点客户
 move-escalate = 升级
 move-refer = 登记外部转办
 move-appeal = 登记外部申诉
@@ -752,6 +780,8 @@ task-approve = 待批准
 task-dispatch = 重新派单
 task-reopened = 重新处理，需换人
 task-remind = 用户催办
+task-repeated = 重复投诉，请主管过问
+task-look_alike = 像是重复投诉，请认定
 task-escalated = 已升级
 task-appeal = 外部申诉
 
@@ -792,6 +822,7 @@ not-allowed-score = 请给一个 1 到 10 的分数。
 not-allowed-score-late = 这次评价已经结束，谢谢您。
 not-allowed-too-early = 刚刚催办过了，经办人已收到；{ $at } 后可以再催。
 not-allowed-top-level = 已经是最高级别，由主管跟进。
+not-allowed-no-repeat = 这张工单没有待认定的重复投诉。
 not-allowed-no-appeal = 没有登记外部申诉。
 not-allowed-appeal-open = 外部申诉还没有结果，不能按到期结案。
 not-allowed-no-body = 请填写是哪个机构转来的。
@@ -894,6 +925,16 @@ desk-skip = 跳到正文
 desk-nav = 主导航
 desk-queue = 队列
 desk-tasks = 待办
+desk-key-accounts = 重点客户
+desk-keys-about = 这些号码的投诉走绿色通道。只有同事看得到，号码加上或移除都有记录。
+desk-keys-number = 手机号、固话或宽带账号
+desk-keys-name = 名称
+desk-keys-add = 加入
+desk-keys-remove = 移除
+desk-keys-by = { $at } 由{ $by }加入
+desk-keys-command = 命令行
+desk-keys-there = 这个号码已经在名单里。
+desk-keys-empty = 名单里还没有号码。
 desk-tasks-count = 待办 { $count }
 desk-who = { $name } · { $role }
 desk-sign-out = 退出
@@ -978,6 +1019,9 @@ desk-flag-alarm = 有升级倾向
 desk-flag-angry = 情绪激动
 desk-flag-appeal = 外部申诉中
 desk-flag-inadmissible = 待确认不受理
+desk-flag-key = 重点客户
+desk-flag-repeat = 第 { $count } 次投诉
+desk-flag-alike = 像是重复，待认定
 desk-flag-reopened = 第 { $count } 次重开
 desk-flag-reminded = 催办 { $count } 次
 desk-flag-rounds = 第 { $count } 轮协商
@@ -1046,6 +1090,10 @@ desk-fact-amount = 争议金额
 desk-fact-offered = 方案合计
 desk-fact-wish-by = 期望时间
 desk-fact-before = 此前反映
+desk-fact-repeats = 重复投诉
+desk-repeats-shown = 与工单 { $no } 是同一件事，第 { $times } 次
+desk-repeats-joined = 已认定与工单 { $no } 是同一件事，第 { $times } 次；用户不知道那张工单
+desk-repeats-hidden = 像是工单 { $no } 的同一件事，第 { $times } 次。号码没有验证，不要向用户提起那张工单；请选“认定是同一件事”或“认定是另一件事”
 desk-fact-promise = 引用的承诺
 desk-fact-opened = 受理时间
 desk-fact-liability = 责任认定

@@ -11,6 +11,7 @@ from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
+from dialogs.tickets.repeats import at_once, third
 from dialogs.tickets.ticket import ENDED, Kind, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
@@ -112,6 +113,7 @@ def reopen(act: Act) -> Outcome:
         ticket,
         level=raised(ticket.level),
         reopened=ticket.reopened + 1,
+        times=ticket.times + 1,
         owner=0,
         owner_name="",
         rounds=0,
@@ -125,7 +127,11 @@ def reopen(act: Act) -> Outcome:
         delayed_to=None,
         next_step_at=act.promise(),
     )
-    return Done(ticket=fresh, tasks=(act.task("reopened", Role.SUPERVISOR, reason),))
+    tasks = (act.task("reopened", Role.SUPERVISOR, reason),)
+    often = (at_once(act.now),) if third(fresh, act.house.catalogue) else ()
+    worse = Move(ticket.id, "complain", {"why": "not_fixed"})  # a poor result (domain.md §3.1)
+    then = worse if ticket.filing.kind is Kind.FAULT else None
+    return Done(ticket=fresh, tasks=(*tasks, *often), then=then)
 
 
 def archive(act: Act) -> Outcome:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from dialogs.catalogue import Catalogue
 from dialogs.model import Json, Moment
 from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.repeats import looks_alike as is_alike
 from dialogs.tickets.ticket import FRIENDLY, Actor, Item, Kind, Role, State, Ticket
 
 TOP_LEVEL = 3
@@ -168,6 +169,11 @@ def delays_left(fact: Fact) -> NotAllowed | None:
     return NotAllowed("not-allowed-delays", {"most": most}) if fact.ticket.delays >= most else None
 
 
+def looks_alike(fact: Fact) -> NotAllowed | None:
+    """Whether it is linked by a number that was only typed, and nobody has judged that yet."""
+    return None if is_alike(fact.ticket) else NotAllowed("not-allowed-no-repeat")
+
+
 def not_at_the_top(fact: Fact) -> NotAllowed | None:
     top = fact.ticket.level >= TOP_LEVEL
     return NotAllowed("not-allowed-top-level") if top else None
@@ -215,6 +221,7 @@ GUARDS: Mapping[str, Guard] = {
     "score_open": score_open,
     "not_just_reminded": not_just_reminded,
     "delays_left": delays_left,
+    "looks_alike": looks_alike,
     "not_at_the_top": not_at_the_top,
     "not_under_appeal": not_under_appeal,
     "under_appeal": under_appeal,

@@ -8,6 +8,7 @@ from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.guards import LEADS
+from dialogs.tickets.repeats import asked_a_lead
 from dialogs.tickets.routing import Route, route, sent
 from dialogs.tickets.ticket import Question, Role, State, Task, Ticket
 
@@ -49,12 +50,13 @@ def dispatch(act: Act) -> Outcome:
         dispatched = replace(dispatched, next_step_at=act.promise())
         return Done(ticket=dispatched, detail=way.detail())
     # M04 joins M01, whose date stands.
-    tasks = told_of(way, act) if not act.ticket.alarms else ()
-    return Done(ticket=dispatched, say=False, detail=way.detail(), tasks=tasks)
+    return Done(ticket=dispatched, say=False, detail=way.detail(), tasks=told_of(way, act))
 
 
 def told_of(way: Route, act: Act) -> tuple[Task, ...]:
-    """A route to a lead tells one at once, with the rule."""
+    """A route to a lead tells one at once, with the rule, unless that was just asked of them."""
+    if act.ticket.alarms or asked_a_lead(act.ticket, act.house.catalogue):
+        return ()
     lead = Task(kind="escalated", role=way.role, due=act.now, words=way.rule)
     return (lead,) if way.role in LEADS else ()
 
@@ -72,6 +74,11 @@ def claim(act: Act) -> Outcome:
         next_step_at=act.promise(),
     )
     return Done(ticket=mine)
+
+
+def key(act: Act) -> Outcome:
+    """The number is a key account's (重点客户), or no longer; staff alone see it. Fields: key."""
+    return Done(ticket=replace(act.ticket, key=read.yes(act.fields, "key")))
 
 
 def return_routing(act: Act) -> Outcome:

@@ -1,8 +1,10 @@
 """How grave a complaint is, from 1 to 3 (domain.md §3.7): at filing, and by what is heard later."""
 
+from datetime import datetime
+
 from dialogs.catalogue import Catalogue
 from dialogs.catalogue.process import Trigger
-from dialogs.tickets.ticket import Filing
+from dialogs.tickets.ticket import Filing, Role, Task
 
 TOP = 3
 UNCLEAR = 2  # where a threat does not count in full yet
@@ -21,6 +23,11 @@ def at_filing(filing: Filing, catalogue: Catalogue) -> int:
 def raised(level: int, by: int = 1) -> int:
     """So many levels more, the highest at most."""
     return min(level + by, TOP)
+
+
+def called(now: datetime) -> Task:
+    """A person of the staff is called into the chat: what is grave goes to somebody (§3.6)."""
+    return Task(kind="human", role=Role.AGENT, due=now)
 
 
 def brought(trigger: Trigger, *, unsatisfied: bool, level: int) -> int:

@@ -114,6 +114,11 @@ ROWS: tuple[Row, ...] = (
     # At any time.
     Row("remind", (23,), OPEN, None, U, "M22", "not_just_reminded"),
     Row("delay", (), (REG, DIS, WORK, NEGO, EXEC), None, STAFF | T, "M34", "delays_left"),
+    Row("again", (), OPEN, None, U, "AGAIN"),
+    Row("apart", (), EVERY, None, U),
+    Row("apart", (), EVERY, None, STAFF, "", "looks_alike"),
+    Row("same_matter", (), EVERY, None, STAFF, "", "looks_alike"),
+    Row("key", (), OPEN, None, B),
     Row("escalate", (25,), OPEN, None, U | T | AGENT | HANDLER, "M24", "not_at_the_top"),
     Row("escalate", (25,), OPEN, None, LEADS, "M24"),
     Row("escalate", (25,), LIVE, None, B, "M24A"),

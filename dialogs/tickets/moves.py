@@ -9,14 +9,15 @@ from datetime import datetime
 
 from dialogs.house import House
 from dialogs.model import Json, Move
-from dialogs.tickets import alarms, delaying, ending, handling, levels, settling
+from dialogs.tickets import alarms, delaying, ending, handling, levels, repeating, settling
 from dialogs.tickets.act import Act, Done, Outcome, expected, news_after, next_news
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.lifecycle import fact_of, message, target
 from dialogs.tickets.limits import Step, after_move, delivered
 from dialogs.tickets.notices import notice
+from dialogs.tickets.repeats import Link, linked
 from dialogs.tickets.routing import rerouted, sent
-from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Kind, Role, State, Task, Ticket
+from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Kind, Role, State, Ticket
 from dialogs.tickets.wording import Telling, handed_over
 from dialogs.values import replace
 
@@ -73,6 +74,10 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "withdraw": ending.withdraw,
     "end_deadlock": ending.end_deadlock,
     "remind": ending.remind,
+    "again": repeating.again,
+    "same_matter": repeating.same_matter,
+    "apart": repeating.apart,
+    "key": handling.key,
     "escalate": ending.escalate,
     "appeal": ending.appeal,
     "refer": ending.refer,
@@ -128,8 +133,13 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
     language: str,
     now: datetime,
     house: House,
+    link: Link | None = None,
+    key: bool = False,
 ) -> Applied:
-    """File a complaint: registered under its number and sent to its department at once (M01)."""
+    """File a complaint: registered under its number and sent to its department at once (M01).
+
+    `link`: the earlier complaint that it repeats. `key`: it is about a key account's number.
+    """
     ticket = Ticket(
         id=id,
         number=number,
@@ -142,12 +152,16 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
         opened_at=now,
         level=levels.at_filing(filing, house.catalogue),
         tone=filing.tone,
+        key=key,
     )
+    ticket = linked(ticket, link) if link else ticket
     act = Act("submit", ticket, Actor(Role.SUBSCRIBER), now, house, {}, State.REGISTERED)
+    asked, about = repeating.told_staff(act, link), repeating.told_timeline(link)
     alarm = alarms.alarm(ticket, filing.alarms, now, filed=True)
     grave = ticket.level >= levels.TOP and alarm is None
-    tasks = (called(act),) if grave else ()
-    made = _followed(act, Done(ticket=ticket, then=alarm or Move(id, "dispatch"), tasks=tasks))
+    tasks = (*asked, levels.called(now)) if grave else asked
+    then = alarm or Move(id, "dispatch")
+    made = _followed(act, Done(ticket=ticket, then=then, tasks=tasks, detail=about))
     # M01 names the department, which is only known now.
     first = notice(filed_as(made.ticket), Telling(made.ticket, {}, house, now))
     return replace(made, notices=(first, *made.notices[1:]))
@@ -156,11 +170,6 @@ def open_ticket(  # noqa: PLR0913  one argument for each thing that only the sto
 def filed_as(ticket: Ticket) -> str:
     """The message that tells its number, by the kind of contact."""
     return FILED.get(ticket.filing.kind, "M01")
-
-
-def called(act: Act) -> Task:
-    """A person of the staff is called into the chat: what is grave goes to somebody (§3.6)."""
-    return Task(kind="human", role=Role.AGENT, due=act.now)
 
 
 def _first_date(ticket: Ticket, now: datetime, house: House) -> Ticket:

@@ -12,6 +12,7 @@ from dialogs.model import Arg, Attached, Joined, Moment, Phrase
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
+from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Role, Ticket
 from dialogs.tickets.wording import (
@@ -88,8 +89,7 @@ def _asked(t: Telling) -> tuple[str, ...]:
 def _own_department(t: Telling) -> Arg:
     """The department that the ticket has or, by the rules of routing, is about to get."""
     code = t.ticket.department or route(t.ticket, t.house, t.now).department
-    known = t.house.catalogue.departments.get(code)
-    return known.label if known else Phrase("the-department")
+    return department(t.ticket, t.house, code)
 
 
 def _m02(t: Telling) -> Parts:
@@ -235,6 +235,22 @@ def _progress(t: Telling) -> Parts:
     return {**_standing(t)[0], "days": (t.now - t.ticket.opened_at).days}, ()
 
 
+def _again(t: Telling) -> Parts:
+    """The real state, when the department was reminded, and an appeal once C1 is over."""
+    ticket, every = t.ticket, t.house.catalogue.remind_every
+    last = ticket.reminded_at or t.now
+    lines: list[Arg] = [Phrase("again-reminded")]
+    if last < t.now:
+        args: dict[str, Arg] = {"last": Moment(last), "next": Moment(last + every)}
+        lines = [Phrase("again-just-reminded", args)]
+    state = {"state": state_name(ticket.state), "next": next_step(t)}
+    lines.append(Phrase("again-standing", state))
+    if legal_over(ticket, t.now):
+        lines.append(Phrase("again-late", {"body": _body(t)}))
+    filed = Moment(ticket.opened_at, day_only=True)
+    return {"filed": filed, "lines": tuple(lines)}, ways_on(ticket, t.now)
+
+
 def _m25(t: Telling) -> Parts:
     return {"reference": t.ticket.appeal or Phrase("reference-none")}, ()
 
@@ -324,6 +340,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M20": _m20,
     "M21": _handed_on,
     "M22": _standing,
+    "AGAIN": _again,
     "M23": _plain,
     "M24": _handed_on,
     "M24A": _m24a,

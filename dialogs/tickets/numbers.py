@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,12 +29,25 @@ def read_number(text: str) -> str | None:
 
     Any case, full width, spaces and dashes are taken; a wrong check digit or month is none.
     """
+    return next(_numbers(text), None)
+
+
+def read_numbers(text: str) -> tuple[str, ...]:
+    """All ticket numbers in a text, as we write them, in its order and each once."""
+    return tuple(dict.fromkeys(_numbers(text)))
+
+
+def without_numbers(text: str) -> str:
+    """What a text says beside the ticket numbers in it."""
+    return TYPED.sub(" ", unicodedata.normalize("NFKC", text).upper()).strip()
+
+
+def _numbers(text: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", text).upper()
     for found in TYPED.finditer(plain):
         digits = re.sub(r"[^0-9]", "", found[1])
         if "01" <= digits[2:4] <= "12" and digits[-1] == _check_digit(digits[:-1]):
-            return f"TS{digits}"
-    return None
+            yield f"TS{digits}"
 
 
 def _check_digit(digits: str) -> str:

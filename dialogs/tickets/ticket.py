@@ -255,7 +255,9 @@ class Ticket:
     scores: tuple[Score, ...] = ()
     repeat_of: int = 0
     repeat_shown: bool = False  # the subscriber may know of it (DESIGN §6 identity)
+    repeat_joined: bool = False  # staff looked at a link that is not shown, and it is a repeat
     times: int = 1  # which complaint about the same matter this is, 1 for the first
+    times_alike: int = 0  # those of the one that it looks like, until staff say it is the same
     area: str = ""  # GB/T 2260 code of the province whose people work on it, "" for anybody
     key: bool = False  # a key account (重点客户)
     referral: str = ""  # the body that sent it on to us, "" if the subscriber came themselves

@@ -87,8 +87,13 @@ def line(ticket: Ticket, house: House) -> Phrase:
     return Phrase("number-line", {"no": ticket.number, "subject": subject(ticket, house)})
 
 
-def department(ticket: Ticket, house: House) -> Arg:
-    known = house.catalogue.departments.get(ticket.department)
+def department(ticket: Ticket, house: House, code: str = "") -> Arg:
+    """The department as its subscriber hears it: the ticket's, or the one of this code."""
+    departments, categories = house.catalogue.departments, house.catalogue.categories
+    known = departments.get(code or ticket.department)
+    if known is not None and not known.told:
+        category = categories.get(ticket.filing.category)
+        known = departments.get(category.department) if category else None
     return known.label if known else Phrase("the-department")
 
 

@@ -75,6 +75,7 @@ PUSHES: dict[str, tuple[str, str]] = {
     "M34": ("at once", "everyone"),
     "M35": ("by day", "everyone"),
     "M36": ("by day", "all"),
+    "AGAIN": ("at once", "all"),
     "REPLY": ("by day", "all"),
     "PROGRESS": ("by day", "all"),
     "SURVEY": ("waking", "asked"),

@@ -8,6 +8,7 @@ each message received.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from random import Random
 from typing import Any, Protocol
 
@@ -15,6 +16,8 @@ from bot.channels.base import Capabilities, Channel, Later, Message, Outcome, Ow
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_reading import read as read_telegram
 from bot.channels.telegram_transport import Answer, Reply, Upload, Wire
+from bot.channels.web import Web
+from bot.web.live import Hub
 from dialogs.model import (
     Address,
     Attached,
@@ -23,6 +26,7 @@ from dialogs.model import (
     File,
     Json,
     Location,
+    Tap,
     Text,
     Unsupported,
     What,
@@ -251,6 +255,56 @@ class NarrowNetwork:
         return Event(
             str(raw["id"]), address, at, _what(raw), message=f"m{raw['id']}", language=raw["lang"]
         )
+
+
+@dataclass
+class WebNetwork:
+    """The chat page: the real channel, its pages closed, and what they would show."""
+
+    language: str = "zh-hans"
+    heard: list[Heard] = field(default_factory=list)
+    failing: int = 0
+    name: str = "web"
+
+    def __post_init__(self) -> None:
+        self.channel: Channel = _Page(self)
+
+    def update(self, number: int, line: str, at: datetime) -> Raw:
+        """What the page posts: words, or the data of a button."""
+        raw: Raw = {"id": number, "from": "li", "at": at.isoformat()}
+        label = line[1:].partition("]")[0] if line.startswith("[") else ""
+        if not label:
+            return raw | {"text": line}
+        having = [one for one in self.heard if label in dict(one.buttons)]
+        if not having:
+            raise AssertionError(f"no button [{label}] was shown to li")
+        return raw | {"tap": dict(having[-1].buttons)[label]}
+
+    def read(self, raw: Raw, at: datetime) -> Event:
+        """What the page's door makes of it."""
+        what = Tap(raw["tap"], "li:1") if "tap" in raw else Text(raw["text"])
+        address = Address("web", "", raw["from"])
+        return Event(str(raw["id"]), address, at, what, f"m{raw['id']}", self.language)
+
+    async def answer(self, _query: str, toast: str) -> None:
+        if toast:
+            self.heard.append(Heard("toasts", toast))
+
+
+class _Page(Web):
+    """The channel, with every message noted as the page would show it."""
+
+    def __init__(self, network: WebNetwork) -> None:
+        super().__init__(Hub(), Path())
+        self._network = network
+
+    async def send(self, owed: Owed) -> Outcome:
+        body: Raw = dict(owed.request.body)
+        buttons = [(key["words"], key["data"]) for row in body["rows"] for key in row]
+        how = "edits" if owed.request.method == "edit" and owed.target else "says"
+        file = owed.request.file.name if owed.request.file else ""
+        self._network.heard.append(Heard(how, body["text"], tuple(buttons), "", file))
+        return await super().send(owed)
 
 
 def _what(raw: Raw) -> What:

@@ -7,7 +7,7 @@ from dialogs.house import House
 from dialogs.texts import Texts
 from storage import seal
 from storage.migrate import migrate
-from tests.chat.networks import NarrowNetwork, Network, TelegramNetwork
+from tests.chat.networks import NarrowNetwork, Network, TelegramNetwork, WebNetwork
 from tests.chat.player import Player
 
 LANGUAGE = "# language: "
@@ -37,5 +37,7 @@ async def play(
     keys = seal.read_keys(seal.new_keys())
     url = url or f"sqlite+aiosqlite:///{folder / 'redress.db'}"
     migrate(url, keys)
-    player = player_of(played, house, texts, url, keys, datetime(2026, 3, 10, 2, tzinfo=UTC))
+    player = player_of(
+        played, WebNetwork(language), house, texts, url, keys, datetime(2026, 3, 10, 2, tzinfo=UTC)
+    )
     return await player.play(script), player

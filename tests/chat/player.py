@@ -2,7 +2,8 @@
 
 People's lines and stage lines of the script are played; everything else in it is what must be
 heard. `-- restart` closes and opens the store on the same file, `-- outage 10 min` leaves it
-closed for so long; time is a value.
+closed for so long; time is a value. Beside Ann there is Li, who sits at the web page; what the bot
+says there is `bot to li: `. `-- li proves 13812345678` has a number verified by a code.
 """
 
 import json
@@ -15,18 +16,19 @@ from zoneinfo import ZoneInfo
 from bot.calendars import adopt
 from bot.channels.telegram import Telegram
 from bot.dispatch import Dispatcher
+from bot.presses import Answering
 from bot.stage import Stage
 from dialogs.flows import ROOMS
 from dialogs.house import House
 from dialogs.model import Move
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, Ticket
-from storage import Connection, calendar, duty, outages, staff, tickets
+from storage import Connection, calendar, chats, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
 from storage.workdays_seed import seed
 from tests.chat.acting import TALKS, acted, talked
-from tests.chat.networks import Heard, Network, TelegramNetwork
+from tests.chat.networks import Heard, Network, TelegramNetwork, WebNetwork
 from tests.chat.sending import deliver
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -37,6 +39,7 @@ class Player:
     """One script on one network: what was played and heard, line by line."""
 
     network: Network
+    page: WebNetwork
     house: House
     texts: Texts
     url: str
@@ -48,17 +51,22 @@ class Player:
     answers: int = 0  # the person's inputs once a ticket is filed
     filed: int = 0  # inputs that it took to file
     _number: int = 0
-    _seen: int = 0
+    _seen: dict[str, int] = field(default_factory=dict)
     _last: tuple[dict[str, Any], datetime] | None = None
 
     async def open(self) -> None:
         """Open the store and put the dispatcher on it."""
         self.store = await Store.open(self.url, self.keys)
-        stage = Stage(self.house, ROOMS, self.texts, {self.network.name: self.network.channel})
-        answering = {}
+        channels = {one.name: one.channel for one in self.networks}
+        stage = Stage(self.house, ROOMS, self.texts, channels)
+        answering: dict[str, Answering] = {"web": self.page.answer}
         if isinstance(self.network, TelegramNetwork) and isinstance(self.network.channel, Telegram):
             answering["telegram"] = self.network.channel.answer
         self.dispatcher = Dispatcher(stage, self.store, lambda: self.now, answering)
+
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        return self.network, self.page
 
     async def play(self, script: str) -> str:
         """Play a whole script; returns the chat as it was heard."""
@@ -85,6 +93,9 @@ class Player:
         elif line.startswith("ann: "):
             self.lines.append(line)
             await self.person(line[5:].replace("⏎", "\n"))
+        elif line.startswith("li: "):
+            self.lines.append(line)
+            await self.beside(line[4:].replace("⏎", "\n"))
         elif line.startswith("ann twice: "):
             self.lines.append(line)
             await self.twice(line[11:])
@@ -106,6 +117,14 @@ class Player:
             self.answers += 1
         elif await self.count():
             self.filed = self.inputs
+        await self.listen()
+
+    async def beside(self, line: str) -> None:
+        """The other person does something, in a chat of their own."""
+        self._number += 1
+        raw = self.page.update(self._number, line, self.now)
+        await self.dispatcher.take([(self.page.read(raw, self.now), json.dumps(raw))])
+        await self.dispatcher.drain()
         await self.listen()
 
     async def twice(self, line: str) -> None:
@@ -133,6 +152,8 @@ class Player:
                 await self.open()
             case "again" if self._last:
                 await self.take(*self._last)
+            case "ann" | "li":
+                await self.prove(self.network if word == "ann" else self.page, rest[-1])
             case "outage":
                 await self.outage(timedelta(**{_unit(rest[1]): int(rest[0])}))
             case "send":
@@ -159,6 +180,16 @@ class Player:
                 calendar.put(c, {date.fromisoformat(words[0]): words[1] == "work"}, by, now)
 
         await self.store.write(change)
+
+    async def prove(self, network: Network, number: str) -> None:
+        """The number is verified as this person's own, by a one-time code."""
+        address = network.read(network.update(0, "x", self.now), self.now).address
+        now, phone = self.now, f"+86{number}"
+
+        def put(c: Connection) -> None:
+            chats.verify(c, chats.locate(c, address, now, "zh-CN", ""), phone, "code", now)
+
+        await self.store.write(put)
 
     async def outage(self, span: timedelta) -> None:
         """Nobody serves for so long: no clock ticks, and nothing that is sent comes in."""
@@ -227,19 +258,23 @@ class Player:
     async def listen(self) -> None:
         """Deliver what is owed and write down what the person now sees."""
         await deliver(self.dispatcher.stage, self.store, lambda: self.now, self._later)
-        for heard in self.network.heard[self._seen :]:
-            self.lines += written(heard)
-            if await self.count() and heard.how == "says":
-                self.after.append(heard.text)
-        self._seen = len(self.network.heard)
+        for network in self.networks:
+            whom = "bot" if network is self.network else "bot to li"
+            for heard in network.heard[self._seen.get(network.name, 0) :]:
+                self.lines += written(heard, whom)
+                if network is self.network and await self.count() and heard.how == "says":
+                    self.after.append(heard.text)
+            self._seen[network.name] = len(network.heard)
 
     def _later(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
 
 
-def written(heard: Heard) -> list[str]:
+def written(heard: Heard, whom: str = "bot") -> list[str]:
     """How the chat shows it: words, the file, the buttons in brackets."""
-    verb = {"says": "bot: ", "edits": "bot edits: ", "toasts": "bot toasts: "}[heard.how]
+    verb = {"says": f"{whom}: ", "edits": f"{whom} edits: ", "toasts": f"{whom} toasts: "}[
+        heard.how
+    ]
     first, *rest = heard.text.splitlines() or [""]
     lines = [verb + first, *(f"     {line}".rstrip() for line in rest)]
     if heard.file:

@@ -48,11 +48,24 @@ class Opening:
     begin: tuple[Happening, ...]
     ticket: tuple[State, str] | None = None
     agreed: str = "1"
+    alone: bool = False  # no ticket is there at first
 
 
 def on(state: State, action: str, result: str = "") -> Opening:
     """A button of a ticket in that state."""
     return Opening((of_ticket(0, action),), (state, result))
+
+
+def again(state: State, result: str) -> Opening:
+    """The whole story is told and submitted, and its number turns out to be known: there is a
+    ticket of that state about the same matter."""
+
+    def met(street: Street) -> None:
+        found = next(one for key, one in walked_tickets().items() if key == (state, result))
+        street.known(replace(found, id=1, filing=replace(CHARGE, subtype="wrong_suspension")))
+
+    told = (take(Command("new")), take(Text(WHOLE)), Happening(f"{state} before", met), press(0))
+    return Opening(told, alone=True)
 
 
 # A question with an article and one without, what is not sure, another company's matter, praise.
@@ -63,6 +76,12 @@ BROKEN = "家里宽带断网了，报修，海淀区中关村大街1号"
 THANKS = "昨天来装宽带的李师傅服务真好，特别耐心，想表扬一下"
 NEW = Opening((take(Command("new")),))
 OPENINGS = (
+    *(again(State.CLOSED, "solved"), again(State.CLOSED, "solved"), again(State.SURVEY, "solved")),
+    *(
+        again(State.ARCHIVED, "solved"),
+        again(State.ARCHIVED, "solved"),
+        again(State.DISPATCHED, ""),
+    ),
     *(Opening((take(Text(WHOLE)),), agreed=""), Opening((take(Command("start")),), agreed="")),
     *(NEW, Opening((take(Text(WHOLE)),)), Opening(NEW.begin, (State.DISPATCHED, ""))),
     Opening((take(Text(WHOLE)), press(0)), (State.DISPATCHED, ""), agreed=""),
@@ -119,7 +138,8 @@ def facts(opening: Opening) -> st.SearchStrategy[Facts]:
     known = walked_tickets()
     gone = replace(filed(CHARGE).ticket, filing=replace(CHARGE, category="GONE", subtype="gone"))
     first = [next(one for key, one in known.items() if _fits(opening, key))]
-    others = st.lists(st.sampled_from([*known.values(), gone]), max_size=2)
+    most = 0 if opening.alone else 2
+    others = st.lists(st.sampled_from([*known.values(), gone]), max_size=most)
     return st.builds(
         Facts,
         now=st.just(MONDAY),

@@ -43,6 +43,7 @@ from dialogs.table import EVERY, Table
 from dialogs.texts import Texts
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied
+from dialogs.tickets.repeats import Link, earlier
 from dialogs.tickets.ticket import Actor, Ticket
 from storage import codec
 from tests.dialogs.tickets.office import ANN
@@ -119,6 +120,10 @@ class Street:
         event = Event(str(self.messages), HERE, self.facts.now, what, f"m{self.messages}")
         facts = replace(self.facts, replied=replied)
         turn = converse(self.rooms, self.house, self.session, event, facts)
+        known = self._filed_before(turn)
+        if known is not None:
+            met = replace(facts, earlier=known)
+            turn = converse(self.rooms, self.house, self.session, event, met)
         self._left(turn, what)
         assert len(turn.session.stack) <= 3
         heard = [say for order in turn.orders for say in self._carry_out(order)]
@@ -154,14 +159,14 @@ class Street:
         """Somebody of the staff, or a clock, moves a ticket; the person is told."""
         made = moves.apply(ticket, Move(ticket.id, name, fields), actor, self.facts.now, self.house)
         if isinstance(made, Applied):
-            self._now(made.ticket)
+            self.known(made.ticket)
             for notice in made.notices:
                 self.hear((said(notice),), self.session)
 
     def wait_until(self, now: datetime) -> None:
         self.facts = replace(self.facts, now=now)
 
-    def _now(self, ticket: Ticket) -> None:
+    def known(self, ticket: Ticket) -> None:
         """The ticket as it is now, in its place; a new one first."""
         others = [one for one in self.facts.tickets if one.id != ticket.id]
         self.facts = replace(self.facts, tickets=(ticket, *others))
@@ -169,6 +174,16 @@ class Street:
     def _in_both(self, phrase: Phrase) -> None:
         for language in self.texts.languages:
             assert self.texts.words(language, phrase, self.facts.now).strip()
+
+    def _filed_before(self, turn: Turn) -> Ticket | None:
+        """The ticket that the turn would file again; all of this chat are about one number."""
+        order = next((one for one in turn.orders if isinstance(one, Open)), None)
+        if order is None or order.repeats:
+            return None
+        known = [one for one in self.facts.tickets if one.id not in order.apart]
+        return earlier(
+            filing(order.draft, self.house), known, (), self.house.catalogue, self.facts.now
+        )
 
     def _left(self, turn: Turn, what: What) -> None:
         """Cancelling and expiring are rows too, walked past the table."""
@@ -216,10 +231,15 @@ class Street:
             language=self.facts.language,
             now=self.facts.now,
             house=self.house,
+            link=self._link(order),
         )
         keeps(made.ticket)
-        self._now(made.ticket)
+        self.known(made.ticket)
         return tuple(said(notice) for notice in made.notices)
+
+    def _link(self, order: Open) -> Link | None:
+        before = next((one for one in self.facts.tickets if one.id == order.repeats), None)
+        return Link(to=before, shown=True, reason=order.reason) if before else None
 
     def _move(self, order: Move) -> tuple[Say, ...]:
         json.dumps(order.fields)
@@ -229,7 +249,7 @@ class Street:
         if not isinstance(made, Applied):
             return (Say(made.words),)
         keeps(made.ticket)
-        self._now(made.ticket)
+        self.known(made.ticket)
         return tuple(said(notice) for notice in made.notices)
 
 

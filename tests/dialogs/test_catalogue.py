@@ -67,6 +67,7 @@ MESSAGES = (
         "SURVEY",
         "SURVEY-REMINDER",
         "PROGRESS",
+        "AGAIN",
     ),
 )
 # The moves of domain.md §3.4 and DESIGN §6.

@@ -25,6 +25,10 @@ DRAFT: Mapping[str, Json] = {
     **{"category": "BIL", "subtype": "after_cancel", "number": "+8613400000029", "amount": 9400},
     **{"words": "怎么携号转网", "ask": "怎么携号转网", "shown": ["port-out"], "company": "CM"},
     **{"pairs": ["BIL:after_cancel", "BIL:billing_error"], "remedy": [{"code": "refund"}]},
+    "earlier": {
+        **{"id": 7, "no": "TS26110004277", "category": "BIL", "subtype": "after_cancel"},
+        **{"filed": "2026-10-01T02:00:00+00:00", "closed": "2026-10-09T02:00:00+00:00", "times": 1},
+    },
 }
 WIDE = Capabilities(contact_button=True)
 NARROW = Capabilities(buttons=False, edits=False, characters=0, size=2048)

@@ -163,6 +163,7 @@ async def test_the_counts_have_the_promised_shape(store: Store) -> None:
         "sessions": 0,
         "surveys": {"sent": 0, "answered": 0, "mean": None},
         "contacts": {},
+        "repeats": {"linked": 0, "shown": 0},
     }
 
 

@@ -13,7 +13,8 @@ def test_counts_are_printed_as_the_contract_says(home: Home) -> None:
     code, out, _ = call("stats", "--json")
     told = json.loads(out)
     assert code == 0
-    assert set(told) == {"tickets", "events", "outbox", "sessions", "surveys", "contacts"}
+    parts = {"tickets", "events", "outbox", "sessions", "surveys", "contacts", "repeats"}
+    assert set(told) == parts
     assert set(told["events"]) == {"accepted", "duplicate", "parked"}
     assert set(told["outbox"]) == {"pending", "sent", "failed", "unknown"}
     assert set(told["surveys"]) == {"sent", "answered", "mean"}

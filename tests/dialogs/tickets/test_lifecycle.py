@@ -87,6 +87,10 @@ MAY: Mapping[str, tuple[str, str]] = {
     "thank": ("registered dispatched investigating", STAFF),
     "complain": (OPEN_STATES, f"subscriber bot clock {STAFF}"),
     "remind": (OPEN_STATES, "subscriber"),
+    "again": (OPEN_STATES, "subscriber"),
+    "apart": (EVERY, f"subscriber {STAFF}"),
+    "same_matter": (EVERY, STAFF),
+    "key": (OPEN_STATES, "bot"),
     "escalate": (LIVE, f"subscriber clock bot {STAFF}"),
     "appeal": (EVERY, f"subscriber agent {LEADS}"),
     "refer": (LIVE, f"agent {LEADS}"),
@@ -122,6 +126,7 @@ def ready(state: State, move: str = "") -> Ticket:
         inadmissible="vague" if move == "admissible" else "",
         inadmissible_by=LI.staff,
         appeal="REF" if move in {"end_deadlock", "mediated"} else "",
+        repeat_of=3 if move in {"apart", "same_matter"} else 0,
     )
 
 
@@ -190,6 +195,10 @@ CONDITIONS = [
     ("score", ANN, "closed", {"result": "no_answer"}),
     ("remind", ANN, "dispatched", {"reminded_at": MONDAY}),
     ("escalate", ANN, "dispatched", {"level": 3}),
+    ("same_matter", WANG, "dispatched", {"repeat_of": 0}),
+    ("same_matter", WANG, "dispatched", {"repeat_of": 3, "repeat_shown": True}),
+    ("same_matter", WANG, "dispatched", {"repeat_of": 3, "repeat_joined": True}),
+    ("apart", WANG, "dispatched", {"repeat_of": 0}),
     ("mediated", LI, "dispatched", {}),
     ("thank", LI, "dispatched", {}),
     ("complain", ANN, "dispatched", {}),
@@ -262,6 +271,8 @@ def test_the_buttons_are_exactly_the_moves_of_this_role() -> None:
         "reject",
         "withdraw",
         "remind",
+        "again",
+        "apart",
         "escalate",
         "appeal",
         "summon",
