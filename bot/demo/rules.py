@@ -10,15 +10,13 @@ from dialogs.tickets.ticket import Kind
 # What has a name and is not counted under it, or does not happen yet, with the reason.
 LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
-    "category RPT": "complaints that come again are linked later",
-    "route key_account": "the list of key accounts comes later",
-    "route repeat": "complaints that come again are linked later",
     "message M20": "the dialog thanks in the message that asks on",
     "route incident": "no ticket belongs to an incident before batches are found",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
 TONES = ("calm", "upset", "angry")
 BESIDE = (
+    *("key account", "repeat linked", "repeat for staff alone", "repeat a third time"),
     "ladder: asked again within the cool-down, kept as one",
     "ladder: gathered into one number",
     "digest made",
@@ -56,6 +54,7 @@ OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
 TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
     *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),
+    *("repeated", "look_alike"),
 )
 
 

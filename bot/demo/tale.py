@@ -22,6 +22,8 @@ from storage import chats, demo, sessions
 from storage.demo import CHANNEL
 
 ON_DUTY = frozenset({"NET-M", "NET-F", "NET-P"})  # somebody works on these day and night
+NONE: Mapping[str, str] = {}
+FILING = frozenset({"welcome", "complaint", "reach"})  # the dialogs of a filing
 MOST = 30  # inputs that a filing may take before something is wrong with the story
 
 
@@ -73,6 +75,11 @@ class Tale:
     @property
     def address(self) -> Address:
         return Address(CHANNEL, CHANNEL, self.name)
+
+    @property
+    def number(self) -> str:
+        """The service number that it is about, as it is kept."""
+        return f"+86{self.matter.answers['number']}"
 
     @property
     def language(self) -> str:
@@ -133,15 +140,28 @@ class Tale:
         if self.ticket == before:
             raise Stuck("nothing was filed")
 
-    def answers_all(self, company: str = ":ours") -> Play:
-        """The person answers what is asked until nothing is; about whose matter it is as said."""
+    def answers_all(self, company: str = ":ours", ways: Mapping[str, str] = NONE) -> Play:
+        """The person answers what is asked until nothing is; about whose matter it is as said.
+
+        `ways` says of a state, or of a field, which button is pressed (":reopen") or what is said.
+        """
         for _ in range(MOST):
             session = self.session()
-            if not session.stack:
+            if not session.stack or session.stack[-1].dialog not in FILING:
                 break
             yield self._soon(8, 45)
-            if not (session.stack[-1].dialog == "complaint" and self.taps(company)):
-                self._answer(session, session.stack[-1])
+            self._next(session, session.stack[-1], company, ways)
+
+    def _next(self, session: Session, frame: Frame, company: str, ways: Mapping[str, str]) -> None:
+        """One answer of a filing."""
+        field = missing(frame.draft, self.month.stage.house) if frame.state == "fact" else ""
+        way = ways.get(field or frame.state, "")
+        if way.startswith(":"):
+            self.taps_one(way)
+        elif way:
+            self.says(way)
+        elif not (frame.dialog == "complaint" and self.taps(company)):
+            self._answer(session, frame)
 
     def _soon(self, least: int, most: int) -> datetime:
         return self.month.now + timedelta(seconds=self.rng.randrange(least, most))

@@ -9,6 +9,8 @@ from dialogs.catalogue import Catalogue, ClockRule
 from dialogs.tickets.ticket import Clock, Entry, Ticket
 from storage.tasks import Todo
 
+THIRD = 3
+
 
 @dataclass
 class Tally:
@@ -50,6 +52,10 @@ def _marked(before: Ticket | None, after: Ticket) -> Iterator[str]:
     """What a ticket has become: referred, a key account's, a repeat."""
     if after.key and not (before and before.key):
         yield "key account"
+    if after.repeat_of and not (before and before.repeat_of):
+        yield "repeat linked" if after.repeat_shown else "repeat for staff alone"
+    if after.times >= THIRD > (before.times if before else 0):
+        yield "repeat a third time"
     if after.next_step_expected and not (before and before.next_step_expected):
         yield "date told as expected"
     known = before.alarms if before else ()

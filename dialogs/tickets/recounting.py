@@ -24,8 +24,10 @@ def recounted(ticket: Ticket, before: House, after: House, now: datetime) -> tup
 
 def _recounted(clock: Clock, ticket: Ticket, before: House, after: House, now: datetime) -> Clock:
     rule = after.catalogue.clocks.get(clock.rule)
-    if rule is None or clock.stopped or clock.paused or clock.due <= now:
+    if rule is None or clock.stopped or clock.paused:
         return clock
+    if clock.due <= now:  # it stays, but nothing that is over is expected
+        return replace(clock, provisional=False) if clock.provisional else clock
     old, new = limit_of(ticket, rule, before), limit_of(ticket, rule, after)
     if not (clock.provisional if rule.dated else new.calendar.rests):
         return clock

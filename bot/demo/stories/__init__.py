@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.demo.matters import ANY, Wanted
 from bot.demo.month import Play
-from bot.demo.stories import contacts, endings, grave, late, ordinary, rare
+from bot.demo.stories import again, contacts, endings, grave, late, ordinary, rare
 from bot.demo.tale import Tale
 
 
@@ -75,6 +75,7 @@ SUGGESTION = Wanted(
     },
 )
 EARLY = (9, 11)
+REPEATED = Wanted(categories=("BIL", "VAS", "NET-F", "SIM"))
 STORM = Wanted(code="area-down", language="zh-CN")
 
 
@@ -160,6 +161,7 @@ GRAVE: tuple[Story, ...] = (
     Story(play=grave.wants_a_person, days=11, share=20),
     Story(play=grave.call_me, days=11, share=12, hours=(18, 20)),
     Story(play=grave.escalated, days=11, share=8),
+    Story(play=grave.taken_over, days=1, share=3, recent=2, wanted=DESK),
 )
 RARE: tuple[Story, ...] = (
     Story(play=rare.number_late, days=10, share=1),
@@ -185,4 +187,16 @@ CONTACTS: tuple[Story, ...] = (
     Story(play=contacts.praise, days=4, share=25, wanted=PRAISE),
     Story(play=contacts.suggestion, days=4, share=20, wanted=SUGGESTION),
 )
-STORIES: tuple[Story, ...] = (*ORDINARY, *ENDINGS, *LATE, *GRAVE, *RARE, *CONTACTS)
+AGAIN: tuple[Story, ...] = (
+    Story(play=again.hurried, days=13, share=12, wanted=REPEATED),
+    Story(play=again.came_back, days=22, share=10, wanted=REPEATED),
+    Story(play=again.unhappy, days=22, share=4, wanted=REPEATED, files=2),
+    Story(play=again.unhappy, days=22, share=3, wanted=Wanted(code="loan-calls"), files=2),
+    Story(play=again.months_later, days=52, wanted=REPEATED, files=2),
+    Story(play=again.two_chats, days=12, share=2, wanted=REPEATED, files=2),
+    Story(play=again.look_alike, days=12, share=2, wanted=REPEATED, files=2),
+    Story(play=again.key_account, days=12, working=True, wanted=DESK, share=1, hours=EARLY),
+    Story(play=again.key_in_time, days=10, wanted=DESK, share=12),
+    Story(play=again.became_key, days=6, wanted=DESK, share=2),
+)
+STORIES: tuple[Story, ...] = (*ORDINARY, *ENDINGS, *LATE, *GRAVE, *RARE, *CONTACTS, *AGAIN)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.demo.month import Play
+from bot.demo.month import Play, Stuck
 from bot.demo.stories.steps import claimed, confirmed, scored, settled
 from bot.demo.tale import Tale
 
@@ -35,7 +35,7 @@ WEARY = {
 ELSEWHERE: Mapping[str, Sequence[str]] = {
     "zh-CN": (
         "顺丰快递{amount}天了包裹还没到，我要投诉",
-        "我要投诉中国联通，这个月多扣了{amount}0块钱",
+        "圆通快递把我的包裹弄丢了，{amount}天没人理，我要投诉",
     ),
     "en": ("I want to complain: the courier lost my parcel {amount} days ago",),
 }
@@ -106,6 +106,8 @@ def sent_on(tale: Tale) -> Play:
     yield from _asks(tale, words)
     tale.taps(":file")
     yield from tale.answers_all(company=":elsewhere")
+    if tale.ticket:
+        raise Stuck("what another company does was filed with us")
 
 
 def ours_after_all(tale: Tale) -> Play:

@@ -260,6 +260,15 @@ def call_me(tale: Tale) -> Play:
     yield from settled(tale)
 
 
+def taken_over(tale: Tale) -> Play:
+    """The director takes it over and answers; it is still open."""
+    yield from tale.files()
+    yield from claimed(tale)
+    tale.acts("director", "escalate", reason="涉及多个部门，由我牵头")
+    yield tale.office(0.5, 2)
+    tale.acts("director", "reply", words=tale.matter.phrase("replies", tale.rng))
+
+
 def escalated(tale: Tale) -> Play:
     """The handler passes it up: the supervisor takes it over."""
     yield from tale.files()

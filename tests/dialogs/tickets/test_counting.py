@@ -187,6 +187,15 @@ def test_nothing_is_recounted_that_rests_is_over_or_counts_every_day() -> None:
     assert (again, moved) == (told.ticket, False)
 
 
+def test_a_limit_that_is_over_stays_and_is_expected_no_more() -> None:
+    told = filed(OFFICE)
+    before = told.clock("I5")
+    assert before.provisional
+    again, _ = recounted(told.ticket, home(), published(), at("2027-01-08 09:00"))
+    after = next(one for one in again.clocks if one.rule == "I5")
+    assert (after.due, after.provisional) == (before.due, False)
+
+
 @pytest.mark.parametrize("now", ["11-17 12:00", "11-18 09:00", "11-19 23:00"])
 def test_the_same_calendar_moves_nothing(now: str) -> None:
     told = filed(PLACES["plain"], NETWORK).do("claim")
