@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, Delete, Select, bindparam, delete, func, select
+from sqlalchemy import Column, Connection, Delete, Select, and_, bindparam, delete, func, select
 
 from storage import retention, settings
 from storage.hot import Hot
@@ -16,6 +16,7 @@ from storage.schema import (
     desk_session,
     digest,
     inbox,
+    key_account,
     message,
     metadata,
     notice_held,
@@ -166,6 +167,7 @@ def clear(c: Connection, limit: int) -> int:
     rows = c.execute(SOME.limit(limit)).all()
     if not rows:
         return 0
+    c.execute(delete(key_account).where(key_account.c.added_by.in_(employed(c))))
     chats, people = [row.id for row in rows], [row.subscriber for row in rows]
     mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
     retention.remove(c, list(c.execute(mine).scalars()))
@@ -199,9 +201,12 @@ def _theirs(chats: list[int], people: list[int]) -> tuple[Delete, ...]:
         *(message, task, attachment, verification, outbox, chat_queue, inbox, session),
         contact,
     )
-    unused = service_number.c.id.not_in(
-        select(ticket.c.service_number).where(ticket.c.service_number.is_not(None))
-    ) & service_number.c.id.not_in(select(verification.c.service_number))
+    used = ticket.c.service_number.is_not(None)
+    unused = and_(
+        service_number.c.id.not_in(select(ticket.c.service_number).where(used)),
+        service_number.c.id.not_in(select(verification.c.service_number)),
+        service_number.c.id.not_in(select(key_account.c.service_number)),
+    )
     return (
         *(delete(table).where(table.c.chat.in_(chats)) for table in by_chat),
         delete(chat).where(chat.c.id.in_(chats)),

@@ -11,6 +11,10 @@ from dialogs.tickets.ticket import State
 from storage import staff
 
 DAY = 24.0
+STILL = {
+    "zh-CN": "还是没有解决，同样的问题又出现了，没人回复。",
+    "en": "Still not solved, the same problem again, and nobody has replied.",
+}
 
 
 def _once_more(tale: Tale, **ways: str) -> Play:
@@ -26,6 +30,8 @@ def hurried(tale: Tale) -> Play:
     for _ in range(2):
         yield tale.awake(20, 26)
         yield from _once_more(tale, same=":same:")
+        yield tale.later(0.01, 0.02)
+        tale.says(tale.words(STILL))
     yield from settled(tale)
 
 
@@ -94,7 +100,7 @@ def _keeping(tale: Tale) -> Keeping:
 
 
 def key_account(tale: Tale) -> Play:
-    """A number of the list: its own department, half the time, and the director where it is late."""
+    """A number of the list: a department of its own, half the time, and the director when late."""
     _keeping(tale).put(tale.number, "云帆物流")
     yield from tale.files()
     yield tale.later(5 * DAY)
