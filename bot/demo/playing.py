@@ -89,7 +89,8 @@ def _people(
     """
     every = cycle(replace(ANY, categories=(one,)) for one in categories())
     for story, whole in deck:
-        at = moment(story, month.until, rng, month.stage.house, whole=whole)
+        early = whole or story.files > 1  # so that each of its tickets is filed in time
+        at = moment(story, month.until, rng, month.stage.house, whole=early)
         for _ in range(story.crowd):
             wanted = next(every) if whole and story.wanted is ANY else story.wanted
             told = story.telling(wanted)

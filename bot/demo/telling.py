@@ -79,6 +79,11 @@ def _wrapped(title: str, found: Mapping[str, int]) -> Iterator[str]:
 
 
 def _lacking(played: Played, known: Catalogue) -> Iterator[str]:
+    """What a month of the demo should have shown and did not, and why a story broke off."""
+    if played.tally.why:
+        yield ""
+        yield "stories that could not go on:"
+        yield from (f"  {n:,} {why}" for why, n in played.tally.why.most_common())
     lacking = [name for name in wanted(known) if not played.tally.counts[name]]
     if lacking:
         yield ""

@@ -7,7 +7,6 @@ from bot.demo.stories.steps import (
     claimed,
     confirmed,
     found_out,
-    offer,
     offered,
     scored,
     settled,
@@ -197,8 +196,7 @@ def more_said(tale: Tale) -> Play:
     yield tale.awake(10, 20)
     tale.says(tale.matter.phrase("again", tale.rng))
     yield from found_out(tale)
-    yield tale.office(0.3, 5)
-    offer(tale, share=0.4)
+    yield from offered(tale, share=0.4)
     yield from accepted(tale)
     yield from carried_out(tale)
     yield from confirmed(tale)
