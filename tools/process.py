@@ -30,7 +30,8 @@ HEAD = """\
 
 What runs when, who is told, and what may be promised, as the shipped `dialogs/catalog.toml` says
 it. An operator's own catalogue may say otherwise. The states and moves of a ticket stand in
-[tickets.md](tickets.md), the dialogs in [dialogs.md](dialogs.md).
+[tickets.md](tickets.md), the dialogs in [dialogs.md](dialogs.md), what follows when the same
+complaint comes again in [repeats.md](repeats.md).
 """
 LIMITS = """\
 ## Limits
@@ -256,6 +257,7 @@ def _numbers(known: Catalogue) -> Iterator[str]:
         ("questions to a subscriber, at most", str(known.max_asks)),
         ("rounds before a final position, at least", str(known.rounds_before_final)),
         ("a closed ticket can be reopened for", f"{known.reopen_days} d"),
+        ("a matter goes to a supervisor from complaint number", str(known.repeats.supervisor_from)),
         ("a score that a supervisor looks at", f"{known.low_score} or less"),
         ("surveys to one person, at most one in", _span(known.survey_every)),
         ("time of a key account's limit", f"{known.key_share:.0%}"),
