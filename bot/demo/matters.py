@@ -57,7 +57,7 @@ class Wanted:
     """What a story needs: one of these `categories` (empty: any), or the matter of this `code`.
 
     `days`: how long ago it happened, at least and at most; `promised`: in the month before a day
-    that is near now, so that "on the nth of the next month" is that day. `text`: the words told
+    that is near now, so that "on the nth of the next month" is that day. `place`: there. `text`: the words told
     instead of the matter's own, in each language; `add`: told after them.
     """
 
@@ -67,6 +67,7 @@ class Wanted:
     days: tuple[int, int] = (2, 12)
     amount: bool = False
     promised: bool = False
+    place: str = ""
     text: Mapping[str, str] | None = None
     add: Mapping[str, str] | None = None
 
@@ -108,7 +109,10 @@ def _filled(  # noqa: PLR0913, PLR0917  all that a matter is made of
     near = _near(begun.astimezone(ZoneInfo(zone)))
     if wanted.promised:
         happened = near.replace(day=1) - timedelta(days=9)
-    amount, place = rng.choice(told.get("amounts", [0])), rng.choice(common["places"])
+    amount, place = (
+        rng.choice(told.get("amounts", [0])),
+        wanted.place or rng.choice(common["places"]),
+    )
     day = _day(happened, begun.astimezone(ZoneInfo(zone)), chinese=chinese)
     soon = _day(begun.astimezone(ZoneInfo(zone)) + timedelta(days=4), near, chinese=chinese)
     slots = {"amount": amount, "day": day, "place": place, "serial": f"{number:06}"}

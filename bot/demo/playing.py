@@ -116,6 +116,8 @@ def _named(story: Story, tale: Tale) -> Play:
 
 def moment(story: Story, until: datetime, rng: Random, house: House, *, whole: bool) -> datetime:
     """When a story begins: one to be told whole on a working day, early enough for its end."""
+    if story.ago:
+        return until - timedelta(hours=story.ago)
     least = story.days if whole else 0.02
     most = story.recent or (least + 2 if whole else DAYS.days)
     back = timedelta(days=least + rng.random() * (most - least))

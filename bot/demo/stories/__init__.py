@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.demo.matters import ANY, Wanted
 from bot.demo.month import Play
-from bot.demo.stories import again, contacts, endings, grave, late, ordinary, rare
+from bot.demo.stories import again, contacts, disputes, endings, grave, late, ordinary, rare
+from bot.demo.stories.heard import SAID
 from bot.demo.tale import Tale
 
 
@@ -15,7 +16,7 @@ class Story:
 
     `share` is how often it is told beside the others, 0 for once in a month. `recent`: told in the
     last days alone. `crowd`: by so many people within minutes. `files`: how many tickets come
-    of it. `working`: the days are working days.
+    of it. `working`: the days are working days. `ago`: it begins so many hours before the end.
     """
 
     play: Callable[[Tale], Play]
@@ -27,6 +28,7 @@ class Story:
     crowd: int = 1
     files: int = 1
     working: bool = False
+    ago: float = 0.0
 
     def telling(self, wanted: Wanted) -> "Story":
         """The same story of such a matter."""
@@ -76,17 +78,18 @@ SUGGESTION = Wanted(
 )
 EARLY = (9, 11)
 REPEATED = Wanted(categories=("BIL", "VAS", "NET-F", "SIM"))
-STORM = Wanted(code="area-down", language="zh-CN")
+QUARTER = "浙江省杭州市西湖区文三路"
+STORM = Wanted(code="area-down", language="zh-CN", days=(0, 0), place=QUARTER)
 
 
 # What is heard in a story itself, and what comes with a later message.
-AT_ONCE = tuple(grave.SAID)[::2]
-LATER = tuple(grave.SAID)[1::2]
+AT_ONCE = tuple(SAID)[::2]
+LATER = tuple(SAID)[1::2]
 
 
 def _heard(code: str) -> Wanted:
     """A matter whose story has the words of a trigger."""
-    return Wanted(categories=("BIL", "VAS", "ORD"), add=grave.SAID[code])
+    return Wanted(categories=("BIL", "VAS", "ORD"), add=SAID[code])
 
 
 ORDINARY: tuple[Story, ...] = (
@@ -118,14 +121,14 @@ ENDINGS: tuple[Story, ...] = (
     Story(play=endings.too_vague, days=13, share=8),
     Story(play=endings.not_ours, days=3, share=8),
     Story(play=endings.admitted, days=12, share=5),
-    Story(play=endings.deadlocked, days=46, share=4, wanted=MONEY),
-    Story(play=endings.given_in, days=18, share=6, wanted=MONEY),
-    Story(play=endings.new_fact, days=18, share=4, wanted=MONEY),
-    Story(play=endings.decided_outside, days=18, share=4, wanted=MONEY),
-    Story(play=endings.mediated, days=14, share=3, wanted=MONEY),
+    Story(play=disputes.deadlocked, days=46, share=4, wanted=MONEY),
+    Story(play=disputes.given_in, days=18, share=6, wanted=MONEY),
+    Story(play=disputes.new_fact, days=18, share=4, wanted=MONEY),
+    Story(play=disputes.decided_outside, days=18, share=4, wanted=MONEY),
+    Story(play=disputes.mediated, days=14, share=3, wanted=MONEY),
     Story(play=endings.no_answer, days=38, share=3),
-    Story(play=endings.taken_back, days=14, share=5, wanted=MONEY),
-    Story(play=endings.second_thoughts, days=14, share=6),
+    Story(play=disputes.taken_back, days=14, share=5, wanted=MONEY),
+    Story(play=disputes.second_thoughts, days=14, share=6),
     Story(play=ordinary.agreed, days=10, share=12, wanted=BIG),
 )
 LATE: tuple[Story, ...] = (
@@ -144,7 +147,7 @@ LATE: tuple[Story, ...] = (
     Story(play=late.unwritten, hours=EARLY, days=6, share=4, wanted=NET),
     Story(play=late.outage, hours=EARLY, days=5, share=10, wanted=NET),
     Story(play=late.long_outage, hours=EARLY, days=9, share=1, wanted=NET),
-    Story(play=late.storm, days=6, wanted=STORM, crowd=15, hours=(9, 10)),
+    Story(play=late.storm, days=1, wanted=STORM, crowd=15, ago=2.7),
 )
 GRAVE: tuple[Story, ...] = (
     *(Story(play=grave.told_at_once(c), days=10, share=1, wanted=_heard(c)) for c in AT_ONCE),

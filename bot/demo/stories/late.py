@@ -196,12 +196,5 @@ def long_outage(tale: Tale) -> Play:
 
 
 def storm(tale: Tale) -> Play:
-    """A whole quarter at once: for hours nobody gets to it."""
+    """A whole quarter at once, and it is only just coming in: nobody got to it yet."""
     yield from tale.files()
-    yield tale.later(3.5, 4.5)
-    yield from claimed(tale, 0.1, 1)
-    yield tale.office(2, 8)
-    tale.acts(tale.handler(), "set_liability", liability="operator", finding=tale.matter.finding)
-    tale.acts(tale.handler(), "done_without_proposal", proof=tale.matter.proof)
-    yield from confirmed(tale)
-    yield from scored(tale, 5, 9)
