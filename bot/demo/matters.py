@@ -57,8 +57,9 @@ class Wanted:
     """What a story needs: one of these `categories` (empty: any), or the matter of this `code`.
 
     `days`: how long ago it happened, at least and at most; `promised`: in the month before a day
-    that is near now, so that "on the nth of the next month" is that day. `place`: there. `text`: the words told
-    instead of the matter's own, in each language; `add`: told after them.
+    that is near now, so that "on the nth of the next month" is that day. `place`: where, "" for
+    anywhere. `text`: the words told instead of the matter's own, in each language; `add`: told
+    after them.
     """
 
     categories: tuple[str, ...] = ()
