@@ -7,7 +7,6 @@ from bot.key_accounts import Keeping
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit
 from bot.web.desk_words import masked
 from dialogs import answers
-from dialogs.model import Phrase
 from dialogs.tickets.guards import LEADS
 from storage import Connection, key_accounts
 
@@ -27,8 +26,7 @@ async def add(visit: Visit) -> Response:
     typed = await _typed(visit)
     number = answers.service_number(typed["number"])
     if isinstance(number, answers.Refused):
-        why = visit.words.of(Phrase(number.key, dict(number.args)))
-        return await _page(visit, typed, why, REFUSED)
+        return await _page(visit, typed, visit.words("keys-wrong"), REFUSED)
 
     def put(c: Connection) -> bool:
         return _keeping(visit, c).put(number, typed["name"].strip())

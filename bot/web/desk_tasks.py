@@ -149,7 +149,12 @@ def _about(one: Duty, words: Words) -> str:
     if one.todo.task.kind == "low_score" and one.ticket and one.ticket.scores:
         score = one.ticket.scores[-1]
         return words("task-score", score=score.score or 0, said=score.words)
-    return said
+    before = LINKS.get(one.todo.task.kind)
+    return words(before, no=said) if before and said else said
+
+
+# Tasks that name an earlier ticket by its number.
+LINKS = {"look_alike": "task-like", "repeated": "task-after"}
 
 
 def call(one: Duty) -> str:
