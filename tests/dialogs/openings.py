@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from hypothesis import strategies as st
@@ -9,7 +10,15 @@ from hypothesis import strategies as st
 from dialogs.house import Facts, House
 from dialogs.model import Command, Text
 from dialogs.tickets.ticket import State, Ticket
-from tests.dialogs.happenings import Happening, happenings, natural, of_ticket, press, take
+from tests.dialogs.happenings import (
+    Happening,
+    happenings,
+    natural,
+    of_ticket,
+    press,
+    take,
+    wait,
+)
 from tests.dialogs.hostile import WHOLE
 from tests.dialogs.street import Street
 from tests.dialogs.tickets.office import CHARGE, MONDAY, NETWORK, filed
@@ -155,6 +164,22 @@ def facts(opening: Opening) -> st.SearchStrategy[Facts]:
         resumable=st.booleans(),
         reach=st.sampled_from(["", "+8613426000029"]),
     )
+
+
+def known_to(opening: Opening) -> Facts:
+    """The least that an opening needs to be known."""
+    first = [next(one for key, one in walked_tickets().items() if _fits(opening, key))]
+    had = numbered(first * bool(opening.ticket))
+    return Facts(now=MONDAY, language="zh-CN", agreed=opening.agreed, tickets=had)
+
+
+# What may come of a dialog that was just begun: it is answered, given up, or left alone.
+LEFT = (
+    *((), (press(0),), (press(1),), (press(2),), (take(Text("还是不行，我要说明情况")),)),
+    *((press(0), press(0)), (press(1), press(1)), (press(0), press(1), press(1))),
+    *((take(Command("cancel")),), (wait(timedelta(days=9), elapsed=True),)),
+    *((press(0), take(Command("cancel"))), (press(0), press(0), take(Command("cancel")))),
+)
 
 
 def _fits(opening: Opening, key: tuple[State, str]) -> bool:

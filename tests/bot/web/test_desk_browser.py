@@ -66,6 +66,7 @@ async def test_every_page_is_looked_at(
     for name, path in (
         ("queue", "/desk?tab=open"),
         ("tasks", "/desk/tasks"),
+        ("keys", "/desk/keys"),
         ("chat", f"/desk/c/{chat}"),
         ("ticket", f"/desk/t/{ticket.number}"),
     ):

@@ -8,8 +8,8 @@ import pytest
 
 from dialogs.house import House
 from dialogs.texts import Texts
-from dialogs.tickets.ticket import Role, Ticket
-from storage import Connection, tickets
+from dialogs.tickets.ticket import Role, Task, Ticket
+from storage import Connection, tasks, tickets
 from storage.store import Store
 from tests.bot.web.desk_office import Office, office
 
@@ -46,6 +46,16 @@ async def test_what_looks_alike_is_shown_to_staff_and_joined(here: Office) -> No
     assert first.number not in "".join(before)
 
 
+async def test_a_task_says_which_ticket_it_looks_like(here: Office) -> None:
+    first, second = await alike(here)
+    now = here.clock.at
+    task = Task(kind="look_alike", role=Role.AGENT, due=now, words=first.number)
+    await here.store.write(lambda c: tasks.add(c, task, second.id, second.chat, now))
+    agent = await here.visit("王敏")
+    page = await agent.get("/desk/tasks")
+    assert page.has(here.say("task-look_alike"), here.say("desk-task-like", no=first.number))
+
+
 async def test_what_only_looked_alike_is_kept_apart(here: Office) -> None:
     first, second = await alike(here)
     agent = await here.visit("王敏")
@@ -66,7 +76,7 @@ async def test_supervisors_keep_the_list_of_key_accounts(here: Office) -> None:
     again = await boss.post("/desk/keys", {"number": "13812345678", "name": ""})
     assert (again.status, again.has(here.say("desk-keys-there"))) == (422, True)
     wrong = await boss.post("/desk/keys", {"number": "138", "name": "诊所"})
-    assert (wrong.status, wrong.has("诊所", 'role="alert"')) == (422, True)
+    assert (wrong.status, wrong.has("诊所", here.say("desk-keys-wrong"))) == (422, True)
     page = await boss.post("/desk/keys/1/remove")
     assert page.has(here.say("desk-keys-empty"))
     assert not (await here.ticket(ticket)).key
