@@ -37,9 +37,9 @@ def test_any_sequence_of_events_is_survived_kept_and_said(
         for one in told:
             one.happen(street)
 
-    for opening, left in product(OPENINGS, LEFT):  # each way to begin once, whatever is drawn
+    for opening, after in product(OPENINGS, LEFT):  # each way to begin once, whatever is drawn
         street = Street(house, texts, rooms, known_to(opening), WIDE)
-        for one in (*opening.begin, *left):
+        for one in (*opening.begin, *after):
             one.do(street)
     live()
     rows = every_row()
