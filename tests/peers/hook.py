@@ -82,14 +82,15 @@ class Hook:
 
     async def rest(self) -> None:
         """Deliver nothing until the next `wake`; what is on its way is cut off."""
-        tasks = list(self._lanes.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        self._lanes.clear()
-        if self._client is not None:
-            await self._client.close()
-            self._client = None
+        while self._lanes:  # while these end, an update may come and rouse others
+            tasks = list(self._lanes.values())
+            self._lanes.clear()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
 
     async def _empty(self, lane: str) -> None:
         """Deliver the updates of a lane, each until it is taken."""
