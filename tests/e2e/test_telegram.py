@@ -93,7 +93,7 @@ async def test_the_own_contact_is_the_number_and_somebody_elses_is_not(ann: Pers
 
 async def test_a_location_is_the_place(ann: Person) -> None:
     await ann.says(NO_SIGNAL)
-    await hears(ann, said("welcome-kept"))
+    await hears(ann, said("welcome-kept-fault"))
     await ann.taps(said("button-file"))
     await hears(ann, said("complaint-regret"))
     await ann.sends_location(39.9812, 116.3301)
