@@ -6,7 +6,7 @@ a role is told so many an hour one by one; the rest of that hour is gathered int
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select, update
 
@@ -19,7 +19,9 @@ from storage.tasks import OPEN, Todo, todo
 
 DEADLINE = "deadline"  # a step of the ladder: a limit comes near, or is over
 ASKED = frozenset({"approve"})  # each is a decision of its own
+STANDING = frozenset({"remind"})  # while it is open, asking again asks for nothing more
 HOUR = timedelta(hours=1)
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 HANDLERS = (Role.AGENT, Role.HANDLER)
 
 SAME = Hot(
@@ -36,6 +38,7 @@ AGAIN = (
     .where(task.c.id == bindparam("this"))
     .values(due_at=bindparam("due"), words=bindparam("said"), count=task.c.count + 1)
 )
+COUNT = update(task).where(task.c.id == bindparam("this")).values(count=task.c.count + 1)
 GATHER = update(task).where(task.c.id == bindparam("this")).values(gathered=True)
 TOLD_SINCE = (
     select(task.c.id)
@@ -71,7 +74,11 @@ class Whose:
 def ask(c: Connection, new: Task, about: tuple[int, int], now: datetime, pace: Pace) -> int:
     """Staff must do this `about` a ticket and its chat (their ids); returns the task's id."""
     of, chat = about
-    same = _same(c, new, of, now - pace.cool_down) if new.kind not in ASKED else None
+    since = EVER if new.kind in STANDING else now - pace.cool_down
+    same = _same(c, new, of, since) if new.kind not in ASKED else None
+    if same is not None and new.kind in STANDING:
+        c.execute(COUNT, {"this": same})  # whoever asks twice does not wait longer
+        return same
     if same is not None:
         c.execute(AGAIN, {"this": same, "due": new.due, "said": new.words})
         return same

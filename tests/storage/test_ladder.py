@@ -82,6 +82,17 @@ async def test_a_decision_is_never_folded_into_another(store: Store) -> None:
     assert await store.write(asked(ticket, "approve", words="no_contact")) != one
 
 
+async def test_a_reminder_that_nobody_has_seen_to_yet_is_counted_however_old_it_is(
+    store: Store,
+) -> None:
+    (ticket,) = await made(store)
+    first = await store.write(asked(ticket, "remind"))
+    later = NOW + 30 * HOUR
+    assert await store.write(asked(ticket, "remind", due=later, at=later)) == first
+    (todo,) = await store.read(of(tasks.of_ticket, ticket.id))
+    assert (todo.count, todo.task.due) == (2, NOW)
+
+
 async def test_many_deadlines_in_an_hour_are_told_as_a_number(store: Store) -> None:
     many = await made(store, 5)
     for ticket in many:
