@@ -269,7 +269,10 @@ def _listened(play: Play, top: Frame, found: Heard) -> tuple[Play, bool]:
 
 
 def _heard(play: Play, what: What) -> Heard:
-    return heard(what.text, play.house.catalogue.triggers) if isinstance(what, Text) else Heard()
+    """What is heard in an answer; figures alone are a number, not whom somebody will turn to."""
+    if not isinstance(what, Text) or not any(map(str.isalpha, what.text)):
+        return Heard()
+    return heard(what.text, play.house.catalogue.triggers)
 
 
 def venting(play: Play, what: What) -> bool:

@@ -9,6 +9,7 @@ import asyncio
 import resource
 import shutil
 import subprocess
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -37,7 +38,7 @@ def can_mount() -> bool:
 
 @dataclass
 class OnDisk(Running):
-    """A Redress whose database stands on a disk that can be made to fail."""
+    """A Redress whose database stands on a disk of its own."""
 
     small: bool = False
     words: str = ""  # what the log must say
@@ -51,12 +52,6 @@ class OnDisk(Running):
     def pid(self) -> int:
         assert self.process is not None
         return self.process.pid
-
-    def fail(self) -> None:
-        raise NotImplementedError
-
-    def mend(self) -> None:
-        raise NotImplementedError
 
     def inside(self, *words: str) -> str:
         """Run a command where the process sees its files; returns what it prints."""
@@ -84,7 +79,20 @@ class OnDisk(Running):
 
 
 @dataclass
-class Broken(OnDisk):
+class Failing(OnDisk, ABC):
+    """One whose disk can be made to fail."""
+
+    @abstractmethod
+    def fail(self) -> None:
+        """From here on nothing can be written."""
+
+    @abstractmethod
+    def mend(self) -> None:
+        """It can be written again."""
+
+
+@dataclass
+class Broken(Failing):
     """Each write fails as on a broken disk: no file may grow beyond one byte."""
 
     words: str = "disk I/O error"
@@ -99,7 +107,7 @@ class Broken(OnDisk):
 
 
 @dataclass
-class Full(OnDisk):
+class Full(Failing):
     """Somebody else fills the small disk to its last byte."""
 
     small: bool = True

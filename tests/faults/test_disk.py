@@ -14,7 +14,7 @@ import pytest
 from tests.bot.served import command, surroundings
 from tests.e2e.letter import ANSWERS, STEPS, files, hears, takes, times
 from tests.e2e.running import SECRET, environment
-from tests.faults.disks import Broken, Full, OnDisk, ReadOnly, can_mount
+from tests.faults.disks import Broken, Failing, Full, OnDisk, ReadOnly, can_mount
 from tests.peers.bot_api import FakeBotApi
 
 mounting = pytest.mark.skipif(
@@ -30,7 +30,7 @@ DISKS = (
 @pytest.mark.parametrize("kind", DISKS)
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_what_cannot_be_kept_is_not_taken_and_comes_again(
-    kind: type[OnDisk], mode: str, tmp_path: Path, catalog: Path, api: FakeBotApi
+    kind: type[Failing], mode: str, tmp_path: Path, catalog: Path, api: FakeBotApi
 ) -> None:
     redress = kind(tmp_path)
     redress.configure(api, catalog, mode=mode, webhook_secret=SECRET)

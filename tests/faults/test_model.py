@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 import tempfile
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -46,9 +46,7 @@ class Desk(RuleBasedStateMachine):
 
     house: ClassVar[House]
     texts: ClassVar[Texts]
-
-    def place(self) -> str:
-        raise NotImplementedError
+    place: Callable[[], str]
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.runner.run(work)
