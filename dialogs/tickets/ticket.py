@@ -145,6 +145,45 @@ class Item:
     due: datetime | None = None
     proof: str = ""
     done_at: datetime | None = None
+    promise: str = ""  # the code of the published promise that it keeps, "" for none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A drafted offer that needs leave: who asked whom for what, and what came of it.
+
+    `minor` is the offer's sum. `outcome` is "asked", "granted", "refused" or "overtaken".
+    """
+
+    minor: int
+    role: Role  # the least role that may grant it
+    by: int  # staff ids
+    by_name: str
+    at: datetime
+    words: str = ""  # why it is asked for
+    liability: str = ""
+    finding: str = ""
+    items: tuple[Item, ...] = ()
+    outcome: str = "asked"
+    decided_by: int = 0
+    decided_name: str = ""
+    decided_at: datetime | None = None
+    reason: str = ""  # why it was refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditHold:
+    """The disputed part of a bill, which is neither dunned nor suspends service (domain.md §3.6).
+
+    `minor` units since `since`; `placed_at` and `reference` once billing has done it; `ended_at`
+    once it is over.
+    """
+
+    minor: int
+    since: datetime
+    placed_at: datetime | None = None
+    reference: str = ""
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +284,9 @@ class Ticket:
     inadmissible: str = ""  # reason code asked for by an agent, confirmed by a supervisor
     inadmissible_by: int = 0  # the staff id of the one who asked, who cannot confirm
     approved: int = 0  # minor units that may be offered by leave of a supervisor
+    approvals: tuple[Approval, ...] = ()  # what was asked for beyond a role's right, oldest first
+    credit: CreditHold | None = None
+    think_until: datetime | None = None  # by when the subscriber wants to have thought it over
     called_at: datetime | None = None  # when staff last recorded a call to the subscriber
     appeal: str = ""  # the regulator's reference, if any
     result: str = ""  # "solved", "unconfirmed", "not_agreed", "withdrawn", "no_answer", "invalid"…
@@ -266,6 +308,8 @@ class Ticket:
     tone: str = ""  # how it sounds: "calm", "upset", "angry"
     calmed: Mapping[str, Json] = field(default_factory=dict)  # trigger -> when it was answered, ISO
     incident: int = 0  # the incident that it belongs to, 0 for none
+    parted: int = 0  # the incident that it was split off from, 0 for none
+    siblings: tuple[int, ...] = ()  # tickets of the other matters in the same story
     earlier: str = ""  # the department that had the ticket it repeats, or has its incident
     severity: int = 0  # 1 to 3 where staff caused it, for quality inspection alone (§3.7)
     delays: int = 0  # how often the subscriber was told that it will be later
