@@ -7,7 +7,7 @@ retention looks, and nothing else does.
 from sqlalchemy import DDL, MetaData, event
 
 TABLES = ("timeline", "score")
-FOREVER = ("workday_change",)  # rows of no ticket: they stay
+FOREVER = ("workday_change", "planned_entry")  # rows of no ticket: they stay
 REMOVED = "removed"  # the state of a ticket that is gone before its transaction ends
 
 SQLITE = (

@@ -46,6 +46,7 @@ FAILED = text("state = 'failed'")
 PARKED = text("parked")
 TOLD = text("kind = 'deadline' AND NOT gathered")
 LISTED = text("removed_at IS NULL")
+HELD_TO = text("cancelled_at IS NULL")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
@@ -470,6 +471,37 @@ key_account = Table(
           postgresql_where=LISTED),
     Index(None, "service_number"),
 )  # fmt: skip
+
+planned = Table(
+    "planned",
+    metadata,
+    _key("id", Id),
+    _has("areas", JSON),  # GB/T 2260 codes, [] for everywhere
+    _has("categories", JSON),
+    _has("starts", Moment),
+    _has("ends", Moment),
+    _may("announced_at", Moment),  # NULL: the public was not told
+    _has("words", JSON),  # by language
+    _has("added_at", Moment),
+    _has("added_by", Text),
+    _may("cancelled_at", Moment),
+    _named("ix_planned_ends", HELD_TO, "ends"),
+)
+
+planned_entry = Table(
+    "planned_entry",
+    metadata,
+    _key("id", Id),
+    _to("planned"),
+    _has("at", Moment),
+    _has("name", Text),
+    _to("staff", null=True),  # NULL: by command
+    _has("what", Text),  # added, moved, cancelled
+    _may("was", Moment),  # the end before it was moved
+    _may("became", Moment),
+    _has("reason", Words),
+    Index(None, "planned", "id"),
+)
 
 lease = Table(
     "lease",

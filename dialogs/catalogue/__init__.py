@@ -146,6 +146,18 @@ class Repeating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Maintenance:
+    """How long before its start work on the network is to be announced (domain.md §4, N1).
+
+    `apart`: pairs of category and kind ("NET-F:install_late") that neither such work nor an outage
+    explains.
+    """
+
+    notice: timedelta = timedelta(hours=72)
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All of it, checked: every reference resolves and every label has every language."""
 
@@ -200,6 +212,7 @@ class Catalogue:
     cool_down: timedelta = timedelta(hours=4)  # within which a ticket asks a role once for a thing
     an_hour: int = 12  # deadlines of different tickets that a role is told of one by one; 0: all
     repeats: Repeating = field(default_factory=Repeating)
+    planned: Maintenance = field(default_factory=Maintenance)
     desk: Hours = Hours(start=9 * 60, end=17 * 60)  # what "DH" counts, on every day of the year
     digest: int = 9 * 60  # when owners get their daily list, minutes after local midnight
     delays: int = 2  # how often the subscriber may be told that it will be later

@@ -25,6 +25,7 @@ from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
 from dialogs.catalogue.grave import Known as Reached
 from dialogs.catalogue.grave import levels, routes, triggers
+from dialogs.catalogue.maintenance import maintenance
 from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
@@ -75,6 +76,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         levels=levels(top, categories),
         routes=routes(top, Reached(said, categories, names.departments)),
         repeats=repeating(top, categories),
+        planned=maintenance(top, categories),
     )
     read = with_limits(with_words(_with_lists(made, top, said), top), top)()
     top.end()

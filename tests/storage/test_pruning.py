@@ -292,5 +292,6 @@ def test_every_table_that_grows_has_a_rule_or_a_reason() -> None:
     with_their_ticket = {"timeline", "clock", "score", "survey", "notice_held"}
     one_a_person = {"subscriber", "chat", "session", "chat_queue", "verification"}
     few = {"staff", "lease", "workday", "workday_year", "workday_change", "counter", "setting"}
-    assert ruled | with_their_ticket | one_a_person | few == set(schema.metadata.tables)
+    proof = {"planned", "planned_entry"}  # entered by hand, a few a week; when it was announced
+    assert ruled | with_their_ticket | one_a_person | few | proof == set(schema.metadata.tables)
     assert pruning.RULES == RULES
