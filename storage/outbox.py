@@ -54,6 +54,7 @@ class NewRow:
     edits: int | None = None
     priority: int = ANSWER
     notice: str = ""
+    broadcast: int | None = None  # the word to many that it is one of
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,7 @@ def _add(  # noqa: PLR0913, PLR0917
             "created_at": now,
             "sent_at": None,
             "notice": row.notice,
+            "broadcast": row.broadcast,
         }
         made.append(ROW.add(c, values))
     return tuple(made)

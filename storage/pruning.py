@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import inbox, key_accounts, outcomes, retention
+from storage import inbox, incidents, key_accounts, outcomes, retention
 from storage.schema import (
     attachment,
     contact,
@@ -179,5 +179,6 @@ RULES = (
     ),
     Rule("digests", lambda _: DIGESTS, *_past(digest, digest.c.staff, digest.c.at)),
     Rule("key accounts", lambda ages: ages.tickets, key_accounts.old, key_accounts.drop),
+    Rule("incidents", lambda ages: ages.tickets, incidents.old, incidents.drop, 20),
     Rule("answers", lambda _: ANSWERS, *_past(idempotency, idempotency.c.key, idempotency.c.at)),
 )

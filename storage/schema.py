@@ -47,6 +47,9 @@ PARKED = text("parked")
 TOLD = text("kind = 'deadline' AND NOT gathered")
 LISTED = text("removed_at IS NULL")
 HELD_TO = text("cancelled_at IS NULL")
+RUNNING = text("stage IN ('suspected', 'open') AND mark <> ''")
+LIVE = text("stage NOT IN ('closed', 'dismissed')")
+MASS = text("broadcast IS NOT NULL AND state <> 'sent'")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
@@ -221,6 +224,7 @@ ticket = Table(
     _may("next_step_at", Moment),
     _may("next_due", Moment),  # the earliest `next` of its clocks: what wakes the ticker
     _to("repeat_of", "ticket", null=True),
+    _may("incident", Id),  # of table incident, which goes only when no ticket names it any more
     _has("result", Text),
     _has("story", Words),
     _has("body", JSON),
@@ -232,6 +236,62 @@ ticket = Table(
     Index(None, "service_number"),
     Index(None, "owner"),
     _index_of("ticket", "repeat_of"),
+    _named("ix_ticket_incident", text("incident IS NOT NULL"), "incident", "id"),
+    Index(None, "category", "opened_at"),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    _key("id", Id),
+    _has("number", Text),
+    _has("revision", Integer),
+    _has("stage", Text),
+    _has("rule", Text),
+    _has("mark", Text),  # what a rule found the same in all, "" where staff opened it
+    _to("owner", "staff", null=True),
+    _has("found_at", Moment),
+    _may("closed_at", Moment),
+    _may("next_due", Moment),  # what wakes the ticker
+    _has("body", JSON),
+    UniqueConstraint("number"),
+    Index("ix_incident_running", "mark", unique=True, sqlite_where=RUNNING,
+          postgresql_where=RUNNING),
+    _named("ix_incident_live", LIVE, "stage"),
+    Index(None, "mark"),
+    Index(None, "next_due"),
+)  # fmt: skip
+
+incident_entry = Table(
+    "incident_entry",
+    metadata,
+    _to("incident", key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _has("at", Moment),
+    _has("act", Text),
+    _to("staff", null=True),
+    _has("name", Text),
+    _has("detail", JSON),
+)
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    _key("id", Id),
+    _to("incident"),
+    _has("news", Text),
+    _has("at", Moment),
+    _to("staff", null=True),
+    _has("name", Text),
+    _has("fields", JSON),
+    _has("cursor", Id),  # children up to this ticket were seen to
+    _has("laid", Integer),
+    _has("held", Integer),
+    _has("failed", Integer),
+    _has("passed", Integer),
+    _may("finished_at", Moment),
+    Index(None, "incident", "id"),
+    _named("ix_broadcast_unfinished", text("finished_at IS NULL"), "id"),
 )
 
 timeline = Table(
@@ -357,11 +417,13 @@ outbox = Table(
     _has("created_at", Moment),
     _may("sent_at", Moment),
     _has("notice", Text),
+    _may("broadcast", Id),  # the word to many that it is one of
     UniqueConstraint("chat", "seq"),
     Index("ix_outbox_owed", "chat", "seq", "priority", "not_before", sqlite_where=OWED,
           postgresql_where=OWED),
     Index("ix_outbox_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
     _index_of("outbox", "edits"),
+    _named("ix_outbox_broadcast", MASS, "broadcast", "state"),
 )  # fmt: skip
 
 chat_queue = Table(

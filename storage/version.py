@@ -5,7 +5,20 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, selec
 from storage.errors import SchemaTooNew, SchemaTooOld
 
 # All that this code knows, oldest first; one file each in migrations/.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+)
 HEAD = REVISIONS[-1]
 
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", Text))

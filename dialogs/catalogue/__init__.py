@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from dialogs.catalogue.process import Levels, RouteRule, Trigger
+from dialogs.catalogue.process import BatchRule, Levels, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
 from dialogs.catalogue.rules import Plan, plan_of
@@ -223,6 +223,7 @@ class Catalogue:
     triggers: tuple[Trigger, ...] = ()  # of several that were heard, the first is answered
     levels: Levels = field(default_factory=Levels)
     routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
+    batches: tuple[BatchRule, ...] = ()  # the first that finds one counts
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,11 @@
-"""Values of the catalogue on how grave a complaint is and who gets it: triggers, levels, routes."""
+"""Values of the catalogue on how grave a complaint is and who gets it: triggers, levels, routes.
+
+And when many complaints are one incident: batches.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from dialogs.model import Label
 
@@ -77,3 +81,35 @@ class RouteRule:
         """Whether it fits every ticket."""
         marks = (self.referral, self.key, self.incident, self.repeat, self.out_of_hours)
         return not any((*marks, self.level, self.categories, self.provinces))
+
+
+AREAS = ("district", "city", "province", "everywhere")
+SAME = ("rule", "category", "subtype")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRule:
+    """When complaints are one incident (domain.md §3.6): many of the same, in one place, at once.
+
+    Of the `categories` (and `subtypes`, "NET-F:outage", where it names some) those count together
+    that lie in one district, city or province (`by`), and are `same` in category or subtype. Enough
+    are `least_short` within `short`, `least_long` within `long`, or in 24 hours `times` as many as
+    on a day of the four weeks before, and `least_times` at least; 0 switches one of these off.
+    `tell`: those who complained hear of it at once, in `words`; else once a lead confirmed it.
+    """
+
+    code: str
+    label: Label
+    categories: tuple[str, ...]
+    subtypes: tuple[str, ...] = ()
+    by: str = "district"
+    same: str = "category"
+    least_short: int = 5
+    short: timedelta = timedelta(minutes=30)
+    least_long: int = 20
+    long: timedelta = timedelta(hours=24)
+    times: int = 3
+    least_times: int = 10
+    tell: bool = False
+    department: str = ""  # whose incident it is; "" for that of the category
+    words: Label | None = None

@@ -21,6 +21,7 @@ from dialogs.catalogue import (
     Remedy,
     Subtype,
 )
+from dialogs.catalogue.batches import batches
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
 from dialogs.catalogue.grave import Known as Reached
@@ -77,6 +78,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         routes=routes(top, Reached(said, categories, names.departments)),
         repeats=repeating(top, categories),
         planned=maintenance(top, categories),
+        batches=batches(top, Reached(said, categories, names.departments)),
     )
     read = with_limits(with_words(_with_lists(made, top, said), top), top)()
     top.end()

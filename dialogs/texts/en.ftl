@@ -827,6 +827,9 @@ not-allowed-no-appeal = No appeal is noted.
 not-allowed-appeal-open = The appeal is not decided yet, so the ticket is not closed for silence.
 not-allowed-no-body = Say which body sent it.
 not-allowed-no-reference = Give the reference of the appeal.
+not-allowed-incident-words = Write what all who are affected are told, in every language.
+not-allowed-incident-stage = The incident has moved on since then, so this is no longer possible. Nothing was done.
+not-allowed-incident-area = One of the areas is not known; choose it from the list.
 
 ## The bot's menu
 

@@ -827,6 +827,9 @@ not-allowed-no-appeal = 没有登记外部申诉。
 not-allowed-appeal-open = 外部申诉还没有结果，不能按到期结案。
 not-allowed-no-body = 请填写是哪个机构转来的。
 not-allowed-no-reference = 请填写申诉编号。
+not-allowed-incident-words = 请用每一种语言写好统一口径，告诉受影响的用户。
+not-allowed-incident-stage = 这起批量事件的状态已经变了，这一步做不了。什么都没有改动。
+not-allowed-incident-area = 有一个区域不在列表里，请从列表中选择。
 
 ## 机器人菜单
 

@@ -308,6 +308,7 @@ class Ticket:
     tone: str = ""  # how it sounds: "calm", "upset", "angry"
     calmed: Mapping[str, Json] = field(default_factory=dict)  # trigger -> when it was answered, ISO
     incident: int = 0  # the incident that it belongs to, 0 for none
+    heard: int = 0  # the newest word to all of its incident that is known here or was left out
     parted: int = 0  # the incident that it was split off from, 0 for none
     siblings: tuple[int, ...] = ()  # tickets of the other matters in the same story
     earlier: str = ""  # the department that had the ticket it repeats, or has its incident
