@@ -13,6 +13,7 @@ from dialogs.model import Json, Say, Session
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.limits import unasked
 from dialogs.tickets.notices import notice as notice_of
+from dialogs.tickets.thinking import thinking
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.wording import Telling
 from dialogs.values import quick
@@ -179,7 +180,12 @@ def _manner(work: Work, person: Person, code: str) -> Manner:
 
 
 def _due(work: Work, ticket: Ticket, code: str) -> bool:
-    """Surveys: one per person in seven days, and a reminder only of one that was sent."""
+    """Surveys: one per person in seven days, and a reminder only of one that was sent.
+
+    Who thinks an offer over is left in quiet, also by what was held up over night.
+    """
+    if code in QUIET and thinking(ticket, work.now):
+        return False
     if code == "SURVEY":
         last = surveys.last(work.c, ticket.subscriber)
         return last is None or work.now - last >= work.stage.house.catalogue.survey_every
@@ -268,6 +274,9 @@ def _still(work: Work, waiting: Sequence[Held]) -> list[tuple[Ticket, Notify]]:
     return found
 
 
+QUIET = frozenset({"M12", "THOUGHT"})  # what waits until the subscriber has thought
+
+
 def worth(code: str, ticket: Ticket) -> bool:
     """Whether a message still says what is so: a proposal that is open, a survey still due."""
     wanted = STILL.get(code)
@@ -280,6 +289,7 @@ STILL: Mapping[str, frozenset[State]] = {
     "M07": frozenset({State.AWAITING_USER}),
     "M09": frozenset({State.PROPOSED}),
     "M12": frozenset({State.PROPOSED}),
+    "THOUGHT": frozenset({State.PROPOSED, State.DEADLOCK}),
     "M13": frozenset({State.DEADLOCK}),
     "M15": frozenset({State.AWAITING_CONFIRM}),
     "M15R": frozenset({State.AWAITING_CONFIRM}),

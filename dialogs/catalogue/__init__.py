@@ -215,6 +215,8 @@ class Catalogue:
     planned: Maintenance = field(default_factory=Maintenance)
     desk: Hours = Hours(start=9 * 60, end=17 * 60)  # what "DH" counts, on every day of the year
     digest: int = 9 * 60  # when owners get their daily list, minutes after local midnight
+    think: timedelta = timedelta(days=3)  # how long a subscriber may think an offer over
+    thinks: int = 2  # how often they may ask for that time on one offer
     delays: int = 2  # how often the subscriber may be told that it will be later
     key_share: float = 0.5  # of their limits that staff have for key accounts
     appeal_months: Mapping[str, int] = field(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dialogs.catalogue import Category, Notice
 from dialogs.catalogue.block import Block
-from dialogs.catalogue.rules import LEGAL, REFERRED, ClockRule, Mark
+from dialogs.catalogue.rules import LEGAL, REFERRED, THINKING, ClockRule, Mark
 from dialogs.tickets.ticket import ENDED, Kind, Role, State
 
 CALENDARS = ("CAL", "WD", "WH", "DH")
@@ -14,7 +14,8 @@ STAFF = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 TASKS = ("call_back", "low_score", "unreachable", "human", "delivery", "approve")
 LENGTHS = ("limit", "limit_days", "dated", "date")
 PLACES = ("share", "after", "before")
-DATES = ("wish_by", "promised", "appeal", REFERRED)  # of the filing, or of who referred it
+# Of the filing; of who referred it; of the subscriber, who wants to think until then.
+DATES = ("wish_by", "promised", "appeal", REFERRED, THINKING)
 ONLY = ("referral", "key", "unrecorded")
 # What a move may bring about beside itself: a date promised in words, the record completed, an
 # outage confirmed and over.

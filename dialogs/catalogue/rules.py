@@ -30,6 +30,7 @@ class Mark:
 
 
 REFERRED = "referral"  # the date by which a body that sent a ticket on wants an answer
+THINKING = "think_until"  # the date until which the subscriber thinks an offer over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,10 @@ class ClockRule:
     `calendar`: "CAL" around the clock, "WD" working days, "WH" working hours, "DH" the hours of a
     desk that is staffed every day. `restart`: a new start replaces a running one of the same
     subject. `repair_shift` is added to every mark for repair categories (survey 24 h instead of
-    2 h). `dated`: it is due on the date that the starting move names, or on the filing's own
-    `date` ("wish_by", "promised", "appeal"), and does not run where there is none; `limit` is then
-    zero. Where `limit_days` is set, `limit` is as many days of 24 hours.
+    2 h). `dated`: it is due on the date that the starting move names, or on a `date` of the filing
+    ("wish_by", "promised", "appeal") or of the ticket ("referral", "think_until"), and does not run
+    where there is none; `limit` is then zero. Where `limit_days` is set, `limit` is as many days of
+    24 hours.
 
     Whom it concerns: tickets of these `kinds`, `categories` and `levels` (empty: all) that are all
     that `only` names ("referral", "key", "unrecorded"), as they are after a move. One that comes to

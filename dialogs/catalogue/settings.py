@@ -113,6 +113,8 @@ def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue
         max_asks=block.number("max_asks"),
         rounds_before_final=block.number("rounds_before_final"),
         delays=block.number("delays"),
+        think=block.duration("think", "3d"),
+        thinks=block.number("thinks", 2),
     )
     block.end()
     return made

@@ -42,6 +42,7 @@ DIRECT: Mapping[str, str] = {
     "not_fixed": "not_fixed",
     "remind": "remind",
     "complain": "complain",
+    "think": "think",
 }
 
 # button -> the dialog it starts, with what is known
@@ -81,10 +82,6 @@ def survey_never(_scene: Scene, _ticket: Ticket) -> Ending:
     return Ending((Say(Phrase("survey-never")),), (Prefer(surveys=False),))
 
 
-def thinking(_scene: Scene, _ticket: Ticket) -> Ending:
-    return say("decide-no-hurry")
-
-
 def leaflet(scene: Scene, ticket: Ticket) -> Ending:
     """Where to appeal: the body of the ticket's province, else the national centre."""
     chosen = appeal_body(ticket, scene.house)
@@ -121,7 +118,6 @@ def call_me(scene: Scene, ticket: Ticket | None) -> Ending:
 
 SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
     "status": status,
-    "think": thinking,
     "appeal_leaflet": leaflet,
     "human": human,
     "score-later": survey_later,

@@ -41,7 +41,7 @@ def take_confirm(scene: Scene, what: What) -> Answer | Refused:
         case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
             return Answer("accept")
         case Text(text) if answers.is_word(text, scene.house.catalogue.no_words):
-            return Answer("think")
+            return Answer("leave")
         case Text(text):
             return _signed(scene, text)
     return misfit(what, "refused-confirm")
@@ -122,7 +122,13 @@ def unproved_money(scene: Scene) -> bool:
     return ticket.filing.service_number not in scene.facts.numbers
 
 
-def thinking(_scene: Scene) -> Ending:
+def thinking(scene: Scene) -> Ending:
+    """Time to think it over; the move itself answers, with the date."""
+    return Ending(orders=(Move(ticket_id(scene), "think"),))
+
+
+def left_open(_scene: Scene) -> Ending:
+    """A "no" to the last check takes nothing back: the offer is as it was."""
     return Ending((Say(Phrase("decide-no-hurry")),))
 
 
@@ -153,12 +159,13 @@ DECIDE = Dialog(
         On("start", "start", "confirm"),
         On("accept", "confirm", "accepted"),
         On("think", "confirm", "thinking"),
+        On("leave", "confirm", "left_open"),
         On("answer", "reason", "wish", wish_open),
         On("answer", "reason", "rejected"),
         On("answer", "wish", "rejected"),
         On("skip", "wish", "rejected"),
     ),
-    ends={"accepted": accepted, "thinking": thinking, "rejected": rejected},
+    ends={"accepted": accepted, "thinking": thinking, "left_open": left_open, "rejected": rejected},
     patience=PATIENCE,
     moot=settled_before,
     carries=("ticket", "round", "move"),

@@ -3,6 +3,7 @@
 from dialogs.dialog import Scene
 from dialogs.intake.category import pair_words
 from dialogs.model import Arg, Choice, Json, Moment, Phrase, Say
+from dialogs.tickets import thinking
 from dialogs.tickets.alarms import alarm
 from dialogs.tickets.notices import status
 from dialogs.tickets.numbers import read_numbers
@@ -73,7 +74,8 @@ def noted(scene: Scene, ticket: Ticket | None, words: str, *choices: Choice) -> 
 def standing(scene: Scene, ticket: Ticket) -> Say:
     """M26: where it stands, and the buttons for what the subscriber can do now."""
     told = status(ticket, scene.house, scene.facts.now)
-    choices = tuple(button(ticket, action) for action in actions(ticket))
+    may = thinking.ways(actions(ticket), ticket, scene.house.catalogue)
+    choices = tuple(button(ticket, action) for action in may)
     proposal = ticket.proposal
     if ticket.state is State.SURVEY:
         return Say(told.words, (*scores(ticket), *choices), "word")
@@ -93,6 +95,8 @@ def actions(ticket: Ticket) -> tuple[str, ...]:
             return ("accept", "reject", "think", "question_proposal")
         case State.AWAITING_CONFIRM:
             return ("fixed", "not_fixed")
+        case State.DEADLOCK if ticket.proposal:
+            return ("accept_after_all", "think", "add", "appeal_leaflet")
         case State.DEADLOCK:
             return ("accept_after_all", "add", "appeal_leaflet")
         case State.CLOSED | State.SURVEY:

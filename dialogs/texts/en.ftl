@@ -496,6 +496,18 @@ m12 =
     { $line }
     Our offer is waiting for your answer. Take your time: silence does not count as a yes.
     Around { $date } a colleague will call to hear what you think. Questions? Send "human".
+think =
+    { $line }
+    Take your time. You will not be reminded before { $date }; on that day we ask you once. Silence does not count as a yes.
+    The offer stands until { $last }. To answer it, send "status" at any time. { $left ->
+        [0] After that day we set no further date.
+        [one] If you need more time then, you can ask for it once more.
+       *[other] If you need more time then, you can ask for it { $left } more times.
+    }
+thought =
+    { $line }
+    You asked for time to think our offer over, and that time is up. There is still no hurry.
+    The offer stands until { $last }. Silence does not count as a yes.
 m13 =
     { $line }
     We are sorry that we could not agree. Our final position: { $position }
@@ -716,6 +728,7 @@ move-ask_approval = Ask for approval
 move-approve = Approve an amount
 move-propose = Make an offer
 move-accept = Accept
+move-think = Time to think it over
 move-reject = Decline
 move-withdraw_proposal = Take the offer back
 move-no_answer = No answer to the offer
@@ -813,6 +826,8 @@ not-allowed-same-person = Who asked cannot confirm; another supervisor must.
 not-allowed-rounds = A final position comes after { $least } rounds at least.
 not-allowed-no-proposal = There is no offer to accept yet.
 not-allowed-old-proposal = The offer has changed since then. Please see the latest one.
+not-allowed-thinks = You can ask for time to think { $most } times for one offer, and you have. The offer still stands, and silence does not count as a yes. To answer it, send "status".
+not-allowed-think-late = The offer is about to end, so no further date can be set. You can still accept it or ask for changes; silence does not count as a yes. To ask first, send "human".
 not-allowed-no-call = Call the subscriber and record it first.
 not-allowed-item-done = Part of it is already carried out, so the whole can no longer be called off. Choose "Add something" to tell us what is wrong.
 not-allowed-item-done-before = This item is noted as done already.

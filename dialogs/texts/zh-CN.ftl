@@ -497,6 +497,17 @@ m12 =
     { $line }
     方案还在等您的意见。不着急，不回复不算同意。
     { $date } 前后会有同事打电话听听您的想法；有疑问可发“人工”。
+think =
+    { $line }
+    好的，您慢慢想，{ $date } 前不再提醒，到那天来问您一次。不回复不算同意。
+    方案 { $last } 前都有效；想好了发“进度”，就能决定。{ $left ->
+        [0] 再往后就不另约日期了。
+       *[other] 到时没想好，还可以再想 { $left } 次。
+    }
+thought =
+    { $line }
+    您要留出来想一想的时间到了，来问您一声，不着急。
+    方案还在，{ $last } 前都有效；不回复不算同意。
 m13 =
     { $line }
     很遗憾，这次没能谈拢。我们的最终意见：{ $position }
@@ -716,6 +727,7 @@ move-ask_approval = 申请金额审批
 move-approve = 批准金额
 move-propose = 提出方案
 move-accept = 接受方案
+move-think = 想一想
 move-reject = 不接受方案
 move-withdraw_proposal = 收回方案
 move-no_answer = 方案无人答复，结案
@@ -813,6 +825,8 @@ not-allowed-same-person = 提出的人不能自己确认，请另一位主管确
 not-allowed-rounds = 至少协商 { $least } 轮以后才能给出最终意见。
 not-allowed-no-proposal = 还没有可以接受的方案。
 not-allowed-old-proposal = 这份方案已经更新，请看最新的一份。
+not-allowed-thinks = “想一想”一份方案可以用 { $most } 次，都用过了，不再另约日期。方案照样有效，不回复不算同意；想好了发“进度”，就能决定。
+not-allowed-think-late = 方案快到期了，没法再另约日期；现在仍可接受或提意见，不回复不算同意。想先问清楚，发“人工”。
 not-allowed-no-call = 请先打电话联系用户并做记录。
 not-allowed-item-done = 方案里已有一项办妥，不能整体取消了。还有问题，请直接写给我。
 not-allowed-item-done-before = 这一项已经记为办妥。

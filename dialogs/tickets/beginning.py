@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dialogs.catalogue import ClockRule
-from dialogs.catalogue.rules import REFERRED
+from dialogs.catalogue.rules import REFERRED, THINKING
 from dialogs.tickets import dates
 from dialogs.tickets.concern import Step
 from dialogs.tickets.guards import accepted
@@ -63,6 +63,8 @@ def _of_filing(limit: Limit, step: Step) -> list[Clock]:
     due = dates.of_filing(rule.date, step.ticket.filing, step.house)
     if rule.date == REFERRED:
         due = step.ticket.referral_due
+    elif rule.date == THINKING:
+        due = step.ticket.think_until
     if due is None:
         return []
     clock = _begun(limit, step.now, due)

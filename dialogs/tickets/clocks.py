@@ -17,6 +17,7 @@ from dialogs.tickets.limit import Limit, limit_of
 from dialogs.tickets.limits import delivered, next_due, recounted
 from dialogs.tickets.moves import CLOCK, apply
 from dialogs.tickets.notices import MESSAGES, notice
+from dialogs.tickets.thinking import quiet, thinking
 from dialogs.tickets.ticket import Clock, Role, State, Task, Ticket
 from dialogs.tickets.wording import Telling
 from dialogs.values import replace
@@ -31,6 +32,7 @@ ROUNDS = 100  # marks of one ticket made up in one go at most
 ONLY_IN: Mapping[str, frozenset[State]] = {
     "M07": frozenset({State.AWAITING_USER}),
     "M12": frozenset({State.PROPOSED}),
+    "THOUGHT": frozenset({State.PROPOSED, State.DEADLOCK}),
     "M15R": frozenset({State.AWAITING_CONFIRM}),
     "M16": frozenset({State.EXECUTING}),
     "M35": frozenset(State) - {State.WITHDRAWN},
@@ -67,6 +69,8 @@ def _go_off(ticket: Ticket, clock: Clock, now: datetime, house: House) -> Applie
         return Applied(ticket=_with(ticket, clock, replace(clock, next=None)))
     limit = limit_of(ticket, rule, house)
     due, upcoming = _gone(clock, limit, now)
+    if _put_off(due, ticket, now):
+        return Applied(ticket=_with(ticket, clock, replace(clock, next=ticket.think_until)))
     result = "breached" if any(mark.breach for mark in due) else clock.result
     counted = replace(clock, fired=clock.fired + len(due), result=result, next=upcoming)
     if rule.date and counted.fired >= len(rule.marks):
@@ -78,6 +82,12 @@ def _go_off(ticket: Ticket, clock: Clock, now: datetime, house: House) -> Applie
         made = made.then(_moved(made.ticket, counted, move, told))
     # What a move says goes before the reminders that it makes needless.
     return made if made.entries else replace(made, notices=_last(due, told))
+
+
+def _put_off(due: tuple[Mark, ...], ticket: Ticket, now: datetime) -> bool:
+    """Whether it waits until the subscriber has thought: who asked for quiet is not rung up."""
+    calls = any(mark.task == "call_back" for mark in due) and not any(mark.move for mark in due)
+    return calls and thinking(ticket, now)
 
 
 def _gone(clock: Clock, limit: Limit, now: datetime) -> tuple[tuple[Mark, ...], datetime | None]:
@@ -120,12 +130,15 @@ def _moves(due: tuple[Mark, ...]) -> tuple[str, ...]:
 
 def _last(due: tuple[Mark, ...], told: Telling) -> tuple[Notify, ...]:
     """The last message of the marks that is still true; the others would only repeat it."""
-    codes = [mark.message for mark in due if mark.message and _true(mark.message, told.ticket)]
+    codes = [mark.message for mark in due if mark.message and _true(mark.message, told)]
     return (notice(codes[-1], told),) if codes else ()
 
 
-def _true(code: str, ticket: Ticket) -> bool:
+def _true(code: str, told: Telling) -> bool:
+    ticket = told.ticket
     if code not in MESSAGES or ticket.state not in ONLY_IN.get(code, frozenset(State)):
+        return False
+    if code == "M12" and quiet(ticket, told.now):
         return False
     # After silence M19 was the survey: it is that one message (DESIGN §6 survey).
     return not (code in SURVEYS and ticket.result == "unconfirmed")

@@ -12,6 +12,7 @@ from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
 from dialogs.tickets.repeats import at_once, third
+from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import ENDED, Kind, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
@@ -141,17 +142,18 @@ def archive(act: Act) -> Outcome:
 
 def withdraw(act: Act) -> Outcome:
     """The subscriber's own wish; what was agreed stays agreed. Fields: reason, if one is given."""
-    ticket = _open_lapsed(act.ticket)
+    ticket = thought(_open_lapsed(act.ticket))
     return Done(ticket=replace(ticket, result="withdrawn", closed_at=act.now, back=None))
 
 
 def end_deadlock(act: Act) -> Outcome:
     """By the clock: not agreed. By staff under appeal: decided outside. Fields then: words."""
     if act.actor.role is Role.CLOCK:
-        return Done(ticket=replace(act.ticket, result="not_agreed"))
+        return Done(ticket=thought(replace(act.ticket, result="not_agreed")))
     if not read.words(act.fields, "words"):
         return NO_WORDS
     ticket = act.ticket if act.ticket.state in ENDED else _open_lapsed(act.ticket)
+    ticket = thought(ticket)
     return Done(ticket=replace(ticket, result="decided_outside", appeal="", back=None))
 
 

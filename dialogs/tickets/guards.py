@@ -112,6 +112,14 @@ def has_proposal(fact: Fact) -> NotAllowed | None:
     return None if fact.ticket.proposal else NotAllowed("not-allowed-no-proposal")
 
 
+def thinks_left(fact: Fact) -> NotAllowed | None:
+    """Time to think is given so often for one offer and no more; the offer stays open."""
+    most = fact.catalogue.thinks
+    if fact.ticket.thinks >= most:
+        return NotAllowed("not-allowed-thinks", {"most": most})
+    return has_proposal(fact)
+
+
 def called(fact: Fact) -> NotAllowed | None:
     """Silence closes nothing before a call was tried and recorded (DESIGN §6 move 32)."""
     proposal, call = fact.ticket.proposal, fact.ticket.called_at
@@ -212,6 +220,7 @@ GUARDS: Mapping[str, Guard] = {
     "first_round": first_round,
     "later_round": later_round,
     "has_proposal": has_proposal,
+    "thinks_left": thinks_left,
     "called": called,
     "none_done": none_done,
     "all_done": all_done,

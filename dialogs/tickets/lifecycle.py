@@ -80,6 +80,7 @@ ROWS: tuple[Row, ...] = (
     # Coming to terms.
     Row("propose", (9,), (WORK, NEGO), PROP, STAFF, "M09"),
     Row("accept", (10,), (PROP,), AGREED, U, "M10"),
+    Row("think", (10,), (PROP, DEAD), None, U, "THINK", "thinks_left"),
     Row("reject", (11,), (PROP,), NEGO, U, "M11"),
     Row("withdraw_proposal", (31,), (PROP,), WORK, STAFF, "M31", "first_round"),
     Row("withdraw_proposal", (31,), (PROP,), NEGO, STAFF, "M31", "later_round"),

@@ -9,7 +9,16 @@ from datetime import datetime
 
 from dialogs.house import House
 from dialogs.model import Json, Move
-from dialogs.tickets import alarms, delaying, ending, handling, levels, repeating, settling
+from dialogs.tickets import (
+    alarms,
+    delaying,
+    ending,
+    handling,
+    levels,
+    repeating,
+    settling,
+    thinking,
+)
 from dialogs.tickets.act import Act, Done, Outcome, expected, news_after, next_news
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.lifecycle import fact_of, message, target
@@ -49,6 +58,7 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "propose": settling.propose,
     "accept": settling.accept,
     "reject": settling.reject,
+    "think": thinking.think,
     "withdraw_proposal": settling.withdraw_proposal,
     "no_answer": settling.no_answer,
     "final": settling.final,

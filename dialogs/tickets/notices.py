@@ -10,11 +10,12 @@ from typing import TypeAlias
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Joined, Moment, Phrase
 from dialogs.tickets import fields as read
+from dialogs.tickets import thinking
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
-from dialogs.tickets.ticket import Role, Ticket
+from dialogs.tickets.ticket import Role, State, Ticket
 from dialogs.tickets.wording import (
     Telling,
     appeal_body,
@@ -35,6 +36,8 @@ from dialogs.tickets.wording import (
 from dialogs.understand.heard import named
 
 QUOTED = 240  # display cells of the subscriber's own words that a message says again
+OFFERED = ("accept", "reject", "think", "question_proposal")  # what can be done with an offer
+LAST_WORD: tuple[str, ...] = ("accept_after_all", "think", "appeal_leaflet")
 Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"  # arguments, actions of the buttons
 
 
@@ -144,7 +147,7 @@ def _m09(t: Telling) -> Parts:
         "finding": proposal.finding,
         "items": item_lines(proposal.items, t.ticket, t.house),
         "round": proposal.round,
-    }, ("accept", "reject", "think", "question_proposal")
+    }, thinking.ways(OFFERED, t.ticket, t.house.catalogue)
 
 
 def _m11(t: Telling) -> Parts:
@@ -167,10 +170,29 @@ def _m12(t: Telling) -> Parts:
     return {"date": date}, ("accept", "reject", "question_proposal")
 
 
+def _think(t: Telling) -> Parts:
+    """Until when they think, how long the offer stands, how often they may ask for more time."""
+    until = t.ticket.think_until or t.now
+    return {
+        "date": Moment(until, day_only=True),
+        "last": thinking.last_day(t),
+        "left": thinking.left(t.ticket, t.house.catalogue),
+    }, ()
+
+
+def _thought(t: Telling) -> Parts:
+    """The day has come: what can be done with the offer, more time as long as there is some."""
+    buttons: tuple[str, ...] = OFFERED
+    if t.ticket.state is State.DEADLOCK:
+        buttons = LAST_WORD
+    return {"last": thinking.last_day(t)}, thinking.ways(buttons, t.ticket, t.house.catalogue)
+
+
 def _m13(t: Telling) -> Parts:
     proposal = t.ticket.proposal
     date = t.move_at("end_deadlock", timedelta(days=30))
-    buttons = ("accept_after_all", "appeal_leaflet") if proposal else ("appeal_leaflet",)
+    buttons = LAST_WORD if proposal else ("appeal_leaflet",)
+    buttons = thinking.ways(buttons, t.ticket, t.house.catalogue)
     return {"position": t.ticket.finding, "body": _body(t), "date": date}, buttons
 
 
@@ -329,6 +351,8 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M10": _plain,
     "M11": _m11,
     "M12": _m12,
+    "THINK": _think,
+    "THOUGHT": _thought,
     "M13": _m13,
     "M14": _m14,
     "M15": _m15,

@@ -9,6 +9,7 @@ from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.guards import accepted, all_done, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS, over_limit
 from dialogs.tickets.lifecycle import fact_of
+from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import Item, Proposal, Role, State, Ticket
 
 
@@ -62,11 +63,13 @@ def _offered(act: Act, ticket: Ticket, items: tuple[Item, ...], outcome: str) ->
     )
     dues = [item.due for item in items if item.due]
     date = min(dues) if outcome == "accepted" and dues else ticket.next_step_at
-    return replace(ticket, proposals=(*ticket.proposals, proposal), next_step_at=date)
+    offered = replace(ticket, proposals=(*ticket.proposals, proposal), next_step_at=date)
+    return thought(offered)
 
 
 def _decided(ticket: Ticket, outcome: str, reason: str = "", wish: str = "") -> Ticket:
-    """The ticket with its newest proposal decided so."""
+    """The ticket with its newest proposal decided so; there is nothing left to think over."""
+    ticket = thought(ticket)
     if ticket.proposal is None:
         return ticket
     return with_proposal(
@@ -138,7 +141,7 @@ def final(act: Act) -> Outcome:
     position = read.words(act.fields, "words")
     if not position:
         return NO_WORDS
-    ticket = replace(act.ticket, finding=position)
+    ticket = thought(replace(act.ticket, finding=position))
     if ticket.proposal is not None:
         ticket = with_proposal(ticket, replace(ticket.proposal, final=True))
     return Done(ticket=ticket)
@@ -148,7 +151,7 @@ def new_fact(act: Act) -> Outcome:
     """Something new after the last word opens the talks again. Fields: words."""
     if not read.words(act.fields, "words"):
         return NO_WORDS
-    return Done(ticket=replace(act.ticket, next_step_at=act.promise()))
+    return Done(ticket=thought(replace(act.ticket, next_step_at=act.promise())))
 
 
 def confirm_writing(act: Act) -> Outcome:

@@ -176,7 +176,7 @@ class CreditHold:
     """The disputed part of a bill, which is neither dunned nor suspends service (domain.md §3.6).
 
     `minor` units since `since`; `placed_at` and `reference` once billing has done it; `ended_at`
-    once it is over.
+    once it is over, and `due_from` the day from which what is left of it is asked for again.
     """
 
     minor: int
@@ -184,6 +184,7 @@ class CreditHold:
     placed_at: datetime | None = None
     reference: str = ""
     ended_at: datetime | None = None
+    due_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +288,7 @@ class Ticket:
     approvals: tuple[Approval, ...] = ()  # what was asked for beyond a role's right, oldest first
     credit: CreditHold | None = None
     think_until: datetime | None = None  # by when the subscriber wants to have thought it over
+    thinks: int = 0  # how often they asked for that time on the newest proposal
     called_at: datetime | None = None  # when staff last recorded a call to the subscriber
     appeal: str = ""  # the regulator's reference, if any
     result: str = ""  # "solved", "unconfirmed", "not_agreed", "withdrawn", "no_answer", "invalid"…

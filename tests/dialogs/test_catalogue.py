@@ -50,6 +50,8 @@ MESSAGES = (
         "M34",
         "M35",
         "M36",
+        "THINK",
+        "THOUGHT",
         "M15R",
         "M05H",
         "M24A",
@@ -77,6 +79,7 @@ MOVES = """
     confirm_writing item_done done late fixed not_fixed unconfirmed score survey_expired reopen
     archive remind withdraw escalate appeal end_deadlock mediated refile done_without_proposal
     withdraw_proposal think_again claim reply note add delay refer thank complain
+    think
 """
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BANNED = ("请耐心等待", "系统", " soon", "any inconvenience")
@@ -202,7 +205,7 @@ def test_messages_rest_as_the_rulings_say(catalogue: Catalogue) -> None:
     assert notices["M28"].yields_to == "M09"
     never_held = {"M01", "M10", "M11", "M16", "M20", "M22", "M26", "M27", "B1", "B2"}
     assert {notices[code].rest for code in never_held} == {""}
-    at_noon_too = {"M07", "M12", "M15R", "M19", "SURVEY", "SURVEY-REMINDER"}
+    at_noon_too = {"M07", "M12", "THOUGHT", "M15R", "M19", "SURVEY", "SURVEY-REMINDER"}
     assert {code for code, one in notices.items() if one.rest == "survey"} == at_noon_too
 
 

@@ -88,6 +88,7 @@ REFERRED 11-19 17:00 | 11-23 17:00 | 10-03 17:00 | 02-16 12:00 | 2027-01-02 17:0
 HOLD 11-19 17:00 | 11-23 17:00 | 10-03 17:00 | 02-16 12:00 | 2027-01-02 17:00 | 03-30 17:00 | 10-26 17:00
 QUESTION 11-24 10:00 | 11-27 17:00 | 10-07 17:00 | 02-20 16:00 | 2027-01-06 15:00 | 04-03 17:00 | 10-30 15:00
 PROPOSAL 12-17 10:00 | 12-20 17:00 | 10-30 17:00 | 03-15 16:00 | 2027-01-29 15:00 | 04-26 17:00 | 11-22 15:00
+THINK 11-20 10:00 | 11-23 17:00 | 10-03 17:00 | 02-16 16:00 | 2027-01-02 15:00 | 03-30 17:00 | 10-26 15:00
 CONFIRM 11-24 10:00 | 11-27 17:00 | 10-07 17:00 | 02-20 16:00 | 2027-01-06 15:00 | 04-03 17:00 | 10-30 15:00
 SURVEY 11-20 12:00 | 11-23 19:00 | 10-03 19:00 | 02-16 18:00 | 2027-01-02 17:00 | 03-30 19:00 | 10-26 17:00
 SILENT-SURVEY 11-20 10:00 | 11-23 17:00 | 10-03 17:00 | 02-16 16:00 | 2027-01-02 15:00 | 03-30 17:00 | 10-26 15:00
@@ -240,6 +241,7 @@ STORIES: Mapping[str, Callable[[Place], Told]] = {
     "HOLD": held,
     "QUESTION": lambda place: claimed(place).do("ask", words="截图"),
     "PROPOSAL": proposed,
+    "THINK": lambda place: proposed(place).do("think", ANN),
     "CONFIRM": checking,
     "SURVEY": fixed,
     "SILENT-SURVEY": lambda place: checking(place).do("unconfirmed", CLOCK),
@@ -322,6 +324,7 @@ REFERRED 11-17 17:00 handler | 11-18 17:00 supervisor | 11-19 17:00 director!
 HOLD 11-19 13:00 supervisor | 11-19 17:00 resume
 QUESTION 11-18 10:00 M07 | 11-20 10:00 M07 | 11-24 10:00 silence
 PROPOSAL 11-18 10:00 M12 | 11-20 10:00 M12 | 11-23 10:00 M12 | 11-24 10:00 call_back | 12-17 10:00 no_answer
+THINK 11-20 10:00 THOUGHT
 CONFIRM 11-18 10:00 M15R | 11-20 10:00 M15R | 11-24 10:00 unconfirmed
 SURVEY 11-17 12:00 SURVEY | 11-18 12:00 SURVEY-REMINDER | 11-20 12:00 survey_expired
 SILENT-SURVEY 11-20 10:00 survey_expired
