@@ -18,12 +18,14 @@ parked = typer.Typer(help="Events that could not be handled.", no_args_is_help=T
 outbox = typer.Typer(help="Messages that were given up, or wait.", no_args_is_help=True)
 calendar = typer.Typer(help="The table of working days.", no_args_is_help=True)
 key = typer.Typer(help="The numbers of key accounts.", no_args_is_help=True)
+planned = typer.Typer(help="Work on the network that is announced.", no_args_is_help=True)
 cli.add_typer(staff, name="staff")
 cli.add_typer(key, name="key")
 cli.add_typer(config, name="config")
 cli.add_typer(parked, name="parked")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(calendar, name="calendar")
+cli.add_typer(planned, name="planned")
 
 Config: TypeAlias = Annotated[
     str, typer.Option("--config", metavar="FILE", help="instead of ./config.toml")
@@ -334,6 +336,78 @@ def calendar_confirm(
     from bot.cli import calendar
 
     calendar.confirm(config, year, reason, undo=undo)
+
+
+Work: TypeAlias = Annotated[int, typer.Argument(metavar="ID", help="as the list shows it")]
+At: TypeAlias = Annotated[str, typer.Option(metavar="TIME", help='like "2026-11-20 01:00"')]
+
+
+@planned.command("add")
+def planned_add(  # noqa: PLR0913, PLR0917  an option for each thing to be known
+    areas: Annotated[
+        str, typer.Argument(metavar="AREAS", help="names or codes with ; between, or everywhere")
+    ],
+    services: Annotated[str, typer.Option(metavar="CODES", help="categories, ; between")],
+    starts: At,
+    ends: At,
+    announced: Annotated[
+        str, typer.Option(metavar="TIME", help="when the public was told; left out: not at all")
+    ] = "",
+    zh: Annotated[str, typer.Option(help="what is done, for people, in Chinese")] = "",
+    en: Annotated[str, typer.Option(help="what is done, for people, in English")] = "",
+    config: Config = "",
+) -> None:
+    """Enter announced work; times are the operator's."""
+    from bot.cli import planned
+    from dialogs.incidents.entering import Typed
+
+    words = {"zh-CN": zh, "en": en}
+    told = Typed(
+        areas=areas, services=services, starts=starts, ends=ends, announced=announced, words=words
+    )
+    planned.add(config, told)
+
+
+@planned.command("list")
+def planned_list(
+    past: Annotated[bool, typer.Option("--past", help="what is over")] = False,
+    as_json: AsJson = False,
+    config: Config = "",
+) -> None:
+    """List what goes on or is to come."""
+    from bot.cli import planned
+
+    planned.everything(config, past=past, as_json=as_json)
+
+
+@planned.command("end")
+def planned_end(which: Work, ends: str, reason: Reason = "", config: Config = "") -> None:
+    """Say that work ends at another time."""
+    from bot.cli import planned
+
+    planned.end(config, which, ends, reason)
+
+
+@planned.command("cancel")
+def planned_cancel(which: Work, reason: Reason = "", config: Config = "") -> None:
+    """Say that work does not take place, or is broken off."""
+    from bot.cli import planned
+
+    planned.cancel(config, which, reason)
+
+
+@planned.command("import")
+def planned_import(
+    file: Annotated[
+        Path,
+        typer.Argument(help="CSV: areas,services,starts,ends,announced,zh-CN,en; - is stdin"),
+    ],
+    config: Config = "",
+) -> None:
+    """Take in a file of announced work, whole or not at all."""
+    from bot.cli import planned
+
+    planned.take(config, file)
 
 
 def main() -> None:

@@ -3,7 +3,15 @@
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from bot.web import desk_calendar, desk_digest, desk_files, desk_keys, desk_pages, desk_posts
+from bot.web import (
+    desk_calendar,
+    desk_digest,
+    desk_files,
+    desk_keys,
+    desk_pages,
+    desk_planned,
+    desk_posts,
+)
 from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
 from bot.web.guard import Guard
@@ -34,6 +42,10 @@ WAYS: tuple[tuple[str, str, Handler], ...] = (
     ("/desk/calendar/day", POST, desk_calendar.change_day),
     ("/desk/calendar/year", POST, desk_calendar.change_year),
     ("/desk/calendar/import", POST, desk_calendar.take),
+    ("/desk/planned", GET, desk_planned.page),
+    ("/desk/planned", POST, desk_planned.add),
+    ("/desk/planned/{id:int}/end", POST, desk_planned.move_end),
+    ("/desk/planned/{id:int}/cancel", POST, desk_planned.cancel),
 )
 
 

@@ -1337,6 +1337,62 @@ desk-calendar-wrong-long = is longer than a month.
 desk-calendar-wrong-year = is about another year.
 desk-calendar-wrong-twice = says of a day what another line says otherwise.
 
+## Desk: planned outages
+
+desk-planned = Planned outages
+desk-planned-about = Announced work on the network. Trouble in its area and services is put down to it first. It is to be announced { $hours } hours before it starts.
+desk-planned-group-now = Going on
+desk-planned-group-coming = To come
+desk-planned-group-over = Over
+desk-planned-none-now = No work is going on.
+desk-planned-none-coming = No work to come is entered.
+desk-planned-none-over = No work is over yet.
+desk-planned-everywhere = Everywhere
+desk-planned-span = { $start } to { $end }
+desk-planned-announced = Announced { $at }, { $notice }
+desk-planned-notice-ok = { $hours } h ahead
+desk-planned-notice-short = only { $hours } h ahead
+desk-planned-notice-none = Not announced
+desk-planned-cancelled = Cancelled
+desk-planned-log = On record: { $count }
+desk-planned-log-added = Entered.
+desk-planned-log-moved = End moved from { $was } to { $became }.
+desk-planned-log-cancelled = Cancelled.
+desk-planned-why = Reason: { $reason }
+desk-planned-by = { $name }, { $at }
+desk-planned-change = Move the end, or cancel
+desk-planned-move = Move the end
+desk-planned-cancel = Cancel the work
+desk-planned-reason = Reason, seen by all staff
+desk-planned-new = Enter work
+desk-planned-areas = Area
+desk-planned-areas-hint = Names or six-digit codes with ; between them, for instance “Haidian; Xihu, Hangzhou”. For all of the network write “everywhere”.
+desk-planned-services = Services that it affects
+desk-planned-starts = Start
+desk-planned-ends = End
+desk-planned-told = Announced at
+desk-planned-told-hint = Leave it empty if it was not announced. With less than { $hours } hours before the start, the handler is told that we may be liable.
+desk-planned-words = Words for subscribers
+desk-planned-words-zh = Words for subscribers, in Chinese
+desk-planned-words-en = Words for subscribers, in English
+desk-planned-words-hint = One sentence on what is done, for instance “Cable works: mobile and broadband are off.” May be left empty.
+desk-planned-enter = Enter
+desk-planned-look = Supervisors and above can enter and change work.
+desk-planned-done-added = The work was entered.
+desk-planned-done-moved = The end was moved.
+desk-planned-done-cancelled = The work was cancelled.
+desk-planned-done-same = Nothing changed: it was like that already.
+desk-planned-no-reason = Please give a reason. It stands beside the work for everybody.
+desk-planned-wrong-head = Nothing was entered. Please mend this:
+desk-planned-wrong-none = { $field }: please fill this in.
+desk-planned-wrong-unknown = { $field }: “{ $said }” is not known.
+desk-planned-wrong-many = { $field }: “{ $said }” is the name of several; give it in full, or by its code: { $choices }.
+desk-planned-wrong-time = { $field }: “{ $said }” is no time like “2026-11-20 01:00”.
+desk-planned-wrong-order = { $field }: must come after the start.
+desk-planned-wrong-long = { $field }: more than 14 days after the start; enter it in parts.
+desk-planned-wrong-later = { $field }: “{ $said }” is still to come.
+desk-planned-wrong-words = { $field }: 300 characters at most.
+
 ## Desk: the ladder and the daily list
 
 desk-late-title = Limits that come near or are over

@@ -1321,6 +1321,62 @@ desk-calendar-wrong-long = 超过一个月。
 desk-calendar-wrong-year = 不是这一年的日期。
 desk-calendar-wrong-twice = 与另一行对同一天的说法不一致。
 
+## 工作台：计划停网
+
+desk-planned = 计划停网
+desk-planned-about = 已公告的网络施工。有人在这个区域、这些业务上遇到问题，会先按它说明。公告要比开始早 { $hours } 小时。
+desk-planned-group-now = 正在施工
+desk-planned-group-coming = 即将施工
+desk-planned-group-over = 已结束
+desk-planned-none-now = 现在没有施工。
+desk-planned-none-coming = 没有录入要做的施工。
+desk-planned-none-over = 还没有结束的施工。
+desk-planned-everywhere = 全网
+desk-planned-span = { $start } 至 { $end }
+desk-planned-announced = { $at } 公告，{ $notice }
+desk-planned-notice-ok = 提前 { $hours } 小时
+desk-planned-notice-short = 只提前 { $hours } 小时
+desk-planned-notice-none = 没有公告
+desk-planned-cancelled = 已取消
+desk-planned-log = 记录 { $count }
+desk-planned-log-added = 录入。
+desk-planned-log-moved = 结束时间由 { $was } 改为 { $became }。
+desk-planned-log-cancelled = 取消。
+desk-planned-why = 原因：{ $reason }
+desk-planned-by = { $name } { $at }
+desk-planned-change = 改结束时间或取消
+desk-planned-move = 改结束时间
+desk-planned-cancel = 取消施工
+desk-planned-reason = 原因（员工都能看到）
+desk-planned-new = 录入施工
+desk-planned-areas = 区域
+desk-planned-areas-hint = 写名称或六位代码，几处用“；”隔开，例如“海淀区；浙江省杭州市西湖区”。全网施工请写“全网”。
+desk-planned-services = 受影响的业务
+desk-planned-starts = 开始
+desk-planned-ends = 结束
+desk-planned-told = 公告时间
+desk-planned-told-hint = 没有公告就空着。比开始早不到 { $hours } 小时，会提示办理人可能是我方责任。
+desk-planned-words = 给用户的说明
+desk-planned-words-zh = 给用户的说明（中文）
+desk-planned-words-en = 给用户的说明（英文）
+desk-planned-words-hint = 一句话说明做什么，例如“光缆割接，手机和宽带会中断”。可以空着。
+desk-planned-enter = 录入
+desk-planned-look = 主管及以上可以录入和修改。
+desk-planned-done-added = 已录入。
+desk-planned-done-moved = 结束时间已修改。
+desk-planned-done-cancelled = 施工已取消。
+desk-planned-done-same = 没有变化：已经是这样了。
+desk-planned-no-reason = 请写明原因，员工在施工旁都能看到。
+desk-planned-wrong-head = 没有录入。请改好这些：
+desk-planned-wrong-none = { $field }：请填写。
+desk-planned-wrong-unknown = { $field }：不认识“{ $said }”。
+desk-planned-wrong-many = { $field }：“{ $said }”有几处，请写全名或代码：{ $choices }。
+desk-planned-wrong-time = { $field }：“{ $said }”不是时间，应像“2026-11-20 01:00”。
+desk-planned-wrong-order = { $field }：要晚于开始。
+desk-planned-wrong-long = { $field }：比开始晚了 14 天以上，请分段录入。
+desk-planned-wrong-later = { $field }：“{ $said }”还没有到。
+desk-planned-wrong-words = { $field }：最多 300 个字。
+
 ## 工作台：时限提醒和每日清单
 
 desk-late-title = 快到期或已超期
