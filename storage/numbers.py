@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, or_, select
 
 from storage.hot import Hot
 from storage.inserts import on_conflict
-from storage.schema import key_account, service_number, ticket, verification
+from storage.schema import key_account, reminder, service_number, ticket, verification
 from storage.seal import keys_of
 
 FIND = Hot(select(service_number.c.id).where(service_number.c.mark == bindparam("m")))
@@ -39,6 +39,6 @@ def known(c: Connection, number: str, now: datetime) -> int:
 
 
 def unused() -> ColumnElement[bool]:
-    """Whether a number is named by nobody any more: no ticket, no proof, no list."""
-    naming = (ticket, verification, key_account)
+    """Whether a number is named by nobody any more: no ticket, no proof, no list, no reminder."""
+    naming = (ticket, verification, key_account, reminder)
     return ~or_(*(exists().where(one.c.service_number == service_number.c.id) for one in naming))

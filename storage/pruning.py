@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import inbox, incidents, key_accounts, outcomes, retention
+from storage import inbox, incidents, key_accounts, outcomes, records, retention
 from storage.schema import (
     attachment,
     contact,
@@ -31,6 +31,7 @@ from storage.schema import (
     digest,
     idempotency,
     message,
+    service_ending,
     session,
     sign_in,
     task,
@@ -43,6 +44,8 @@ Found: TypeAlias = Sequence[Any]  # ids, or other keys, of the rows that may go
 SIGN_INS = timedelta(days=1)  # after they ended
 ANSWERS = timedelta(days=2)  # to forms that were sent twice
 DIGESTS = timedelta(days=90)
+# The authority takes an appeal about most matters within two years (domain.md §4, A2).
+RECORDS = timedelta(days=761)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,5 +183,13 @@ RULES = (
     Rule("digests", lambda _: DIGESTS, *_past(digest, digest.c.staff, digest.c.at)),
     Rule("key accounts", lambda ages: ages.tickets, key_accounts.old, key_accounts.drop),
     Rule("incidents", lambda ages: ages.tickets, incidents.old, incidents.drop, 20),
+    # A month is no longer held to be known before the first of its reminders goes.
+    Rule("reminder months", lambda _: RECORDS, records.old_months, records.drop_months),
+    Rule("reminders", lambda _: RECORDS, records.old_sent, records.drop_sent),
+    Rule(
+        "endings",
+        lambda _: RECORDS,
+        *_past(service_ending, service_ending.c.id, service_ending.c.ends_at),
+    ),
     Rule("answers", lambda _: ANSWERS, *_past(idempotency, idempotency.c.key, idempotency.c.at)),
 )

@@ -372,6 +372,7 @@ attachment = Table(
     _has("due_at", Moment),  # when to fetch it, or to try again
     _has("attempts", Integer),
     _has("uploader", Text),  # in, staff
+    _has("shows", Text),  # the code of the evidence that it was asked for as, "" for none
     Index("ix_attachment_wanted", "due_at", sqlite_where=text("state = 'wanted'"),
           postgresql_where=text("state = 'wanted'")),
     Index(None, "ticket"),
@@ -563,6 +564,41 @@ planned_entry = Table(
     _may("became", Moment),
     _has("reason", Words),
     Index(None, "planned", "id"),
+)
+
+service_ending = Table(
+    "service_ending",
+    metadata,
+    _key("id", Id),
+    _has("service", Text),
+    _has("places", Text),  # GB/T 2260 codes in order with commas between, "" for everywhere
+    _has("words", JSON),  # what else people call it
+    _may("announced_at", Moment),  # NULL: it was never announced
+    _has("ends_at", Moment),
+    _has("added_at", Moment),
+    UniqueConstraint("service", "places", "ends_at"),
+    Index(None, "ends_at"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    _key("id", Id),
+    _to("service_number"),
+    _has("kind", Text),
+    _has("month", Date),  # its first day
+    _has("threshold", Text),  # what was reached, as the log says it, "" if it says nothing
+    _has("sent_at", Moment),
+    UniqueConstraint("service_number", "month", "kind", "threshold", "sent_at"),
+    Index(None, "month"),
+)
+
+reminder_month = Table(
+    "reminder_month",
+    metadata,
+    _key("kind", Text),
+    _key("month", Date),
+    _has("loaded_at", Moment),
 )
 
 lease = Table(

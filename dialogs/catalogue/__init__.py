@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from dialogs.catalogue.finding import Check, Evidence, Reminder, StaffNumbers, Store
 from dialogs.catalogue.process import BatchRule, Levels, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
@@ -18,7 +19,8 @@ from dialogs.model import Label
 class Asked:
     """One extra question of a category, asked after filing and free to be ignored.
 
-    `kind`: "text", "choice" (with `options`), "date", "yes_no".
+    `kind`: "text", "choice" (with `options`), "date", "yes_no", "card" (the number of a SIM card),
+    "staff" (a staff number).
     """
 
     code: str
@@ -47,11 +49,20 @@ class Category:
     place_kind: str = ""  # "network" or "store": which words ask for the place
     remedies: tuple[str, ...] = ()  # five that fit first, best first
     asked: tuple[Asked, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     repair: bool = False  # the survey waits until the fix has proved itself, and asks "still ok?"
 
     def subtype(self, code: str) -> Subtype | None:
         """The subtype of that code, or None."""
         return next((one for one in self.subtypes if one.code == code), None)
+
+    def wanted(self, subtype: str) -> tuple[Evidence, ...]:
+        """The pictures that decide a matter of this subtype."""
+        return tuple(one for one in self.evidence if not one.subtypes or subtype in one.subtypes)
+
+    def asks(self, kind: str) -> str:
+        """The code of its question of this kind, "" if it has none."""
+        return next((one.code for one in self.asked if one.kind == kind), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +237,10 @@ class Catalogue:
     levels: Levels = field(default_factory=Levels)
     routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
     batches: tuple[BatchRule, ...] = ()  # the first that finds one counts
+    checks: tuple[Check, ...] = ()  # what is looked at for the finding
+    reminders: Mapping[str, Reminder] = field(default_factory=dict)
+    stores: Mapping[str, Store] = field(default_factory=dict)
+    staff_numbers: StaffNumbers = field(default_factory=StaffNumbers)
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -21,6 +21,7 @@ from dialogs.catalogue import (
     Remedy,
     Subtype,
 )
+from dialogs.catalogue import checks as looking
 from dialogs.catalogue.batches import batches
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
@@ -34,7 +35,7 @@ from dialogs.model import Label
 NEEDS = ("when", "place", "amount", "number")
 PLACES = ("network", "store")
 ROLLUPS = ("N", "C", "U")
-KINDS = ("text", "choice", "date", "yes_no")
+KINDS = ("text", "choice", "date", "yes_no", "card", "staff")
 WAYS = ("push", "edit", "status")
 RESTS = ("night", "survey")
 PROVINCE = re.compile(r"\d{6}")
@@ -79,6 +80,10 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         repeats=repeating(top, categories),
         planned=maintenance(top, categories),
         batches=batches(top, Reached(said, categories, names.departments)),
+        checks=looking.checks(top, said, categories),
+        reminders=looking.reminders(top, said, categories),
+        stores=looking.stores(top, said),
+        staff_numbers=looking.staff_numbers(top),
     )
     read = with_limits(with_words(_with_lists(made, top, said), top), top)()
     top.end()
@@ -149,16 +154,18 @@ def _category(code: str, block: Block, names: Names) -> Category:
     place = block.one_of("place_kind", PLACES, "a kind of place", default="")
     if bool(place) is not ("place" in needs):
         raise block.wrong('place_kind goes with needs = ["place"]; give both or neither')
+    subtypes = _subtypes(block, names.languages)
     read = Category(
         code=code,
         label=block.label("label", names.languages),
-        subtypes=_subtypes(block, names.languages),
+        subtypes=subtypes,
         department=block.one_of("department", names.departments, "a department"),
         rollup=block.one_of("rollup", ROLLUPS, "a roll-up", default=""),
         needs=needs,
         place_kind=place,
         remedies=block.many_of("remedies", names.remedies, "a remedy"),
         asked=_asked(block, names.languages),
+        evidence=looking.evidence(block, names.languages, [one.code for one in subtypes]),
         repair=block.flag("repair", False),
     )
     block.end()

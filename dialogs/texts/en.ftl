@@ -935,6 +935,37 @@ web-resume-ask-why = This browser already holds a conversation. If you open the 
 web-resume-open = Open the linked conversation
 web-resume-stay = Stay in this conversation
 
+## hints: what the handler sees of the checks
+
+hint-failed = Not kept
+hint-passed = Kept
+hint-not_known = Not known
+hint-n1-short = Announced { $announced }, work began { $begins }: only { $hours } hours ahead, where { $ahead } are due.
+hint-n1-none = Work began { $begins } and had not been announced when the subscriber met it; { $ahead } hours ahead are due.
+hint-n1-kept = Announced { $announced }, work began { $begins }: { $hours } hours ahead ({ $ahead } are due).
+hint-n1-unknown = The calendar of planned work has nothing for this place and time. Ask network maintenance whether it was planned; planned work is announced { $ahead } hours ahead.
+hint-n2-short = “{ $service }” was announced { $announced } to end { $ends }: only { $days } days ahead, where { $ahead } are due.
+hint-n2-none = “{ $service }” ended { $ends } and was never announced; { $ahead } days ahead are due.
+hint-n2-kept = “{ $service }” was announced { $announced } to end { $ends }: { $days } days ahead ({ $ahead } are due).
+hint-n2-unknown = The register of ended services does not have the one that the subscriber names. Ask its department for the announcement and its date; { $ahead } days ahead are due.
+hint-n3-sent = { $reminder }: sent { $at }, { $threshold }.
+hint-n3-missing = { $reminder }: none on record for { $months }.
+hint-n3-late = { $reminder }: sent only { $at }, when it was over.
+hint-n3-not-loaded = { $reminder }: the log for { $months } is not loaded; ask Billing for it.
+hint-n3-no-threshold = no threshold given
+hint-n3-when = Not known which month this is about, so the reminder log cannot be searched. Ask when it happened.
+hint-h1-over = Promised by { $due }; { $days } days over when the complaint was filed.
+hint-h1-ahead = Promised by { $due }; not yet due when the complaint was filed.
+hint-h1-told = The subscriber names “{ $words }” as the date; check it against the rules of the campaign.
+hint-h1-unknown = Not known by when it was promised. Check the rules of the campaign.
+hint-from-planned = Calendar of planned work
+hint-from-work = Calendar of planned work, no. { $id }
+hint-from-incident = Work behind incident { $no }
+hint-from-endings = Register of ended services
+hint-from-reminders = Reminder log, { $months }
+hint-from-subscriber = As the subscriber says; the campaign's rules decide
+hint-from-nothing = Nothing on record yet
+
 ## Desk: the page around it
 
 desk-title = Desk

@@ -934,6 +934,37 @@ web-resume-ask-why = 这个浏览器里已经有一个对话。打开新的以�
 web-resume-open = 打开链接里的对话
 web-resume-stay = 留在现在的对话
 
+## 认定参考:给处理人看的核查结果
+
+hint-failed = 未做到
+hint-passed = 已做到
+hint-not_known = 无法判断
+hint-n1-short = 公告于 { $announced } 发布，检修 { $begins } 开始，只提前了 { $hours } 小时；应提前 { $ahead } 小时。
+hint-n1-none = { $begins } 开始的检修，用户遇到时还没有公告；应提前 { $ahead } 小时公告。
+hint-n1-kept = 公告于 { $announced } 发布，检修 { $begins } 开始，提前了 { $hours } 小时（应提前 { $ahead } 小时）。
+hint-n1-unknown = 检修日历里没有对应这个地点和时间的检修。请向网络维护部核实是否计划内停网；计划内的应提前 { $ahead } 小时公告。
+hint-n2-short = “{ $service }”于 { $announced } 公告、{ $ends } 下架，只提前了 { $days } 天；应提前 { $ahead } 天。
+hint-n2-none = “{ $service }”于 { $ends } 下架，没有公告；应提前 { $ahead } 天公告。
+hint-n2-kept = “{ $service }”于 { $announced } 公告、{ $ends } 下架，提前了 { $days } 天（应提前 { $ahead } 天）。
+hint-n2-unknown = 下架登记里没有用户说的这项业务。请向业务部门要下架公告及日期；应提前 { $ahead } 天公告。
+hint-n3-sent = { $reminder }：{ $at } 已发送，{ $threshold }。
+hint-n3-missing = { $reminder }：{ $months } 没有发送记录。
+hint-n3-late = { $reminder }：{ $at } 才发送，事情已经过去。
+hint-n3-not-loaded = { $reminder }：{ $months } 的发送日志还没有导入，请向计费账务部索要。
+hint-n3-no-threshold = 未记档位
+hint-n3-when = 不知道是哪个月的事，查不了提醒记录。请先问清时间。
+hint-h1-over = 说好 { $due } 前到，登记投诉时已过 { $days } 天。
+hint-h1-ahead = 说好 { $due } 前到，登记投诉时还没到期。
+hint-h1-told = 用户说的到账时间是“{ $words }”，请对照活动规则确认日期。
+hint-h1-unknown = 不知道说好哪天到。请查活动规则。
+hint-from-planned = 检修日历
+hint-from-work = 检修日历第 { $id } 条
+hint-from-incident = 批量事件 { $no } 所属的检修
+hint-from-endings = 业务下架登记
+hint-from-reminders = 提醒发送日志，{ $months }
+hint-from-subscriber = 用户提供，日期以活动规则为准
+hint-from-nothing = 还没有可查的记录
+
 ## 工作台：页面
 
 desk-title = 工作台
