@@ -18,6 +18,10 @@ parked = typer.Typer(help="Events that could not be handled.", no_args_is_help=T
 outbox = typer.Typer(help="Messages that were given up, or wait.", no_args_is_help=True)
 calendar = typer.Typer(help="The table of working days.", no_args_is_help=True)
 key = typer.Typer(help="The numbers of key accounts.", no_args_is_help=True)
+records = typer.Typer(
+    help="What was sent and announced: consumption reminders, ends of services.",
+    no_args_is_help=True,
+)
 planned = typer.Typer(help="Work on the network that is announced.", no_args_is_help=True)
 cli.add_typer(staff, name="staff")
 cli.add_typer(key, name="key")
@@ -26,6 +30,7 @@ cli.add_typer(parked, name="parked")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(calendar, name="calendar")
 cli.add_typer(planned, name="planned")
+cli.add_typer(records, name="records")
 
 Config: TypeAlias = Annotated[
     str, typer.Option("--config", metavar="FILE", help="instead of ./config.toml")
@@ -340,6 +345,35 @@ def calendar_confirm(
 
 Work: TypeAlias = Annotated[int, typer.Argument(metavar="ID", help="as the list shows it")]
 At: TypeAlias = Annotated[str, typer.Option(metavar="TIME", help='like "2026-11-20 01:00"')]
+
+
+@records.command("import")
+def records_import(
+    file: Annotated[Path, typer.Argument(help="CSV; its first line names the columns")],
+    kind: Annotated[str, typer.Option(help="reminders or endings")],
+    covers: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MONTH", help="the whole log of this month, of every kind: 2026-10"),
+    ] = None,
+    as_json: AsJson = False,
+    config: Config = "",
+) -> None:
+    """Take in a file, whole or not at all; the same line twice changes nothing.
+
+    reminders: service_number,kind,period,threshold,sent_at. endings:
+    service,announced_at,ends_at,areas,words.
+    """
+    from bot.cli import records
+
+    records.take(config, file, kind, covers or [], as_json=as_json)
+
+
+@records.command("list")
+def records_list(as_json: AsJson = False, config: Config = "") -> None:
+    """Show the months whose reminder log is known, and the services that ended or will."""
+    from bot.cli import records
+
+    records.everything(config, as_json=as_json)
 
 
 @planned.command("add")

@@ -21,6 +21,7 @@ from storage.schema import (
     metadata,
     notice_held,
     outbox,
+    reminder,
     service_number,
     session,
     sign_in,
@@ -206,6 +207,7 @@ def _theirs(chats: list[int], people: list[int]) -> tuple[Delete, ...]:
         service_number.c.id.not_in(select(ticket.c.service_number).where(used)),
         service_number.c.id.not_in(select(verification.c.service_number)),
         service_number.c.id.not_in(select(key_account.c.service_number)),
+        service_number.c.id.not_in(select(reminder.c.service_number)),
     )
     return (
         *(delete(table).where(table.c.chat.in_(chats)) for table in by_chat),
