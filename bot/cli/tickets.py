@@ -1,15 +1,43 @@
 """`redress stats`, `redress ticket`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypedDict
 
 from bot.cli.calling import fail, inside, say, say_json, wrong
+from bot.clock import now
 from bot.config import Settings
+from bot.hinting import hints_of
+from bot.house import house_of, texts_of
+from dialogs.model import Arg
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.repeats import all_times
 from dialogs.tickets.ticket import Clock, Entry, Ticket
+from dialogs.workdays import Workdays
 from storage import codec, tickets
 from storage import stats as counting
 from storage.store import Store
+
+
+class Hinted(TypedDict):
+    """A hint for the finding as `--json` gives it."""
+
+    code: str
+    name: str
+    verdict: str
+    suggests: str
+    words: list[str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A ticket, its timeline, the number of the one that it repeats, and its hints."""
+
+    ticket: Ticket
+    entries: tuple[Entry, ...]
+    repeats: str
+    hints: tuple[Hinted, ...]
 
 
 def stats(config: str, *, as_json: bool) -> None:
@@ -39,30 +67,56 @@ def ticket(config: str, number: str, *, as_json: bool) -> None:
     if known is None:
         wrong(f"redress: {number} is no ticket number; one looks like TS26110004277")
 
-    async def find(_: Settings, store: Store) -> tuple[Ticket, tuple[Entry, ...], str] | None:
+    async def find(settings: Settings, store: Store) -> Found | None:
         found = await store.read(lambda c: tickets.by_number(c, known))
         if found is None:
             return None
         entries = await store.read(lambda c: tickets.timeline(c, found.id))
         before = found.repeat_of
         earlier = await store.read(lambda c: tickets.load(c, before)) if before else None
-        return found, entries, earlier.number if earlier else ""
+        hints = await _hints(settings, store, found)
+        return Found(found, entries, earlier.number if earlier else "", hints)
 
     told = inside(config, find)
     if told is None:
         fail(f"redress: there is no ticket {known}")
-    one, entries, repeats = told
+    one, entries, repeats = told.ticket, told.entries, told.repeats
     if as_json:
         body = codec.dump(one)
         assert isinstance(body, dict)
         lines = [codec.dump(entry) for entry in entries]
-        say_json({**body, "repeats": repeats, "timeline": lines})
+        say_json({**body, "repeats": repeats, "hints": told.hints, "timeline": lines})
         return
     for line in _lines(one, entries):
         say(line)
     if repeats:
         knows = "" if one.repeat_shown else ", which its subscriber does not know"
         say(f"repeats {repeats}, complaint no. {all_times(one)}{knows}")
+    for hint in told.hints:
+        say(f"{hint['code']} {hint['verdict']}: {' '.join(hint['words'])}")
+
+
+async def _hints(settings: Settings, store: Store, ticket: Ticket) -> tuple[Hinted, ...]:
+    """What the checks of its finding say, in the operator's language."""
+    moment, zone = now(), settings.operator.timezone
+    house = house_of(settings, Workdays({}, frozenset()))
+    found = await store.read(lambda c: hints_of(c, ticket, house, moment))
+    texts, language = texts_of(zone), settings.operator.default_language
+
+    def said(arg: Arg) -> str:
+        return texts.words(language, arg, moment)
+
+    return tuple(
+        Hinted(
+            code=one.code,
+            name=said(one.label),
+            verdict=one.verdict.value,
+            suggests=one.suggests,
+            words=[said(line) for line in one.words],
+            source=said(one.source),
+        )
+        for one in found
+    )
 
 
 def _sure(clock: Clock) -> str:

@@ -13,11 +13,13 @@ from bot.desk_acts import Overtaken
 from bot.desk_preview import Preview
 from bot.web import desk_forms
 from bot.web.desk_forms import MOST_ITEMS, Field, yuan
+from bot.web.desk_hints import advice
 from bot.web.desk_ticket import offer
 from bot.web.desk_words import Words
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
 from dialogs.tickets.lifecycle import ROWS, allowed
+from dialogs.tickets.looking import Hint
 from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Actor, Entry, State, Ticket
 
@@ -78,12 +80,13 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The ticket, who acts on it, its timeline, and in which words."""
+    """The ticket, who acts on it, its timeline, in which words, and what was checked for it."""
 
     ticket: Ticket
     by: Actor
     entries: Sequence[Entry]
     words: Words
+    hints: Sequence[Hint] = ()
 
     @property
     def today(self) -> datetime:
@@ -206,6 +209,8 @@ def _field(one: Field, known: Mapping[str, str], scene: Scene) -> dict[str, Any]
 
 
 def _hint(one: Field, scene: Scene) -> str:
+    if one.source == "liability":
+        return advice(scene.hints, scene.words)
     if not one.hint:
         return ""
     left = max(0, scene.words.catalogue.max_asks - scene.ticket.asks)

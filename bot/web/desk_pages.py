@@ -8,12 +8,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.desk_acts import actor
-from bot.web import desk_chat, desk_queue, desk_tasks, desk_ticket
+from bot.hinting import hints_of
+from bot.web import desk_chat, desk_hints, desk_queue, desk_tasks, desk_ticket
 from bot.web.desk_acting import Scene, Tried, forms
 from bot.web.desk_queue import PAGE, TABS, Asked
 from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
 from bot.web.desk_words import hide
+from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
 from storage import Connection, chats, files, tickets
 from storage.files import Attachment
@@ -35,6 +37,7 @@ class Sheet:
     before: Ticket | None
     duties: tuple[desk_tasks.Duty, ...]
     by: Actor
+    hints: tuple[Hint, ...]
 
 
 async def queue(visit: Visit) -> Response:
@@ -136,6 +139,7 @@ async def read(visit: Visit) -> Sheet | None:
             before=tickets.load(c, found.repeat_of) if found.repeat_of else None,
             duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
+            hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
         )
 
     return await visit.door.store.read(look)
@@ -169,7 +173,8 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "papers": desk_ticket.papers(sheet.papers, words),
         "related": [desk_queue.row(one, visit.who, words) for one in sheet.related],
         "duties": desk_tasks.task_rows(sheet.duties, 0, words),
-        "forms": forms(Scene(ticket, sheet.by, sheet.entries, words), tried),
+        "hints": desk_hints.rows(sheet.hints, words),
+        "forms": forms(Scene(ticket, sheet.by, sheet.entries, words, sheet.hints), tried),
         "tried": tried,
         "since": timeline(since, words),
         "whole": whole,

@@ -1239,6 +1239,12 @@ desk-step-offered = Offer
 desk-step-carried = Carried out
 desk-step-confirmed = Confirmed
 desk-step-closed = Closed
+desk-hints = Hints for the finding
+desk-hints-note = What the records show, as a hint only. Who is liable is yours to say.
+desk-hints-suggests = points to “{ $liability }”
+desk-hints-source = From: { $source }
+desk-advice-failed = Hint: not kept: { $checks }. That points to “{ $liability }”; you decide.
+desk-advice-unknown = Not known yet: { $checks }. See “Hints for the finding”.
 
 ## Desk: forms
 

@@ -1226,6 +1226,12 @@ desk-step-offered = 方案
 desk-step-carried = 执行
 desk-step-confirmed = 确认
 desk-step-closed = 结案
+desk-hints = 认定参考
+desk-hints-note = 按已有记录核对的结果，仅供参考。责任由您认定。
+desk-hints-suggests = 指向“{ $liability }”
+desk-hints-source = 依据：{ $source }
+desk-advice-failed = 参考：{ $checks }未做到，指向“{ $liability }”。由您判断。
+desk-advice-unknown = 还无法判断：{ $checks }。见“认定参考”。
 
 ## 工作台：表单
 

@@ -16,6 +16,7 @@ from dialogs.understand.places import Places
 REMINDERS = ("service_number", "kind", "period", "threshold", "sent_at")
 ENDINGS = ("service", "announced_at", "ends_at", "areas", "words")
 OPTIONAL = frozenset({"threshold", "areas", "words"})  # columns that a file may lack
+FIRST = "-01"  # of a month, its first day
 MOST_WORDS = 100  # characters of a name, 40 of a threshold
 MOST_THRESHOLD = 40
 HALF_MONTH = timedelta(days=15)
@@ -99,7 +100,7 @@ def _near(month: date, at: datetime, known: Known) -> bool:
 
 def _month(said: str) -> date | None:
     try:
-        return date.fromisoformat(f"{said.strip()}-01")
+        return date.fromisoformat(said.strip() + FIRST)
     except ValueError:
         return None
 

@@ -1,0 +1,157 @@
+"""Hints for the finding on a ticket's page, and beside the choice of who is liable."""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, ViewportSize
+
+from dialogs.house import House
+from dialogs.model import Moment
+from dialogs.texts import Texts
+from dialogs.tickets.records import Sent
+from dialogs.tickets.ticket import Filing, Role, When, Wish
+from storage import Connection, records
+from storage.store import Store
+from tests.bot.web.desk_office import NO_NETWORK, Office, office
+
+NUMBER = "+8613812345678"
+OCT, SEP = date(2026, 10, 1), date(2026, 9, 1)
+SHOCK = Filing(
+    story="十月去泰国玩了五天，回来账单 1260 元，全是漫游流量费。从来没收到过任何提醒短信。",
+    category="BIL",
+    subtype="roaming_shock",
+    amount=126000,
+    service_number=NUMBER,
+    contact_phone=NUMBER,
+    wishes=(Wish(code="refund", minor=126000), Wish(code="explanation")),
+    when=When(
+        start=datetime(2026, 9, 30, 16, tzinfo=UTC),
+        end=datetime(2026, 10, 30, 16, tzinfo=UTC),
+        words="十月",
+    ),
+)
+SHOTS = Path("build/screenshots")
+
+
+@pytest.fixture
+async def here(house: House, texts: Texts, store: Store, tmp_path: Path) -> AsyncIterator[Office]:
+    async with office(house, texts, store, tmp_path / "files") as made:
+        yield made
+
+
+async def loaded(here: Office, *sent: Sent) -> None:
+    """The logs of September and October were taken in."""
+
+    def put(c: Connection) -> None:
+        for kind in ("roaming_tariff", "roaming_use"):
+            for month in (SEP, OCT):
+                records.loaded(c, kind, month, here.clock.at)
+        for one in sent:
+            records.add_sent(c, NUMBER, one, here.clock.at)
+
+    await here.store.write(put)
+
+
+TARIFF = Sent(
+    kind="roaming_tariff",
+    month=OCT,
+    threshold="",
+    sent_at=datetime(2026, 10, 3, 6, 5, tzinfo=UTC),
+)
+
+
+def advice(text: str, move: str) -> str:
+    """What stands under the choice of who is liable."""
+    found = re.search(rf'id="{move}-liability-hint">(.*?)</p>', text, re.DOTALL)
+    return found[1] if found else ""
+
+
+async def test_a_reminder_that_was_not_sent_points_to_us_and_decides_nothing(here: Office) -> None:
+    await loaded(here, TARIFF)
+    ticket = await here.filed(SHOCK)
+    agent = await here.visit("王敏")
+    page = await agent.done(ticket, "claim")
+    assert page.has(
+        '<article class="check failed">',
+        "消费提醒",
+        here.say("hint-failed"),
+        "漫游资费提醒（使用前）：10月3日（周六）14:05 已发送，未记档位。",
+        "漫游流量用量提醒（使用中）：2026-10 没有发送记录。",
+        "提醒发送日志，2026-10",
+        "指向“我方责任”",
+    )
+    for move in ("propose", "set_liability"):
+        assert advice(page.text, move) == "参考：消费提醒未做到，指向“我方责任”。由您判断。"
+        choice = page.text[page.text.index(f'id="{move}-liability"') :]
+        assert "selected" not in choice[: choice.index("</select>")]
+
+
+async def test_without_a_log_it_is_not_known_and_says_what_to_ask_for(here: Office) -> None:
+    ticket = await here.filed(SHOCK)
+    agent = await here.visit("Ann", language="en")
+    page = await agent.done(ticket, "claim")
+    assert page.has(
+        '<article class="check not_known">',
+        "the log for 2026-10 is not loaded; ask Billing for it",
+    )
+    assert "points to" not in page.text
+    assert advice(page.text, "propose") == (
+        "Not known yet: Consumption reminders. See “Hints for the finding”."
+    )
+
+
+async def test_a_matter_with_nothing_to_check_has_no_block(here: Office) -> None:
+    ticket = await here.filed(NO_NETWORK)
+    agent = await here.visit("王敏")
+    page = await agent.done(ticket, "claim")
+    assert 'id="hints"' not in page.text
+    assert advice(page.text, "propose") == ""
+
+
+async def test_a_late_reward_says_by_how_many_days(here: Office) -> None:
+    reward = replace(
+        SHOCK, category="MKT", subtype="reward", answers={"promised": "2026-10-15"}, when=None
+    )
+    ticket = await here.filed(reward)
+    agent = await here.visit("王敏")
+    page = await agent.get(f"/desk/t/{ticket.number}")
+    due = Moment(datetime(2026, 10, 14, 16, tzinfo=UTC), day_only=True)
+    assert page.has(here.say("hint-h1-over", due=due, days=33))
+
+
+@pytest.mark.parametrize(
+    ("screen", "scheme", "language"),
+    [
+        (ViewportSize(width=1280, height=900), "light", "zh-CN"),
+        (ViewportSize(width=390, height=844), "dark", "en"),
+    ],
+)
+async def test_the_block_is_looked_at(
+    here: Office, browser: Browser, screen: ViewportSize, scheme: str, language: str
+) -> None:
+    await loaded(here, TARIFF)
+    ticket = await here.filed(SHOCK)
+    agent = await here.visit("王敏")
+    await agent.done(ticket, "claim")
+    dark = scheme == "dark"
+    context = await browser.new_context(
+        viewport=screen, color_scheme="dark" if dark else "light", locale=language
+    )
+    page = await context.new_page()
+    await page.goto(await here.hire("陈工", Role.SUPERVISOR))
+    await page.goto(f"{here.url}/desk/t/{ticket.number}")
+    await page.locator("#act-propose summary").first.click()
+    await page.locator("#hints").scroll_into_view_if_needed()
+    assert await page.locator("#hints .check.failed").is_visible()
+    assert await page.locator("#propose-liability-hint").is_visible()
+    wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    assert await page.evaluate(wide)
+    mark = f"{screen['width']}-{scheme}-{language}"
+    await page.screenshot(path=SHOTS / f"desk-hints-{mark}.png")
+    await page.locator("#propose-liability-hint").scroll_into_view_if_needed()
+    await page.screenshot(path=SHOTS / f"desk-hints-form-{mark}.png")
+    await context.close()
