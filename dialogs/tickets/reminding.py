@@ -56,14 +56,12 @@ def _sent(one: Reminder, matter: tuple[date, ...], look: Look) -> tuple[Verdict,
 def _in_time(one: Reminder, found: list[Sent], look: Look) -> tuple[Verdict, Phrase]:
     """The first that was sent; what comes after all is over reminds nobody of what is to come."""
     sent = min(found, key=lambda known: known.sent_at)
-    told: dict[str, Arg] = {
-        "reminder": one.label,
-        "at": Moment(sent.sent_at),
-        "threshold": sent.threshold or Phrase("hint-n3-no-threshold"),
-    }
+    told: dict[str, Arg] = {"reminder": one.label, "at": Moment(sent.sent_at)}
     if one.moment != AFTER and sent.sent_at > look.span[1]:
         return Verdict.FAILED, Phrase("hint-n3-late", told)
-    return Verdict.PASSED, Phrase("hint-n3-sent", told)
+    if not sent.threshold:
+        return Verdict.PASSED, Phrase("hint-n3-sent", told)
+    return Verdict.PASSED, Phrase("hint-n3-reached", {**told, "threshold": sent.threshold})
 
 
 # How far beyond the months of the matter a reminder of each moment may have been sent.

@@ -27,6 +27,7 @@ from storage import Connection, calendar, chats, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
 from storage.workdays_seed import seed
+from tests.chat import recording
 from tests.chat.acting import TALKS, acted, talked
 from tests.chat.networks import Heard, Network, TelegramNetwork, WebNetwork
 from tests.chat.sending import deliver
@@ -102,6 +103,9 @@ class Player:
         elif line.startswith("desk ") and not line.startswith("desk hears"):
             self.lines.append(line)
             await self.desk(line[5:])
+        elif line.startswith("== hints "):
+            stage, number = self.dispatcher.stage, int(line.split()[2])
+            self.lines.append(await recording.hints(stage, self.store, number, self.now))
         elif line.startswith("== "):
             self.lines.append(await self.check(line))
 
@@ -160,6 +164,8 @@ class Player:
                 self.network.failing = int(rest[-1])
             case "calendar":
                 await self.calendar(rest)
+            case "records":
+                await recording.take(self.store, rest, ZONE, self.now)
             case "at":
                 self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=ZONE)
                 self.now = self.now.astimezone(UTC)

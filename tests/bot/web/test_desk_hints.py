@@ -79,7 +79,7 @@ async def test_a_reminder_that_was_not_sent_points_to_us_and_decides_nothing(her
         '<article class="check failed">',
         "消费提醒",
         here.say("hint-failed"),
-        "漫游资费提醒（使用前）：10月3日（周六）14:05 已发送，未记档位。",
+        "漫游资费提醒（使用前）：10月3日（周六）14:05 已发送。",
         "漫游流量用量提醒（使用中）：2026-10 没有发送记录。",
         "提醒发送日志，2026-10",
         "指向“我方责任”",
