@@ -34,6 +34,7 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
     "claim": ("reopened", "dispatch"),
     "same_matter": ("look_alike",),
     "apart": ("look_alike",),
+    "credit_placed": ("credit_hold",),
 }
 LOOKS = frozenset({"view", "join", "hand_back"})  # entries of the desk's own; no move made them
 CALLED = ("call_back", "unreachable", "low_score")

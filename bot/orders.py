@@ -26,7 +26,7 @@ from dialogs.model import (
     Summon,
     Verify,
 )
-from dialogs.tickets import limits, moves
+from dialogs.tickets import crediting, limits, moves
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.calling import in_time
 from dialogs.tickets.notices import notice
@@ -148,6 +148,7 @@ def keep(work: Work, before: Ticket, result: Applied) -> Effects:
     if not tickets.save(work.c, before, result.ticket, result.entries):
         raise Conflict(before.number)
     _release(work, before, result.ticket)
+    _credited(work, before, result.ticket)
     return Effects((result,), called=_give(work, result))
 
 
@@ -205,6 +206,14 @@ def _release(work: Work, before: Ticket, after: Ticket) -> None:
     told = {one.rule for one in before.clocks if one.fired and one.stopped is None}
     if over := told - running:
         ladder.over(work.c, after.id, over, work.now)
+
+
+def _credited(work: Work, before: Ticket, after: Ticket) -> None:
+    """What billing was asked for on a disputed amount counts no more once the hold turns round."""
+    was, is_on = crediting.running(before), crediting.running(after)
+    if bool(was) != bool(is_on):
+        over = crediting.ASKING if was else {crediting.LIFT}
+        tasks.done_for_ticket(work.c, after.id, sorted(over), None, work.now)
 
 
 def _called(work: Work, chat: int, made: Effects) -> Effects:

@@ -103,6 +103,7 @@ def page(known: Catalogue) -> str:
             "\n".join(_messages(known)),
             "\n".join(_promised(known)),
             "\n".join(_money(known)),
+            "\n".join(_credit(known)),
             "\n".join(_numbers(known)),
         )
     )
@@ -248,6 +249,21 @@ def _money(known: Catalogue) -> Iterator[str]:
     yield _table(("role", "amount (yuan)"), rows)
 
 
+def _credit(known: Catalogue) -> Iterator[str]:
+    rule = known.credit
+    yield "## Amounts in dispute\n"
+    yield "What is disputed is not dunned and suspends no service, from the filing until the matter"
+    yield "is settled and carried out, withdrawn, or ended without agreement.\n"
+    rows = (
+        ("complaints in which an amount is disputed", _words(rule.categories)),
+        ("billing puts it on hold, or lifts it, in working hours", _span(rule.place)),
+        ("service that was cut off over it is given back in", _span(rule.restore)),
+        ("whole days from the end of the hold until it is asked for again", str(rule.grace)),
+        ("remedies whose money is taken off it", _words(rule.credits)),
+    )
+    yield _table(("what", "by default"), rows)
+
+
 def _numbers(known: Catalogue) -> Iterator[str]:
     yield "## Other numbers\n"
     rows = (
@@ -255,6 +271,7 @@ def _numbers(known: Catalogue) -> Iterator[str]:
         ("reminders by the subscriber, at most one in", _span(known.remind_every)),
         ("delays told to a subscriber, at most", str(known.delays)),
         ("questions to a subscriber, at most", str(known.max_asks)),
+        ("time to think an offer over", f"{_span(known.think)}, {known.thinks} times"),
         ("rounds before a final position, at least", str(known.rounds_before_final)),
         ("a closed ticket can be reopened for", f"{known.reopen_days} d"),
         ("a matter goes to a supervisor from complaint number", str(known.repeats.supervisor_from)),

@@ -12,6 +12,9 @@ LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
     "message M20": "the dialog thanks in the message that asks on",
     "route incident": "no ticket belongs to an incident before batches are found",
+    "move dispute": "the month does not play it yet",
+    "message DISPUTED": "the month does not play it yet",
+    "move credit_placed": "the month does not play it yet",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
 TONES = ("calm", "upset", "angry")
@@ -54,7 +57,7 @@ OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
 TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
     *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),
-    *("repeated", "look_alike"),
+    *("repeated", "look_alike", "restore", "credit_hold", "credit_end"),
 )
 
 

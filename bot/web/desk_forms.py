@@ -116,6 +116,8 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     ),
     "ask_approval": (_money(), _words("words", "why")),
     "approve": (_money(),),
+    "dispute": (_money(), REASON),
+    "credit_placed": (Field(name="reference", kind="line", label="hold-reference"),),
     "withdraw_proposal": (REASON, _date("until", "new-date", required=False)),
     "item_done": (_choice("item", "item"), PROOF),
     "delay": (_date("until", "new-date"), REASON),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.web.desk_tasks import reach_of, todo
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked
+from dialogs.tickets import crediting
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.repeats import looks_alike
 from dialogs.tickets.ticket import ENDED, State, Ticket
@@ -170,6 +171,7 @@ def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
         (looks_alike(ticket), "flag-alike"),
         (ticket.times > 1 and not looks_alike(ticket), "flag-repeat"),
         (bool(ticket.inadmissible) and ticket.open, "flag-inadmissible"),
+        (crediting.running(ticket) is not None, "flag-credit"),
         (ticket.reopened > 0, "flag-reopened"),
         (ticket.reminded > 0 and ticket.open, "flag-reminded"),
         (ticket.rounds > 0 and ticket.open, "flag-rounds"),

@@ -19,6 +19,7 @@ MOST = 500
 KINDS = (
     "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
     "escalated", "remind", "appeal", "delivery", "repeated", "look_alike",
+    "restore", "credit_hold", "credit_end",
 )  # fmt: skip
 
 
@@ -149,10 +150,15 @@ def _about(one: Duty, words: Words) -> str:
     if one.todo.task.kind == "low_score" and one.ticket and one.ticket.scores:
         score = one.ticket.scores[-1]
         return words("task-score", score=score.score or 0, said=score.words)
+    if one.todo.task.kind in HELD and one.ticket and one.ticket.credit:
+        hold = one.ticket.credit
+        money = words.money(hold.minor, one.ticket.filing.currency)
+        return words("task-held", money=money, since=words.at(hold.since, day=True))
     before = LINKS.get(one.todo.task.kind)
     return words(before, no=said) if before and said else said
 
 
+HELD = frozenset({"restore", "credit_hold", "credit_end"})  # they are about a disputed amount
 # Tasks that name an earlier ticket by its number.
 LINKS = {"look_alike": "task-like", "repeated": "task-after"}
 

@@ -155,6 +155,8 @@ def _findings(ticket: Ticket, words: Words) -> list[Fact]:
         Fact("approved", approved),
         Fact("hold", ticket.hold_reason),
         Fact("inadmissible", words.of(reason) if reason else ""),
+        Fact("credit", _credit(ticket, words), "long"),
+        Fact("think", words.at(ticket.think_until) if ticket.think_until else ""),
         Fact("alarms", words.of(Joined(alarms)) if (alarms := _alarms(ticket, words)) else ""),
         Fact("tone", words.known(f"desk-tone-{ticket.tone}", ticket.tone)),
         Fact("severity", words.known(f"desk-severity-{ticket.severity}", "")),
@@ -164,6 +166,22 @@ def _findings(ticket: Ticket, words: Words) -> list[Fact]:
         Fact("called", words.at(ticket.called_at) if ticket.called_at else ""),
         Fact("result", words.known(f"desk-result-{ticket.result}", ticket.result)),
     ]
+
+
+def _credit(ticket: Ticket, words: Words) -> str:
+    """The disputed amount on hold: since when, whether billing has done it, from when due again."""
+    hold = ticket.credit
+    if hold is None:
+        return ""
+    money = words.money(hold.minor, ticket.filing.currency)
+    if hold.ended_at is not None:
+        again = words.at(hold.due_from, day=True) if hold.due_from else ""
+        return words("credit-over", money=money, at=words.at(hold.ended_at, day=True), again=again)
+    since = words.at(hold.since, day=True)
+    if hold.placed_at is None:
+        return words("credit-waits", money=money, since=since)
+    placed = words.at(hold.placed_at, day=True)
+    return words("credit-placed", money=money, since=since, at=placed, reference=hold.reference)
 
 
 def _alarms(ticket: Ticket, words: Words) -> tuple[str, ...]:

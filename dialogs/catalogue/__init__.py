@@ -169,6 +169,26 @@ class Maintenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CreditRule:
+    """Which disputes put an amount on hold (domain.md §3.6), and how fast billing acts.
+
+    `categories`: of complaints in which an amount is disputed; none: there is no hold. `place`
+    working hours to put it on hold or lift it, `restore` hours around the clock to give service
+    back where it was cut off over the charge: as subtypes ("BIL:wrong_suspension") or remedies in
+    `suspended` say, or words of the story. `grace` days pass after its end before the amount is
+    asked for again. `credits`: the remedies whose money is taken off the held amount.
+    """
+
+    categories: tuple[str, ...] = ()
+    place: timedelta = timedelta(hours=4)
+    restore: timedelta = timedelta(hours=2)
+    grace: int = 7
+    credits: tuple[str, ...] = ()
+    suspended: tuple[str, ...] = ()
+    suspended_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All of it, checked: every reference resolves and every label has every language."""
 
@@ -223,6 +243,7 @@ class Catalogue:
     cool_down: timedelta = timedelta(hours=4)  # within which a ticket asks a role once for a thing
     an_hour: int = 12  # deadlines of different tickets that a role is told of one by one; 0: all
     repeats: Repeating = field(default_factory=Repeating)
+    credit: CreditRule = field(default_factory=CreditRule)
     planned: Maintenance = field(default_factory=Maintenance)
     desk: Hours = Hours(start=9 * 60, end=17 * 60)  # what "DH" counts, on every day of the year
     digest: int = 9 * 60  # when owners get their daily list, minutes after local midnight

@@ -27,6 +27,7 @@ from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
 from dialogs.catalogue.grave import Known as Reached
 from dialogs.catalogue.grave import levels, routes, triggers
+from dialogs.catalogue.holding import credit
 from dialogs.catalogue.maintenance import maintenance
 from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
@@ -78,6 +79,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         levels=levels(top, categories),
         routes=routes(top, Reached(said, categories, names.departments)),
         repeats=repeating(top, categories),
+        credit=credit(top, categories, names.remedies),
         planned=maintenance(top, categories),
         batches=batches(top, Reached(said, categories, names.departments)),
         checks=looking.checks(top, said, categories),

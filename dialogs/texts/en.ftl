@@ -424,7 +424,7 @@ offer-proof = · { $what }: { $proof }
 
 m01 =
     Registered: { $subject }, ticket { $no }. It is with { $department }.
-    You will have a first proper reply by { $first } and our full answer by { $final } at the latest.
+    You will have a first proper reply by { $first } and our full answer by { $final } at the latest.{ $held }
     Send "status" at any time to see where it stands.
 m01f =
     Fault registered: { $subject }, ticket { $no }. It is with { $department }.
@@ -444,7 +444,7 @@ complained =
         [late] We are sorry that it was not repaired in time. From now on we handle this as a complaint, and everything you said goes with it.
        *[desk] From now on we handle this as a complaint, and everything you said goes with it.
     }
-    { $who } keeps working on it. You will have our full answer by { $final } at the latest.
+    { $who } keeps working on it. You will have our full answer by { $final } at the latest.{ $held }
 thanked =
     { $line }
     { $name }: { $words }
@@ -456,7 +456,7 @@ m02 =
 m03 =
     { $line }
     I am sorry, but we cannot take this up yet: { $reason }.
-    { $mend }
+    { $mend }{ $held }
 m04 =
     { $line }
     It has gone to { $department }, who will take it on. You will have news by { $date }.
@@ -516,7 +516,7 @@ m13 =
 m14 =
     { $line }
     Written confirmation. This is what we will do:
-    { $items }
+    { $items }{ $held }
     The file is attached; please keep it. Until the first item is carried out you may change your mind.
 m15 =
     { $line }
@@ -534,13 +534,13 @@ m16 =
 m17 =
     { $line }
     Glad to hear it, thank you. We may ask you for a score later.
-    If the problem comes back, send "status" and choose "Reopen" by { $date }.
+    If the problem comes back, send "status" and choose "Reopen" by { $date }.{ $held }
 m18 =
     { $line }
     I am sorry it is not fixed. It is back with { $who }, who will contact you by { $date }.
 m19 =
     { $line }
-    We did not hear from you, so we have noted it as "unconfirmed". If anything is wrong, choose "Reopen" by { $date }.
+    We did not hear from you, so we have noted it as "unconfirmed". If anything is wrong, choose "Reopen" by { $date }.{ $held }
     If you like, score how we handled it: 1 is worst, 10 is best.
 m20 =
     { $line }
@@ -550,7 +550,7 @@ m20 =
     }
 m21 =
     { $line }
-    Reopened. { $department } will put a different colleague on it, and you will have an answer by { $date }.
+    Reopened. { $department } will put a different colleague on it, and you will have an answer by { $date }.{ $held }
 m22 =
     { $line }
     Your reminder has gone to the colleague handling it and to a supervisor.
@@ -566,7 +566,7 @@ again-late = The time limit for our answer has passed, and we are very sorry. A 
 m23 =
     { $line }
     Withdrawn, as you asked. We have stopped working on it.
-    You can file it again later. Anything already agreed still stands.
+    You can file it again later. Anything already agreed still stands.{ $held }
 m24 =
     { $line }
     A supervisor has been called in. { $who } is handling it, and you will have news by { $date }.
@@ -584,7 +584,7 @@ m25 =
 m26 =
     { $line }
     Now: { $state }
-    { $next }
+    { $next }{ $held }
 m27 =
     { $line }
     We did not give you our full answer within 15 days, and we are truly sorry. You can appeal to the { $body } now: choose "How to appeal".
@@ -598,7 +598,7 @@ m29 =
         [decided_outside] The authority has decided, so we are closing the ticket.
        *[not_agreed] We have closed the ticket as "not agreed".
     }
-    You can reopen it until { $date }. Your right to appeal stays.
+    You can reopen it until { $date }. Your right to appeal stays.{ $held }
 m31 =
     { $line }
     We have taken this offer back to correct it, so it no longer stands. Sorry for the longer wait.
@@ -606,7 +606,19 @@ m31 =
 m32 =
     { $line }
     We did not have your answer to our offer, so we have closed the ticket. This does not count as a yes.
-    To go on with it, choose "Reopen" by { $date }.
+    To go on with it, choose "Reopen" by { $date }.{ $held }
+disputed =
+    { $line }
+    The amount in dispute is now taken as { $money }. The reason: { $reason }{ $held }
+    If you see it differently, write it here.
+credit-held = Until this is settled you are not asked for the { $money } in dispute, and it does not suspend your service.
+credit-rest = The { $money } of the disputed amount that was not agreed to be credited is due again after { $date }.
+credit-over = The { $money } in dispute is no longer on hold; what your bill still asks for is due after { $date }.
+credit-due = The { $money } that was on hold is due again after { $date }{ $right ->
+        [said] .
+       *[stays] . Your right to appeal stays.
+    }
+think-line = You are thinking it over; we do not remind you before { $date }. You can decide at any time.
 m33 =
     { $line }
     All right: what was agreed is off, and nothing will be carried out.
@@ -752,6 +764,8 @@ move-archive = Archive
 move-withdraw = Withdraw
 move-end_deadlock = Outcome of the appeal
 move-mediated = Settled by mediation
+move-dispute = Correct the disputed amount
+move-credit_placed = Disputed amount put on hold
 move-remind = Remind
 move-again = Same complaint again
 move-same_matter = Same matter
@@ -782,6 +796,9 @@ liability-user = The subscriber's
 liability-force_majeure = Force majeure
 liability-third_party = A third party's
 liability-shared = Shared
+task-credit_hold = Billing: put the amount on hold
+task-restore = Billing: restore the service
+task-credit_end = Billing: lift the hold
 task-deadline = Deadline
 task-call_back = Call the subscriber
 task-low_score = Look at a low score
@@ -828,6 +845,8 @@ not-allowed-no-proposal = There is no offer to accept yet.
 not-allowed-old-proposal = The offer has changed since then. Please see the latest one.
 not-allowed-thinks = You can ask for time to think { $most } times for one offer, and you have. The offer still stands, and silence does not count as a yes. To answer it, send "status".
 not-allowed-think-late = The offer is about to end, so no further date can be set. You can still accept it or ask for changes; silence does not count as a yes. To ask first, send "human".
+not-allowed-no-hold = No disputed amount is waiting to be put on hold.
+not-allowed-no-hold-reference = Give the reference from the billing system.
 not-allowed-no-call = Call the subscriber and record it first.
 not-allowed-item-done = Part of it is already carried out, so the whole can no longer be called off. Choose "Add something" to tell us what is wrong.
 not-allowed-item-done-before = This item is noted as done already.
@@ -1075,6 +1094,7 @@ desk-flag-inadmissible = Not to be taken up? Confirm
 desk-flag-key = Key account
 desk-flag-repeat = Complaint no. { $count }
 desk-flag-alike = Repeat? To be decided
+desk-flag-credit = Credit hold
 desk-flag-reopened = { $count ->
     [one] Reopened
    *[other] Reopened { $count } times
@@ -1096,6 +1116,7 @@ desk-task-open = Open
 desk-task-show = Show the number
 desk-task-chat = A chat without a ticket
 desk-task-call = Phone
+desk-task-held = { $money }, since { $since }
 desk-task-like = Looks like ticket { $no }
 desk-task-after = Follows ticket { $no }
 desk-task-score = Score { $score } { $said }
@@ -1162,6 +1183,11 @@ desk-fact-promise = Promise cited
 desk-fact-opened = Filed
 desk-fact-liability = Liability
 desk-fact-finding = Finding
+desk-fact-credit = Credit hold
+desk-fact-think = Thinking it over until
+desk-credit-waits = { $money }, since { $since }; billing has not recorded it yet
+desk-credit-placed = { $money }, since { $since }; placed by billing on { $at }, reference { $reference }
+desk-credit-over = { $money }, lifted on { $at }; due again after { $again }
 desk-fact-approved = Approved amount
 desk-fact-hold = On hold because
 desk-fact-inadmissible = Not to be taken up because
@@ -1306,6 +1332,7 @@ desk-field-item = Which item
 desk-field-inadmissible = Reason
 desk-field-mend = What the subscriber can add to go on
 desk-field-why = Remarks
+desk-field-hold-reference = Reference in the billing system
 desk-field-reference = Reference of the appeal
 desk-hint-promised = If your reply promises a date, give it here; you are reminded before it.
 desk-hint-ask = One thing at a time; { $left ->

@@ -424,7 +424,7 @@ offer-proof = · { $what }：{ $proof }
 
 m01 =
     已登记：{ $subject }，工单号 { $no }，已转给{ $department }。
-    { $first } 前给您第一次正式答复，最迟 { $final } 给出处理意见。
+    { $first } 前给您第一次正式答复，最迟 { $final } 给出处理意见。{ $held }
     发“进度”随时可查。
 m01f =
     已登记故障：{ $subject }，工单号 { $no }，已转给{ $department }。
@@ -444,7 +444,7 @@ complained =
         [late] 没能按时修好，很抱歉。这件事从现在起按投诉办理，您说过的都在，不用再讲一遍。
        *[desk] 这件事从现在起按投诉办理，您说过的都在，不用再讲一遍。
     }
-    { $who }会继续处理，最迟 { $final } 给您处理意见。
+    { $who }会继续处理，最迟 { $final } 给您处理意见。{ $held }
 thanked =
     { $line }
     { $name }：{ $words }
@@ -456,7 +456,7 @@ m02 =
 m03 =
     { $line }
     这件事我们暂时不能受理：{ $reason }。
-    { $mend }
+    { $mend }{ $held }
 m04 =
     { $line }
     已转给{ $department }，等经办人签收，{ $date } 前告诉您进展。
@@ -516,7 +516,7 @@ m13 =
 m14 =
     { $line }
     书面确认，我们按下面的内容执行：
-    { $items }
+    { $items }{ $held }
     附件是确认单，请保存。执行前您仍可改变主意。
 m15 =
     { $line }
@@ -534,13 +534,13 @@ m16 =
 m17 =
     { $line }
     太好了，谢谢您告诉我们。
-    { $date } 前如果又出问题，直接写给我，我们接着处理。
+    { $date } 前如果又出问题，直接写给我，我们接着处理。{ $held }
 m18 =
     { $line }
     抱歉，问题还没有解决。已交回{ $who }继续处理，{ $date } 前联系您。
 m19 =
     { $line }
-    没有收到您的回复，先记为“未确认”；{ $date } 前有问题，选“重新处理”就能继续。
+    没有收到您的回复，先记为“未确认”；{ $date } 前有问题，选“重新处理”就能继续。{ $held }
     方便的话，请给这次处理打个分：1 分最差，10 分最好。
 m20 =
     { $line }
@@ -550,7 +550,7 @@ m20 =
     }
 m21 =
     { $line }
-    已重新打开，{ $department }会换一位同事负责，{ $date } 前答复您。
+    已重新打开，{ $department }会换一位同事负责，{ $date } 前答复您。{ $held }
 m22 =
     { $line }
     已替您催办，经办人和主管都会收到提醒。
@@ -566,7 +566,7 @@ again-late = 答复的期限已经过了，非常抱歉，已请主管直接跟�
 m23 =
     { $line }
     已按您的意思撤回，我们停止办理。
-    以后仍可重新提出；已经约定的内容不受影响。
+    以后仍可重新提出；已经约定的内容不受影响。{ $held }
 m24 =
     { $line }
     已请主管跟进，由{ $who }办理，{ $date } 前告诉您进展。
@@ -584,7 +584,7 @@ m25 =
 m26 =
     { $line }
     现在：{ $state }
-    { $next }
+    { $next }{ $held }
 m27 =
     { $line }
     15 天内没能给您答复，非常抱歉。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
@@ -598,7 +598,7 @@ m29 =
         [decided_outside] 通信管理部门已有处理结果，这件投诉据此结案。
        *[not_agreed] 这件投诉按“未达成一致”结案。
     }
-    { $date } 前仍可重新处理；您申诉的权利不变。
+    { $date } 前仍可重新处理；您申诉的权利不变。{ $held }
 m31 =
     { $line }
     这份方案要修改，我们先收回，原来的内容不再有效，很抱歉。
@@ -606,7 +606,19 @@ m31 =
 m32 =
     { $line }
     没有等到您对方案的意见，这件投诉先结案，不算您同意。
-    { $date } 前选“重新处理”就能继续。
+    { $date } 前选“重新处理”就能继续。{ $held }
+disputed =
+    { $line }
+    争议金额现定为 { $money }，原因：{ $reason }{ $held }
+    对这个金额有不同意见，直接写给我。
+credit-held = 争议的 { $money }，办结前不催缴，也不因此停机。
+credit-rest = 争议金额中没有约定退还的 { $money }，{ $date } 后恢复计收。
+credit-over = 争议的 { $money }，暂缓到此结束；账单上仍应缴的，{ $date } 后恢复计收。
+credit-due = 暂缓催缴的 { $money }，{ $date } 后恢复计收{ $right ->
+        [said] 。
+       *[stays] ；您申诉的权利不变。
+    }
+think-line = 您在想一想，{ $date } 前不提醒您；随时可以决定。
 m33 =
     { $line }
     好的，先不执行，原来的约定取消。
@@ -751,6 +763,8 @@ move-archive = 归档
 move-withdraw = 撤回投诉
 move-end_deadlock = 申诉处理结果
 move-mediated = 调解达成一致
+move-dispute = 更正争议金额
+move-credit_placed = 已暂缓催缴
 move-remind = 催办
 move-again = 再次投诉同一件事
 move-same_matter = 认定是同一件事
@@ -781,6 +795,9 @@ liability-user = 用户原因
 liability-force_majeure = 不可抗力
 liability-third_party = 第三方责任
 liability-shared = 双方责任
+task-credit_hold = 计费：暂缓催缴
+task-restore = 计费：恢复服务
+task-credit_end = 计费：解除暂缓
 task-deadline = 时限提醒
 task-call_back = 电话联系用户
 task-low_score = 低分回访
@@ -827,6 +844,8 @@ not-allowed-no-proposal = 还没有可以接受的方案。
 not-allowed-old-proposal = 这份方案已经更新，请看最新的一份。
 not-allowed-thinks = “想一想”一份方案可以用 { $most } 次，都用过了，不再另约日期。方案照样有效，不回复不算同意；想好了发“进度”，就能决定。
 not-allowed-think-late = 方案快到期了，没法再另约日期；现在仍可接受或提意见，不回复不算同意。想先问清楚，发“人工”。
+not-allowed-no-hold = 没有等待暂缓催缴的金额。
+not-allowed-no-hold-reference = 请写明计费部门的办理编号。
 not-allowed-no-call = 请先打电话联系用户并做记录。
 not-allowed-item-done = 方案里已有一项办妥，不能整体取消了。还有问题，请直接写给我。
 not-allowed-item-done-before = 这一项已经记为办妥。
@@ -1071,6 +1090,7 @@ desk-flag-inadmissible = 待确认不受理
 desk-flag-key = 重点客户
 desk-flag-repeat = 第 { $count } 次投诉
 desk-flag-alike = 像是重复，待认定
+desk-flag-credit = 争议费用暂缓
 desk-flag-reopened = 第 { $count } 次重开
 desk-flag-reminded = 催办 { $count } 次
 desk-flag-rounds = 第 { $count } 轮协商
@@ -1083,6 +1103,7 @@ desk-task-open = 打开
 desk-task-show = 显示号码
 desk-task-chat = 还没有工单的对话
 desk-task-call = 电话
+desk-task-held = { $money }，{ $since } 起
 desk-task-like = 和工单 { $no } 像是同一件事
 desk-task-after = 接着工单 { $no }
 desk-task-score = { $score } 分 { $said }
@@ -1149,6 +1170,11 @@ desk-fact-promise = 引用的承诺
 desk-fact-opened = 受理时间
 desk-fact-liability = 责任认定
 desk-fact-finding = 核查结果
+desk-fact-credit = 暂缓催缴
+desk-fact-think = 用户想一想到
+desk-credit-waits = { $money }，{ $since } 起；计费还没有登记办理
+desk-credit-placed = { $money }，{ $since } 起；计费 { $at } 已办理，编号 { $reference }
+desk-credit-over = { $money }，{ $at } 已解除，{ $again } 后恢复计收
 desk-fact-approved = 已批准金额
 desk-fact-hold = 暂缓原因
 desk-fact-inadmissible = 不予受理的理由
@@ -1293,6 +1319,7 @@ desk-field-item = 哪一项
 desk-field-inadmissible = 理由
 desk-field-mend = 用户怎样补充就能继续
 desk-field-why = 说明
+desk-field-hold-reference = 计费部门的办理编号
 desk-field-reference = 申诉编号
 desk-hint-promised = 回复里答应了日期就填上，到期前会提醒您。
 desk-hint-ask = 一次只问一项，还可以再问 { $left } 次。

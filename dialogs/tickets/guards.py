@@ -50,6 +50,13 @@ def named_item(ticket: Ticket, fields: Mapping[str, Json]) -> int | None:
     return int(text) - 1 if 1 <= int(text) <= len(accepted(ticket)) else None
 
 
+def hold_waits(fact: Fact) -> NotAllowed | None:
+    """Whether a disputed amount waits for billing to put it on hold."""
+    hold = fact.ticket.credit
+    waits = hold is not None and hold.ended_at is None and hold.placed_at is None
+    return None if waits else NotAllowed("not-allowed-no-hold")
+
+
 def not_yet_asked(fact: Fact) -> NotAllowed | None:
     return NotAllowed("not-allowed-asked-already") if fact.ticket.inadmissible else None
 
@@ -207,6 +214,7 @@ def no_complaint_yet(fact: Fact) -> NotAllowed | None:
 
 GUARDS: Mapping[str, Guard] = {
     "": lambda _fact: None,
+    "hold_waits": hold_waits,
     "not_yet_asked": not_yet_asked,
     "asked_inadmissible": asked_inadmissible,
     "asked_by_another": asked_by_another,

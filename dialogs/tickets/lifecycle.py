@@ -115,6 +115,8 @@ ROWS: tuple[Row, ...] = (
     # At any time.
     Row("remind", (23,), OPEN, None, U, "M22", "not_just_reminded"),
     Row("delay", (), (REG, DIS, WORK, NEGO, EXEC), None, STAFF | T, "M34", "delays_left"),
+    Row("dispute", (), OPEN, None, STAFF, "DISPUTED"),
+    Row("credit_placed", (), OPEN, None, STAFF, "", "hold_waits"),
     Row("again", (), OPEN, None, U, "AGAIN"),
     Row("apart", (), EVERY, None, U),
     Row("same_matter", (), EVERY, None, STAFF, "", "looks_alike"),

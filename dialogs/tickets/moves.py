@@ -11,6 +11,7 @@ from dialogs.house import House
 from dialogs.model import Json, Move
 from dialogs.tickets import (
     alarms,
+    crediting,
     delaying,
     ending,
     handling,
@@ -82,6 +83,8 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "reopen": ending.reopen,
     "archive": ending.archive,
     "withdraw": ending.withdraw,
+    "dispute": crediting.dispute,
+    "credit_placed": crediting.placed,
     "end_deadlock": ending.end_deadlock,
     "remind": ending.remind,
     "again": repeating.again,
@@ -200,6 +203,7 @@ def _made(act: Act, done: Done) -> Applied:
         stage=stage,
         next_step_expected=_expected(act, done.ticket),
     )
+    ticket, owed = crediting.followed(act, ticket)
     way = rerouted(act.ticket, ticket, act.house, act.now)
     ticket = sent(ticket, way) if way else ticket
     clocks = _clocks(act, done, ticket)
@@ -215,7 +219,7 @@ def _made(act: Act, done: Done) -> Applied:
         detail={**act.fields, **done.detail, **(way.detail() if way else {})},
     )
     notices = _told(act, ticket) if done.say else ()
-    return Applied(ticket=ticket, entries=(entry,), notices=notices, tasks=done.tasks)
+    return Applied(ticket=ticket, entries=(entry,), notices=notices, tasks=(*done.tasks, *owed))
 
 
 def _expected(act: Act, ticket: Ticket) -> bool:

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from dialogs.house import House
-from dialogs.model import Arg, Attached, Joined, Moment, Phrase
+from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
+from dialogs.tickets import crediting, thinking
 from dialogs.tickets import fields as read
-from dialogs.tickets import thinking
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
 from dialogs.tickets.repeats import legal_over, ways_on
@@ -48,6 +48,7 @@ def _m01(t: Telling) -> Parts:
         "department": _own_department(t),
         "first": t.due("R3", timedelta(hours=48)),
         "final": t.due("C1", timedelta(days=15), day_only=True),
+        "held": crediting.held_line(t),
     }, ("status", *_asked(t))
 
 
@@ -75,7 +76,8 @@ def _complained(t: Telling) -> Parts:
     by: Mapping[str, str] = {Role.SUBSCRIBER: "said", Role.CLOCK: "late"}
     why = str(t.fields.get("why") or by.get(str(t.fields.get("role")), "desk"))
     final = t.due("C1", timedelta(days=15), day_only=True)
-    return {"why": why, "final": final, "who": who(t.ticket, t.house)}, ("status", "human")
+    args: dict[str, Arg] = {"why": why, "final": final, "who": who(t.ticket, t.house)}
+    return {**args, "held": crediting.held_line(t)}, ("status", "human")
 
 
 def _thanked(t: Telling) -> Parts:
@@ -103,7 +105,8 @@ def _m03(t: Telling) -> Parts:
     code = t.ticket.inadmissible
     reason = t.house.catalogue.inadmissible.get(code)
     mend = read.words(t.fields, "mend")
-    return {"reason": reason or code, "mend": mend or Phrase("m03-mend")}, ()
+    args: dict[str, Arg] = {"reason": reason or code, "mend": mend or Phrase("m03-mend")}
+    return {**args, "held": crediting.over_line(t)}, ()
 
 
 def _handed_on(t: Telling) -> Parts:
@@ -203,7 +206,8 @@ def _body(t: Telling) -> Arg:
 
 def _m14(t: Telling) -> Parts:
     items = item_lines(accepted(t.ticket), t.ticket, t.house)
-    return {"items": items or Phrase("items-none")}, ("think_again",)
+    args: dict[str, Arg] = {"items": items or Phrase("items-none")}
+    return {**args, "held": crediting.held_line(t)}, ("think_again",)
 
 
 def _m15(t: Telling) -> Parts:
@@ -230,7 +234,41 @@ def _m16(t: Telling) -> Parts:
 
 def _m17(t: Telling) -> Parts:
     date = t.now + timedelta(days=t.house.catalogue.reopen_days)
-    return {"date": Moment(date, day_only=True)}, ()
+    return {"date": Moment(date, day_only=True), "held": crediting.over_line(t)}, ()
+
+
+def _m21(t: Telling) -> Parts:
+    """Opened again: what was in dispute is on hold again."""
+    args, actions = _handed_on(t)
+    return {**args, "held": crediting.held_line(t)}, actions
+
+
+def _m23(t: Telling) -> Parts:
+    return {"held": crediting.over_line(t)}, ()
+
+
+def _m26(t: Telling) -> Parts:
+    """Where it stands, until when they think, and what becomes of the disputed amount."""
+    args, actions = _standing(t)
+    hold = crediting.held_line(t) or crediting.over_line(t, right_said=True)
+    return {**args, "held": (*_until_then(t), *hold)}, actions
+
+
+def _until_then(t: Telling) -> tuple[Arg, ...]:
+    until = t.ticket.think_until
+    if until is None or not thinking.thinking(t.ticket, t.now):
+        return ()
+    return "", Phrase("think-line", {"date": Moment(until, day_only=True)})
+
+
+def _disputed(t: Telling) -> Parts:
+    """The disputed amount as it is now, why it changed, and that this much is on hold."""
+    filing = t.ticket.filing
+    return {
+        "money": Money(filing.amount or 0, filing.currency),
+        "reason": read.words(t.fields, "reason") or Phrase("words-none"),
+        "held": crediting.held_line(t),
+    }, ("status",)
 
 
 def _m19(t: Telling) -> Parts:
@@ -309,7 +347,9 @@ def _m36(t: Telling) -> Parts:
 
 def _ended(t: Telling) -> Parts:
     date = t.now + timedelta(days=t.house.catalogue.reopen_days)
-    return {"result": t.ticket.result, "date": Moment(date, day_only=True)}, ("reopen",)
+    args: dict[str, Arg] = {"result": t.ticket.result, "date": Moment(date, day_only=True)}
+    said = t.ticket.result in {"not_agreed", "decided_outside"}
+    return {**args, "held": crediting.over_line(t, right_said=said)}, ("reopen",)
 
 
 def _survey(t: Telling) -> Parts:
@@ -362,15 +402,16 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M18": _handed_on,
     "M19": _m19,
     "M20": _m20,
-    "M21": _handed_on,
+    "M21": _m21,
     "M22": _standing,
     "AGAIN": _again,
-    "M23": _plain,
+    "M23": _m23,
     "M24": _handed_on,
     "M24A": _m24a,
     "M25": _m25,
     "M25R": _m25r,
-    "M26": _standing,
+    "M26": _m26,
+    "DISPUTED": _disputed,
     "M27": _m27,
     "M28": _handed_on,
     "M29": _ended,

@@ -52,6 +52,7 @@ MESSAGES = (
         "M36",
         "THINK",
         "THOUGHT",
+        "DISPUTED",
         "M15R",
         "M05H",
         "M24A",

@@ -99,7 +99,9 @@ def test_it_is_heard_in_a_survey_on_a_ticket_that_is_over() -> None:
     made = make(over, "score", ANN, fields={"score": 2, "words": "我要向媒体曝光"})
     assert made.ticket.state is State.CLOSED
     assert made.ticket.alarms == ("press",)
-    assert {task.kind for task in made.tasks} == {"low_score", "escalated", "human"}
+    assert {task.kind for task in made.tasks} == {
+        *("low_score", "escalated", "human", "credit_end")
+    }
 
 
 def test_what_staff_write_is_not_listened_to() -> None:
@@ -113,7 +115,9 @@ def test_what_was_heard_while_filing_is_answered_after_the_number() -> None:
     assert (made.ticket.level, made.ticket.department) == (3, "ESC")
     assert (made.ticket.alarms, made.ticket.tone) == (("appeal", "ultimatum"), "angry")
     assert [entry.move for entry in made.entries] == ["submit", "escalate", "dispatch"]
-    assert [task.kind for task in made.tasks] == ["escalated", "human"]
+    billing = {"restore", "credit_hold"}  # the story says that the line was cut off
+    told = [task.kind for task in made.tasks if task.kind not in billing]
+    assert told == ["escalated", "human"]
 
 
 def test_a_person_is_called_once_for_each_new_alarm_of_a_grave_ticket() -> None:

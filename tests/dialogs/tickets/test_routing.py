@@ -192,5 +192,6 @@ def test_a_rule_to_a_lead_tells_one_at_once() -> None:
 def test_a_large_amount_is_grave_from_the_filing_on_and_calls_a_person() -> None:
     made = filed(replace(CHARGE, amount=100_000))
     assert (made.ticket.level, made.ticket.department) == (3, "ESC")
-    assert [task.kind for task in made.tasks] == ["human", "escalated"]
+    told = [task.kind for task in made.tasks if task.kind not in {"restore", "credit_hold"}]
+    assert told == ["human", "escalated"]
     assert filed(replace(CHARGE, amount=99_999)).ticket.level == 2
