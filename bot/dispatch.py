@@ -15,6 +15,8 @@ from typing import Protocol
 
 from bot import clockwork, posting
 from bot.asking_again import ask_again
+from bot.batching import Batching
+from bot.broadcasting import Broadcasting
 from bot.calendars import adopt
 from bot.digesting import Digesting
 from bot.later import take_up
@@ -72,6 +74,8 @@ class Dispatcher:
         self._ticked: datetime | None = None
         self._recounting = Recounting(stage, store)
         self._digesting = Digesting(stage, store)
+        self.batching = Batching(stage, store)
+        self._broadcasting = Broadcasting(stage, store)
 
     async def take(self, came: Sequence[tuple[Event, Json]]) -> None:
         """Step events with their raw JSON, in the order given; returns once all are committed.
@@ -238,6 +242,7 @@ class Dispatcher:
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now), lanes=(one.lane,))
         waiting += await self._recounting.round(now) + await self._digesting.round(now)
+        waiting += await self.batching.round(now) + await self._broadcasting.round(now)
         return len(due) + waiting + await ask_again(self, now)
 
     async def _mind_the_clock(self, now: datetime) -> None:

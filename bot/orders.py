@@ -8,6 +8,7 @@ from bot import repeats
 from bot.stage import Work
 from dialogs import values
 from dialogs.doors.saying import called
+from dialogs.incidents.incident import Record
 from dialogs.intake.filing import filing
 from dialogs.model import (
     Agree,
@@ -39,6 +40,7 @@ from storage import (
     chats,
     contacts,
     files,
+    incidents,
     key_accounts,
     ladder,
     tasks,
@@ -149,7 +151,19 @@ def keep(work: Work, before: Ticket, result: Applied) -> Effects:
         raise Conflict(before.number)
     _release(work, before, result.ticket)
     _credited(work, before, result.ticket)
+    if before.incident and not result.ticket.incident:
+        _parted(work, before, result)
     return Effects((result,), called=_give(work, result))
+
+
+def _parted(work: Work, before: Ticket, result: Applied) -> None:
+    """The history of an incident names who left it, but for those whom its end set free."""
+    by = result.entries[0].actor
+    if by.role is not Role.BOT:
+        line = Record(
+            at=work.now, act="part", staff=by.staff, name=by.name, detail={"ticket": before.number}
+        )
+        incidents.note(work.c, before.incident, line)
 
 
 def counted(work: Work, ticket: Ticket) -> tuple[Ticket, bool]:

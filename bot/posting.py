@@ -1,5 +1,6 @@
 """From what is said to what is owed: rendered for the reader, logged, laid in the outbox."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,11 +18,11 @@ from dialogs.tickets.thinking import thinking
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.wording import Telling
 from dialogs.values import quick
-from storage import chats, messages, notices, outbox, pace, sessions, surveys, tickets
+from storage import broadcasts, chats, messages, notices, outbox, pace, sessions, surveys, tickets
 from storage.chats import Person
 from storage.messages import Said
 from storage.notices import Held
-from storage.outbox import ANSWER, NOTICE, NewRow
+from storage.outbox import ANSWER, BROADCAST, NOTICE, NewRow
 
 QUESTION = "d"  # how the card of a dialog's question begins: d, serial, prompt
 SPENT = timedelta(days=1)  # pushes that are spent wait for the person's next word, or so long
@@ -36,6 +37,7 @@ class Mail:
     notice: str = ""
     ticket: int | None = None
     staff: str = ""
+    broadcast: int | None = None  # the word to many that it is one of
 
 
 @quick
@@ -93,6 +95,7 @@ def post(work: Work, person: Person, message: Message, mail: Mail, *, fresh: boo
             edits=before if editing else None,
             priority=mail.priority,
             notice=mail.notice,
+            broadcast=mail.broadcast,
         )
         for request in channel.requests(message, edit=editing)
     ]
@@ -152,11 +155,14 @@ def _elsewhere(work: Work, ticket: Ticket, notice: Notify) -> Notify | None:
 ELSEWHERE: Mapping[str, str] = {"M11": "PROGRESS", "M25": "PROGRESS", "M22": "", "AGAIN": ""}
 
 
-def send(work: Work, ticket: Ticket, notice: Notify) -> None:
-    """One notice to its subscriber: now, when their quiet hours end, as an edit, or not at all."""
+def send(work: Work, ticket: Ticket, notice: Notify) -> Way:
+    """One notice to its subscriber: now, when their quiet hours end, as an edit, or not at all.
+
+    Returns which it was.
+    """
     if not _due(work, ticket, notice.code):
         _unasked(work, ticket, notice.code)
-        return
+        return Way.SILENT
     person = chats.person(work.c, ticket.chat)
     how = _manner(work, person, notice.code)
     if how.way is Way.SILENT:
@@ -167,6 +173,7 @@ def send(work: Work, ticket: Ticket, notice: Notify) -> None:
         _redraw(work, person, ticket, notice)
     elif how.way is Way.NOW:
         _deliver(work, person, ((ticket, notice),))
+    return how.way
 
 
 def _manner(work: Work, person: Person, code: str) -> Manner:
@@ -236,7 +243,10 @@ def _deliver(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) 
     sessions.keep(work.c, person.chat, offering, loaded.version)
     ticket, notice = told[-1]
     speaker = ticket.owner_name if notice.code == "REPLY" else ""
-    post(work, person, message, Mail(NOTICE, notice.code, ticket.id, speaker))
+    many = all(MANY & one.fields.keys() for _, one in told)
+    priority = BROADCAST if many else NOTICE
+    word = next((found for _, one in told if (found := _word(one.fields))), None)
+    post(work, person, message, Mail(priority, notice.code, ticket.id, speaker, word))
     for asked, one in told:
         if one.code in ("SURVEY", "M19"):
             surveys.sent(work.c, asked.id, work.now)
@@ -248,18 +258,32 @@ def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
     Two that each ask something stay two messages: one message has one set of buttons.
     """
     notices.drop(work.c, [one.id for one in waiting])
+    words = Counter(filter(None, (_word(one.args) for one in waiting)))
     person = chats.person(work.c, chat)
     batch: list[tuple[Ticket, Notify]] = []
     for ticket, notice in _still(work, waiting):
+        word = _word(notice.fields)
         if _manner(work, person, notice.code).way is not Way.NOW:
-            send(work, ticket, notice)
+            if send(work, ticket, notice) is Way.LATER and word:
+                words[word] -= 1
             continue
+        if word:
+            words[word] -= 1
+            broadcasts.released(work.c, word, laid=1)
         if notice.choices and any(earlier.choices for _, earlier in batch):
             _deliver(work, person, batch)
             batch = []
         batch.append((ticket, notice))
     if batch:
         _deliver(work, person, batch)
+    for dropped, count in (+words).items():
+        broadcasts.released(work.c, dropped, passed=count)
+
+
+def _word(fields: Mapping[str, Json]) -> int | None:
+    """The word to many that a notice's fields say it is one of."""
+    found = fields.get("broadcast")
+    return found if isinstance(found, int) else None
 
 
 def _still(work: Work, waiting: Sequence[Held]) -> list[tuple[Ticket, Notify]]:
@@ -275,6 +299,7 @@ def _still(work: Work, waiting: Sequence[Held]) -> list[tuple[Ticket, Notify]]:
 
 
 QUIET = frozenset({"M12", "THOUGHT"})  # what waits until the subscriber has thought
+MANY = frozenset({"broadcast", "mass"})  # fields of what goes to many: it goes last
 
 
 def worth(code: str, ticket: Ticket) -> bool:

@@ -11,10 +11,10 @@ from dialogs.tickets.calendar import awake
 FRESH = timedelta(minutes=30)  # an answer to someone who wrote within it is never held
 # What "only when I have to decide" still lets through, and what nobody can do without.
 DECISIONS = frozenset(
-    {"M03", "M06", "M07", "M09", "M10", "M12", "THOUGHT", "M13", "M14", "M15", "M15R"}
+    {"M03", "M06", "M07", "M09", "M10", "M12", "THOUGHT", "M13", "M14", "M15", "M15R", "B3"}
 )
 NUMBERED = frozenset({"M01", "M01F", "M01P"})  # what tells a ticket's number
-ALWAYS = NUMBERED | {"M27", "M34", "M35", "B1", "B2"}
+ALWAYS = NUMBERED | {"M27", "M34", "M35", "B1", "B1N", "B2", "B2W"}
 
 
 class Way(Enum):

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select, update
 
 from dialogs.incidents.incident import Broadcast, News, Progress
 from dialogs.model import Json
 from storage import inserts
-from storage.schema import broadcast, outbox, ticket
+from storage.schema import broadcast, chat_queue, outbox, ticket
 
 NEW = inserts.numbered(broadcast)
 ONE = select(broadcast).where(broadcast.c.id == bindparam("this"))
@@ -29,10 +29,12 @@ OF_INCIDENT = (
     select(broadcast).where(broadcast.c.incident == bindparam("of")).order_by(broadcast.c.id.desc())
 )
 LAST_ID = select(func.max(broadcast.c.id)).where(broadcast.c.incident == bindparam("of"))
+_LOST = or_(outbox.c.state == "failed", chat_queue.c.parked).label("lost")
 OWED_ROWS = (
-    select(outbox.c.state, func.count())
+    select(_LOST, func.count())
+    .select_from(outbox.join(chat_queue, chat_queue.c.chat == outbox.c.chat))
     .where(outbox.c.broadcast == bindparam("this"), outbox.c.state != "sent")
-    .group_by(outbox.c.state)
+    .group_by(_LOST)
 )
 LEFT = (
     select(func.count())
@@ -147,9 +149,8 @@ def progress(c: Connection, incident: int) -> tuple[Progress, ...]:
 
 
 def _progress(c: Connection, of: Broadcast) -> Progress:
-    owed: dict[str, int] = dict(c.execute(OWED_ROWS, {"this": of.id}).tuples())
-    lost = owed.pop("failed", 0)
-    sending = sum(owed.values())
+    owed: dict[bool, int] = dict(c.execute(OWED_ROWS, {"this": of.id}).tuples())
+    lost, sending = owed.get(True, 0), owed.get(False, 0)
     left = 0
     if of.finished_at is None:
         left = c.execute(LEFT, {"of": of.incident, "after": of.cursor}).scalar_one()

@@ -67,7 +67,10 @@ BY_STATE = (
     .where(ticket.c.incident == bindparam("this"))
     .group_by(ticket.c.state)
 )
-NEWEST_TICKET = select(func.max(ticket.c.id))
+PULSE = select(
+    select(func.max(ticket.c.id)).scalar_subquery(),
+    select(func.sum(incident.c.revision)).where(LIVE).scalar_subquery(),
+)
 FREE = (
     ticket.c.category.in_(bindparam("categories", expanding=True)),
     ticket.c.opened_at >= bindparam("since"),
@@ -123,6 +126,17 @@ def load(c: Connection, number: int) -> Incident | None:
     return None if found is None else _unrow(found)
 
 
+def hold(c: Connection, number: int) -> Incident | None:
+    """The incident of this id, which nobody changes until the transaction ends.
+
+    A word to all is announced in a transaction that changes the incident: so a ticket that joins
+    meanwhile is told of it by one of the two, and by one alone.
+    """
+    held = ONE.with_for_update(read=True)
+    found = c.execute(held, {"this": number}).mappings().first()
+    return None if found is None else _unrow(found)
+
+
 def by_number(c: Connection, number: str) -> Incident | None:
     """The incident of this number; None if there is none."""
     found = c.execute(BY_NUMBER, {"number": number}).mappings().first()
@@ -164,9 +178,10 @@ def last_of(c: Connection, marks: Collection[str]) -> dict[str, datetime]:
     return {mark: max(filter(None, (closed, began))) for mark, closed, began in found}
 
 
-def newest_ticket(c: Connection) -> int:
-    """The highest id of a ticket, 0 if there is none."""
-    return c.execute(NEWEST_TICKET).scalar() or 0
+def pulse(c: Connection) -> tuple[int, int]:
+    """Two numbers that change when a ticket is filed, or an incident opened or changed."""
+    newest, changes = c.execute(PULSE).one()
+    return newest or 0, changes or 0
 
 
 def recent(

@@ -64,6 +64,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
             "complain",
             "add",
             "withdraw",
+            "part",
         ),
         *("human", "appeal-leaflet", "score-later", "score-never"),
     ),
@@ -83,9 +84,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 PARTS = {"{}-money", "{}-due", "score-{}"}
 # The least length differs between the scripts, so that only one of them can name it.
 PLACED_APART = {"refused-story-short"}
-# Messages that the catalogue lists and a later issue says (batch incidents, events); M00 is the
+# Messages that the catalogue lists and a later issue says (events); M00 is the
 # first screen, which the dialog "welcome" says itself.
-LATER = {"M00", "B1", "B2", "B3", "E1", "E2"}
+LATER = {"M00", "E1", "E2"}
 
 
 def families() -> frozenset[str]:

@@ -18,8 +18,8 @@ MOST = 500
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
     "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
-    "escalated", "remind", "appeal", "delivery", "repeated", "look_alike",
-    "restore", "credit_hold", "credit_end",
+    "escalated", "remind", "appeal", "delivery", "repeated", "look_alike", "parted",
+    "restore", "credit_hold", "credit_end", "incident", "incident_late", "incident_date",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ LENGTHS = ("limit", "limit_days", "dated", "date")
 PLACES = ("share", "after", "before")
 # Of the filing; of who referred it; of the subscriber, who wants to think until then.
 DATES = ("wish_by", "promised", "appeal", REFERRED, THINKING)
-ONLY = ("referral", "key", "unrecorded")
+ONLY = ("referral", "key", "unrecorded", "single")
 # What a move may bring about beside itself: a date promised in words, the record completed, an
 # outage confirmed and over.
 EVENTS = ("promise", "recorded", "outage", "restored")

@@ -46,8 +46,9 @@ class ClockRule:
     24 hours.
 
     Whom it concerns: tickets of these `kinds`, `categories` and `levels` (empty: all) that are all
-    that `only` names ("referral", "key", "unrecorded"), as they are after a move. One that comes to
-    be concerned in a state of `begins_in` starts then; one that is no more, is cancelled.
+    that `only` names ("referral", "key", "unrecorded", "single"), as they are after a move. One
+    that comes to be concerned in a state of `begins_in` starts then; one that is no more, is
+    cancelled.
     """
 
     code: str

@@ -43,6 +43,7 @@ DIRECT: Mapping[str, str] = {
     "remind": "remind",
     "complain": "complain",
     "think": "think",
+    "part": "part",
 }
 
 # button -> the dialog it starts, with what is known

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from dialogs.house import House
 from dialogs.incidents.incident import Incident, News, Record, Stage
-from dialogs.model import Json
+from dialogs.model import Json, Money
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.guards import LEADS
@@ -79,7 +79,7 @@ def confirm(doing: Doing) -> Turned | NotAllowed:
     Fields: words {language: text}, expected, areas, campaign, department; the wording is needed
     where the rule that found it has none.
     """
-    changed = _reworded(doing)
+    changed = reworded(doing)
     if isinstance(changed, NotAllowed):
         return changed
     if not _worded(changed, doing):
@@ -91,7 +91,8 @@ def confirm(doing: Doing) -> Turned | NotAllowed:
     again = doing.incident.told_at is not None
     if again and not {"words", "expected"} & set(doing.fields):
         return doing.turned("confirm", known)
-    return doing.turned("confirm", known, News.NOTE if again else News.FOUND)
+    news = News.NOTE if again else News.FOUND
+    return doing.turned("confirm", known, news, reworded="words" in doing.fields)
 
 
 def rewrite(doing: Doing) -> Turned | NotAllowed:
@@ -99,33 +100,40 @@ def rewrite(doing: Doing) -> Turned | NotAllowed:
 
     Fields: words, expected ("" for: nobody knows), areas, campaign, department, quiet.
     """
-    changed = _reworded(doing)
+    changed = reworded(doing)
     if isinstance(changed, NotAllowed):
         return changed
     if changed == doing.incident:
         return NO_WORDS
-    told = changed.words != doing.incident.words or changed.expected != doing.incident.expected
-    return doing.turned("rewrite", changed, News.NOTE if told else None)
+    other = changed.words != doing.incident.words
+    told = other or changed.expected != doing.incident.expected
+    news = News.NOTE if told and doing.incident.told_at is not None else None
+    return doing.turned("rewrite", changed, news, reworded=other)
 
 
 def fix(doing: Doing) -> Turned | NotAllowed:
     """It works again. Fields: at, since when (now if not said); words, if they change."""
-    changed = _reworded(doing)
+    changed = reworded(doing)
     if isinstance(changed, NotAllowed):
         return changed
-    at = _past(doing, "at") or doing.now
+    at = past(doing.fields, "at", doing.incident.began_at, doing.now) or doing.now
     fixed = replace(changed, stage=Stage.FIXED, fixed_at=at)
     return doing.turned("fix", _confirmed(fixed, doing), News.FIXED)
 
 
 def settle(doing: Doing) -> Turned | NotAllowed:
     """What all who are affected are offered. Fields: items, as in a proposal; words."""
-    changed = _reworded(doing)
+    changed = reworded(doing)
     if isinstance(changed, NotAllowed):
         return changed
     offered = read.items(doing.fields, doing.now, doing.house)
     if isinstance(offered, NotAllowed):
         return offered
+    limit = doing.house.catalogue.money_limits.get(doing.actor.role.value, 0)
+    total = sum(one.minor or 0 for one in offered)
+    if total > limit:
+        told = {"offered": Money(total), "limit": Money(limit)}
+        return NotAllowed("not-allowed-over-limit", told)
     settled = replace(changed, stage=Stage.SETTLED, settled_at=doing.now, offer=offered)
     return doing.turned("settle", _confirmed(settled, doing), News.SETTLED)
 
@@ -195,7 +203,7 @@ def _now(incident: Incident) -> tuple[str, ...]:
     return tuple(one for one in IN[incident.stage] if not (early and one == "settle"))
 
 
-def _reworded(doing: Doing) -> Incident | NotAllowed:
+def reworded(doing: Doing) -> Incident | NotAllowed:
     """The incident with what the fields say of words, end, place and name."""
     fields, incident = doing.fields, doing.incident
     if "words" in fields:
@@ -238,13 +246,13 @@ def _confirmed(incident: Incident, doing: Doing) -> Incident:
     return replace(incident, confirmed_at=doing.now)
 
 
-def _past(doing: Doing, key: str) -> datetime | None:
-    """A time that is over, and not before it began."""
-    said = doing.fields.get(key)
+def past(fields: Mapping[str, Json], key: str, since: datetime, now: datetime) -> datetime | None:
+    """A time between the two; None if none is said, or another."""
+    said = fields.get(key)
     try:
         at = datetime.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
         return None
     if at is None or at.tzinfo is None:
         return None
-    return at if doing.incident.began_at <= at <= doing.now else None
+    return at.astimezone(UTC) if since <= at <= now else None

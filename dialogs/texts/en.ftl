@@ -628,6 +628,54 @@ m34 =
     We are sorry: the date we gave you cannot be kept. You will have our answer by { $date }.
     Reason: { $reason }
     This does not affect your right to appeal.
+b1 =
+    { $line }
+    { $what }
+    { $when }
+b1n =
+    { $line }
+    { $what }
+    { $when }
+b2 =
+    { $line }
+    { $what } Could you check whether it works for you?
+    If we do not hear from you by { $date }, we will note it as "unconfirmed"; you can still reopen it after that.
+b2w =
+    { $line }
+    { $what } If it does not work for you yet, choose "Not working for me".
+    What else you asked for is still being worked on; { $who } will answer you by { $date }.
+b3 =
+    { $line }
+    { $finding }
+    Our offer to everyone affected:
+    { $items }
+    If it does not settle your own wish, choose "Ask for changes". It stands until { $date }. Silence does not count as a yes.
+b3c =
+    { $line }
+    Everyone who was affected gets:
+    { $items }
+    You need not do anything; we see to it.
+b4 =
+    { $line }
+    { $why ->
+        [theirs] Understood: it does not work for you yet. We no longer treat this as part of the wider problem.
+        [none] It turned out not to be a wider problem, so your ticket is handled on its own.
+       *[staff] We checked: this is not part of the wider problem, so it is handled on its own.
+    }
+    { $who } will contact you by { $date }.
+mass-fault = The network in { $area } has a fault that affects many people. It is being repaired.
+mass-fault-anywhere = The network has a fault that affects many people. It is being repaired.
+mass-matter = Many people have reported the same. We are checking it for all of them together.
+mass-still-fault = The fault is still being repaired.
+mass-still-matter = This is still being checked.
+mass-late = Sorry, this is harder to repair than we thought, and it is not working yet.
+mass-expected = Expected back: { $date }.
+mass-answer-by = We expect to have the answer by { $date }.
+mass-when-known = You will hear the time once it is known.
+mass-linked-fault = Your ticket is linked to this fault, and your own wish will be answered.
+mass-linked-matter = Your ticket is linked to it, and your own wish will be answered.
+mass-back = The network in { $area } has been working again since { $at }.
+mass-over = This has been put right since { $at }.
 m35 =
     { $line }
     A reminder: you can take this matter to { $body } until { $date }; after that it is usually not accepted.
@@ -707,6 +755,7 @@ button-reject = Ask for changes
 button-think = Think it over
 button-think-again = I changed my mind
 button-question-proposal = Ask a question
+button-part = Not working for me
 button-fixed = It is fixed
 button-not-fixed = Not fixed
 button-reopen = Reopen
@@ -771,6 +820,14 @@ move-again = Same complaint again
 move-same_matter = Same matter
 move-apart = A different matter
 move-key = Mark as a key account
+move-join_incident = Add to an incident
+move-part = Take out of the incident
+move-incident_found = Told of the incident
+move-incident_note = Told news of the incident
+move-incident_fixed = Told that it works again
+move-incident_back = Told that it works again
+move-incident_settled = Offered what all are offered
+move-incident_credited = Told what all get
 move-escalate = Escalate
 move-refer = Note a referral
 move-appeal = Note an appeal
@@ -812,6 +869,10 @@ task-reopened = Reopened, another handler needed
 task-remind = The subscriber asks us to hurry
 task-repeated = Repeated complaint: for a supervisor
 task-look_alike = Looks like a repeat: please decide
+task-parted = Still not working after an incident
+task-incident = Incident found: confirm or dismiss it
+task-incident_late = Incident not over in time
+task-incident_date = Incident: the end that was told has passed
 task-escalated = Escalated
 task-appeal = Appeal to the authority
 
@@ -861,6 +922,9 @@ not-allowed-no-appeal = No appeal is noted.
 not-allowed-appeal-open = The appeal is not decided yet, so the ticket is not closed for silence.
 not-allowed-no-body = Say which body sent it.
 not-allowed-no-reference = Give the reference of the appeal.
+not-allowed-no-incident = This ticket is not part of an incident.
+not-allowed-incident-already = This ticket is part of another incident already; take it out of that first.
+not-allowed-incident-category = Choose at least one category from the list.
 not-allowed-incident-words = Write what all who are affected are told, in every language.
 not-allowed-incident-stage = The incident has moved on since then, so this is no longer possible. Nothing was done.
 not-allowed-incident-area = One of the areas is not known; choose it from the list.

@@ -628,6 +628,54 @@ m34 =
     抱歉，先前说的时间赶不上了，改在 { $date } 前给您答复。
     原因：{ $reason }
     这不影响您申诉的权利。
+b1 =
+    { $line }
+    { $what }
+    { $when }
+b1n =
+    { $line }
+    { $what }
+    { $when }
+b2 =
+    { $line }
+    { $what }请看看您那里是否正常。
+    { $date } 前没收到您的回复，先记为“未确认”，之后仍可重新处理。
+b2w =
+    { $line }
+    { $what }如果您那里还不正常，请选“我这里没恢复”。
+    您的其他诉求还在办理，{ $who }会在 { $date } 前给您答复。
+b3 =
+    { $line }
+    { $finding }
+    给所有受影响用户的方案：
+    { $items }
+    如果不足以解决您的诉求，请选“提意见”。{ $date } 前都有效；不回复不算同意。
+b3c =
+    { $line }
+    这次受影响的用户都有：
+    { $items }
+    您不用做什么，由我们直接办理。
+b4 =
+    { $line }
+    { $why ->
+        [theirs] 明白，您那里还没有恢复。这件不再并入大范围的问题，单独处理。
+        [none] 核实后不是大范围的问题，您这件单独处理。
+       *[staff] 核实后您这件和大范围的问题无关，单独处理。
+    }
+    { $who }会在 { $date } 前联系您。
+mass-fault = { $area }的网络有故障，不少用户受影响，正在抢修。
+mass-fault-anywhere = 网络有故障，不少用户受影响，正在抢修。
+mass-matter = 不少用户反映了同样的问题，我们正在一并核查。
+mass-still-fault = 故障还在抢修。
+mass-still-matter = 这个问题还在核查。
+mass-late = 抱歉，故障比预想的难修，现在还没有恢复。
+mass-expected = 预计 { $date } 恢复。
+mass-answer-by = 预计 { $date } 有结论。
+mass-when-known = 时间一确定就告诉您。
+mass-linked-fault = 您的工单已关联到这次故障，您的诉求会单独答复。
+mass-linked-matter = 您的工单已关联，您的诉求会单独答复。
+mass-back = { $area }的网络已于 { $at } 恢复。
+mass-over = 问题已于 { $at } 解决。
 m35 =
     { $line }
     提醒您：这件事最晚 { $date } 可以向{ $body }申诉，过期一般不再受理。
@@ -706,6 +754,7 @@ button-reject = 提意见
 button-think = 想一想
 button-think-again = 改变主意
 button-question-proposal = 先问一句
+button-part = 我这里没恢复
 button-fixed = 解决了
 button-not-fixed = 没解决
 button-reopen = 重新处理
@@ -770,6 +819,14 @@ move-again = 再次投诉同一件事
 move-same_matter = 认定是同一件事
 move-apart = 认定是另一件事
 move-key = 标记重点客户
+move-join_incident = 并入批量事件
+move-part = 移出批量事件
+move-incident_found = 已告知批量事件
+move-incident_note = 已告知批量事件进展
+move-incident_fixed = 已告知恢复
+move-incident_back = 已告知恢复
+move-incident_settled = 已发统一方案
+move-incident_credited = 已告知统一补偿
 move-escalate = 升级
 move-refer = 登记外部转办
 move-appeal = 登记外部申诉
@@ -811,6 +868,10 @@ task-reopened = 重新处理，需换人
 task-remind = 用户催办
 task-repeated = 重复投诉，请主管过问
 task-look_alike = 像是重复投诉，请认定
+task-parted = 批量恢复后仍不正常
+task-incident = 发现批量事件，请确认或排除
+task-incident_late = 批量事件超时未恢复
+task-incident_date = 批量事件已过预计恢复时间
 task-escalated = 已升级
 task-appeal = 外部申诉
 
@@ -860,6 +921,9 @@ not-allowed-no-appeal = 没有登记外部申诉。
 not-allowed-appeal-open = 外部申诉还没有结果，不能按到期结案。
 not-allowed-no-body = 请填写是哪个机构转来的。
 not-allowed-no-reference = 请填写申诉编号。
+not-allowed-no-incident = 这件工单不属于任何批量事件。
+not-allowed-incident-already = 这件工单已经并入另一起批量事件，请先移出。
+not-allowed-incident-category = 请从列表中至少选一个类别。
 not-allowed-incident-words = 请用每一种语言写好统一口径，告诉受影响的用户。
 not-allowed-incident-stage = 这起批量事件的状态已经变了，这一步做不了。什么都没有改动。
 not-allowed-incident-area = 有一个区域不在列表里，请从列表中选择。

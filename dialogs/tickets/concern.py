@@ -38,6 +38,7 @@ class Step:
             or old.liability != new.liability
             or old.filing.kind != new.filing.kind
             or old.filing.category != new.filing.category
+            or old.heard != new.heard
         )
 
 
@@ -57,5 +58,7 @@ def _is(name: str, ticket: Ticket) -> bool:
             return bool(ticket.referral)
         case "key":
             return ticket.key
+        case "single":  # not one of an incident of which all were told: that one has its own
+            return not ticket.incident or not ticket.heard
         case _:  # "unrecorded"
             return not ticket.liability

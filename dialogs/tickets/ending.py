@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogs.model import Move
 from dialogs.tickets import fields as read
+from dialogs.tickets import joining
 from dialogs.tickets.act import Act, Done, Outcome, with_proposal
 from dialogs.tickets.alarms import raise_alarm
 from dialogs.tickets.applied import NotAllowed
@@ -29,16 +30,23 @@ def fixed(act: Act) -> Outcome:
 
 
 def not_fixed(act: Act) -> Outcome:
-    """Not in order: back to work, which is no reopening. Fields: words; item (from 1) if meant."""
+    """Not in order: back to work, which is no reopening. Fields: words; item (from 1) if meant.
+
+    Where it was over for all of an incident, it is split off: what is wrong here is its own.
+    """
     ticket, place = act.ticket, named_item(act.ticket, act.fields)
     if place is not None and (proposal := ticket.proposal) is not None:
         again = replace(proposal.items[place], done_at=None)
         items = (*proposal.items[:place], again, *proposal.items[place + 1 :])
         ticket = with_proposal(ticket, replace(proposal, items=items))
+    split = bool(ticket.incident) and act.target is State.INVESTIGATING
+    tasks = (joining.task(act.now),) if split else ()
+    ticket = joining.parted(ticket, act) if split else ticket
     back = replace(ticket, next_step_at=act.promise())
     if ticket.filing.kind is Kind.FAULT:  # a poor result makes it a complaint (domain.md §3.1)
-        return Done(ticket=back, then=Move(ticket.id, "complain", {"why": "not_fixed"}))
-    return Done(ticket=back)
+        worse = Move(ticket.id, "complain", {"why": "not_fixed"})
+        return Done(ticket=back, then=worse, tasks=tasks)
+    return Done(ticket=back, tasks=tasks)
 
 
 def complain(act: Act) -> Outcome:
@@ -111,7 +119,7 @@ def reopen(act: Act) -> Outcome:
     if not reason:
         return NO_REASON
     fresh = replace(
-        ticket,
+        joining.parted(ticket, act) if ticket.incident else ticket,
         level=raised(ticket.level),
         reopened=ticket.reopened + 1,
         times=ticket.times + 1,

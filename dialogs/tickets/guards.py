@@ -212,6 +212,17 @@ def no_complaint_yet(fact: Fact) -> NotAllowed | None:
     return NOT_HERE if fact.ticket.filing.kind is Kind.COMPLAINT else None
 
 
+def in_incident(fact: Fact) -> NotAllowed | None:
+    return None if fact.ticket.incident else NotAllowed("not-allowed-no-incident")
+
+
+def no_incident(fact: Fact) -> NotAllowed | None:
+    """One incident at a time, and none for praise."""
+    if fact.ticket.incident:
+        return NotAllowed("not-allowed-incident-already")
+    return NOT_HERE if fact.ticket.filing.kind in FRIENDLY else None
+
+
 GUARDS: Mapping[str, Guard] = {
     "": lambda _fact: None,
     "hold_waits": hold_waits,
@@ -244,4 +255,6 @@ GUARDS: Mapping[str, Guard] = {
     "under_appeal": under_appeal,
     "friendly": friendly,
     "no_complaint_yet": no_complaint_yet,
+    "in_incident": in_incident,
+    "no_incident": no_incident,
 }

@@ -26,6 +26,8 @@ OPEN = (REG, DIS, WORK, WAIT, HOLD, PROP, NEGO, DEAD, AGREED, EXEC, CHECK)
 ENDED = (SURVEY, CLOSED, ARCH, GONE, INV)
 EVERY = OPEN + ENDED
 LIVE = tuple(state for state in EVERY if state != ARCH)
+UNDERWAY = tuple(state for state in OPEN if state not in {REG, DIS})
+UNDECIDED = (REG, DIS, WORK, WAIT, HOLD, NEGO)  # nothing of their own is offered
 
 U, B, T = frozenset({Role.SUBSCRIBER}), frozenset({Role.BOT}), frozenset({Role.CLOCK})
 AGENT, HANDLER = frozenset({Role.AGENT}), frozenset({Role.HANDLER})
@@ -122,6 +124,16 @@ ROWS: tuple[Row, ...] = (
     Row("same_matter", (), EVERY, None, STAFF, "", "looks_alike"),
     Row("apart", (), EVERY, None, STAFF, "", "looks_alike"),
     Row("key", (), OPEN, None, B),
+    # One of many (domain.md §3.6): what all are told, each as it stands.
+    Row("join_incident", (), OPEN, None, B, "", "no_incident"),
+    Row("incident_found", (), (REG, DIS), WORK, B, "B1", "in_incident"),
+    Row("incident_found", (), UNDERWAY, None, B, "B1", "in_incident"),
+    Row("incident_note", (), OPEN, None, B, "B1N", "in_incident"),
+    Row("incident_fixed", (), (REG, DIS, WORK, WAIT, HOLD), CHECK, B, "B2", "in_incident"),
+    Row("incident_back", (), OPEN, None, B, "B2W", "in_incident"),
+    Row("incident_settled", (), UNDECIDED, PROP, B, "B3", "in_incident"),
+    Row("incident_credited", (), (CHECK, SURVEY, CLOSED), None, B, "B3C", "in_incident"),
+    Row("part", (), OPEN, None, U | STAFF | B, "B4", "in_incident"),
     Row("escalate", (25,), OPEN, None, U | T | AGENT | HANDLER, "M24", "not_at_the_top"),
     Row("escalate", (25,), OPEN, None, LEADS, "M24"),
     Row("escalate", (25,), LIVE, None, B, "M24A"),

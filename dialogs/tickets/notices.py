@@ -13,6 +13,7 @@ from dialogs.tickets import crediting, thinking
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item
+from dialogs.tickets.mass import MASS
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Role, State, Ticket
@@ -425,6 +426,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "SURVEY-REMINDER": _survey,
     "PROGRESS": _progress,
     "REPLY": _reply,
+    **MASS,
 }
 ON_CARD = frozenset({"M01", "M01F", "M01P", "M04", "M05"})  # one card, edited as the ticket moves
 SCORED = frozenset({"M19", "SURVEY", "SURVEY-REMINDER"})

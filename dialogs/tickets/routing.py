@@ -89,7 +89,7 @@ def _department(rule: RouteRule, ticket: Ticket, house: House) -> str:
     """Where the rule leads; to the category's department while the other one is not known."""
     if rule.department:
         return rule.department
-    known = ticket.earlier if rule.to in {"earlier", "incident"} else ""
+    known = {"earlier": ticket.earlier, "incident": ticket.led}.get(rule.to, "")
     return known if known in house.catalogue.departments else _of_category(ticket, house)
 
 

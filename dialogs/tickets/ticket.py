@@ -310,10 +310,11 @@ class Ticket:
     tone: str = ""  # how it sounds: "calm", "upset", "angry"
     calmed: Mapping[str, Json] = field(default_factory=dict)  # trigger -> when it was answered, ISO
     incident: int = 0  # the incident that it belongs to, 0 for none
+    led: str = ""  # the department that has its incident
     heard: int = 0  # the newest word to all of its incident that is known here or was left out
     parted: int = 0  # the incident that it was split off from, 0 for none
     siblings: tuple[int, ...] = ()  # tickets of the other matters in the same story
-    earlier: str = ""  # the department that had the ticket it repeats, or has its incident
+    earlier: str = ""  # the department that had the ticket it repeats
     severity: int = 0  # 1 to 3 where staff caused it, for quality inspection alone (§3.7)
     delays: int = 0  # how often the subscriber was told that it will be later
     delayed_to: datetime | None = None  # the date that they were told when that was last

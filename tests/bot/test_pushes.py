@@ -84,8 +84,12 @@ PUSHES: dict[str, tuple[str, str]] = {
     "SURVEY": ("waking", "asked"),
     "SURVEY-REMINDER": ("waking", "asked"),
     "B1": ("at once", "everyone"),
+    "B1N": ("at once", "everyone"),
     "B2": ("at once", "everyone"),
-    "B3": ("by day", "all"),
+    "B2W": ("at once", "everyone"),
+    "B3": ("by day", "deciders"),
+    "B3C": ("by day", "all"),
+    "B4": ("by day", "all"),
 }
 # who hears of it, with which preference; the second is whether surveys are on.
 HEARS: dict[str, frozenset[tuple[str, bool]]] = {

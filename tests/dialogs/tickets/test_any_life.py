@@ -53,6 +53,7 @@ GOOD: dict[str, Json] = {
     "minor": 100,
     "alarms": ["appeal"],
     "body": "省通信管理局",
+    "incident": 4,
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
@@ -133,7 +134,8 @@ def kind(ticket: Ticket) -> tuple[object, ...]:
     flags = (bool(ticket.appeal), bool(ticket.called_at), bool(ticket.inadmissible))
     alike = bool(ticket.repeat_of) and not ticket.repeat_joined
     rounds = min(ticket.rounds, 2)
-    return ticket.filing.kind, ticket.state, ticket.back, rounds, flags, alike
+    one_of_many = bool(ticket.incident)
+    return ticket.filing.kind, ticket.state, ticket.back, rounds, flags, alike, one_of_many
 
 
 def tries(ticket: Ticket) -> Iterator[Applied]:

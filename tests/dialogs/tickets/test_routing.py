@@ -56,7 +56,7 @@ CASES: dict[str, tuple[Callable[[], Ticket], datetime, Route]] = {
         Route("KEY", "110000", Role.HANDLER, "key_account"),
     ),
     "incident": (
-        lambda: fault(incident=4, earlier="TER"),
+        lambda: fault(incident=4, led="TER"),
         NIGHT,
         Route("TER", "510000", Role.HANDLER, "incident"),
     ),
