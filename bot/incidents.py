@@ -42,18 +42,24 @@ def open_by_hand(work: Work, who: int, fields: Mapping[str, Json]) -> Opened | R
     Fields: categories; subtypes, areas, campaign, department, words {language: text}, expected,
     fault (false: no service is down), began (when it did: half an hour ago if not said).
     """
-    by = actor(work.c, who)
-    if by is None or by.role not in LEADS:
-        return NO_RIGHT
-    made = _by_hand(fields, by, work.now, work.stage.house)
-    if isinstance(made, NotAllowed):
-        return Refused(made.words)
+    by, made = actor(work.c, who), by_hand(work, who, fields)
+    if by is None or isinstance(made, Refused):
+        return made if isinstance(made, Refused) else NO_RIGHT
     kept = incidents.insert_new(work.c, made, work.stage.house.zone)
     if kept is None:
         return NOT_THERE
     line = Record(at=work.now, act="open", staff=by.staff, name=by.name, detail=dict(fields))
     incidents.note(work.c, kept.id, line)
     return Opened(kept)
+
+
+def by_hand(work: Work, who: int, fields: Mapping[str, Json]) -> Incident | Refused:
+    """The incident that these fields would open, not kept yet: who fits can be looked at first."""
+    by = actor(work.c, who)
+    if by is None or by.role not in LEADS:
+        return NO_RIGHT
+    made = _by_hand(fields, by, work.now, work.stage.house)
+    return Refused(made.words) if isinstance(made, NotAllowed) else made
 
 
 def _by_hand(

@@ -149,7 +149,7 @@ def progress(c: Connection, incident: int) -> tuple[Progress, ...]:
 
 
 def _progress(c: Connection, of: Broadcast) -> Progress:
-    owed: dict[bool, int] = dict(c.execute(OWED_ROWS, {"this": of.id}).tuples())
+    owed = {bool(lost): count for lost, count in c.execute(OWED_ROWS, {"this": of.id})}
     lost, sending = owed.get(True, 0), owed.get(False, 0)
     left = 0
     if of.finished_at is None:

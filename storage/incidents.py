@@ -67,6 +67,7 @@ BY_STATE = (
     .where(ticket.c.incident == bindparam("this"))
     .group_by(ticket.c.state)
 )
+PARTED = select(func.count()).select_from(ticket).where(ticket.c.parted == bindparam("this"))
 PULSE = select(
     select(func.max(ticket.c.id)).scalar_subquery(),
     select(func.sum(incident.c.revision)).where(LIVE).scalar_subquery(),
@@ -238,9 +239,9 @@ def children(c: Connection, of: int, after: int, limit: int) -> list[int]:
 
 def counts(c: Connection, of: int) -> Counts:
     """How many children there are, and in which states."""
-    states: dict[str, int] = dict(c.execute(BY_STATE, {"this": of}).tuples())
+    states = {row[0]: row[1] for row in c.execute(BY_STATE, {"this": of})}
     whole, ended = sum(states.values()), sum(states.get(one, 0) for one in ENDED_STATES)
-    parted = sum(1 for one in history(c, of) if one.act == "part")
+    parted = c.execute(PARTED, {"this": of}).scalar_one()
     return Counts(children=whole, open=whole - ended, ended=ended, parted=parted, by_state=states)
 
 
@@ -269,7 +270,8 @@ def history(c: Connection, of: int) -> tuple[Record, ...]:
 
 def old(c: Connection, before: datetime, most: int) -> list[int]:
     """Incidents that were over before that, and that no ticket names any more."""
-    named = exists().where(ticket.c.incident == incident.c.id)
+    these = (ticket.c.incident == incident.c.id, ticket.c.parted == incident.c.id)
+    named = or_(*(exists().where(one) for one in these))
     over = select(incident.c.id).where(incident.c.closed_at < before, ~named)
     return list(c.execute(over.limit(most)).scalars())
 

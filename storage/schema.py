@@ -225,6 +225,7 @@ ticket = Table(
     _may("next_due", Moment),  # the earliest `next` of its clocks: what wakes the ticker
     _to("repeat_of", "ticket", null=True),
     _may("incident", Id),  # of table incident, which goes only when no ticket names it any more
+    _may("parted", Id),  # likewise: the one that it was split off from
     _has("result", Text),
     _has("story", Words),
     _has("body", JSON),
@@ -237,6 +238,7 @@ ticket = Table(
     Index(None, "owner"),
     _index_of("ticket", "repeat_of"),
     _named("ix_ticket_incident", text("incident IS NOT NULL"), "incident", "id"),
+    _named("ix_ticket_parted", text("parted IS NOT NULL"), "parted", "id"),
     Index(None, "category", "opened_at"),
 )
 

@@ -27,7 +27,7 @@ PLAIN = (
     "result",
 )
 MOMENTS = ("opened_at", "closed_at", "next_step_at")
-REFERENCES = ("owner", "repeat_of", "incident")  # 0 in the ticket, NULL in the column
+REFERENCES = ("owner", "repeat_of", "incident", "parted")  # 0 in the ticket, NULL in the column
 FILED = ("story", "category", "subtype")
 CODES = ("province", "city", "district")
 # Who the person is and where they live, and what they say of themselves when asked: sealed.

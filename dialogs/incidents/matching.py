@@ -23,7 +23,12 @@ def fits(incident: Incident, filing: Filing) -> bool:
         return False
     if incident.areas and not set(codes(filing.where)) & set(incident.areas):
         return False
-    return not incident.campaign or _plain(incident.campaign) in _plain(filing.story)
+    return not incident.campaign or names(incident.campaign, filing.story)
+
+
+def names(campaign: str, story: str) -> bool:
+    """Whether a story names the offer or campaign."""
+    return _plain(campaign) in _plain(story)
 
 
 def _plain(words: str) -> str:
