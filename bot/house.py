@@ -16,6 +16,7 @@ from dialogs.house import House
 from dialogs.model import Language, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
+from dialogs.understand.cards import Cards, cards_of
 from dialogs.understand.guess import Guesser, lines_of, train
 from dialogs.understand.kinds import Sorter
 from dialogs.understand.places import Places, places_of, rows_of
@@ -74,6 +75,12 @@ def places() -> Places:
     return places_of(rows_of((files("dialogs.understand") / "places.csv").read_text("utf-8")))
 
 
+def cards() -> Cards:
+    """What the numbers of SIM cards and telephones say."""
+    shelf = files("dialogs.understand")
+    return cards_of(tomllib.loads((shelf / "cards.toml").read_text("utf-8")))
+
+
 def workdays(c: Connection, now: datetime, zone: str) -> Workdays:
     """The calendar of the database, seeded first for this and the next year as far as published.
 
@@ -112,6 +119,7 @@ def house_of(settings: Settings, days: Workdays) -> House:
         guesser=guesser_of(),
         sorter=sorter_of(),
         library=library(operator),
+        cards=cards(),
         places=places(),
         workdays=days,
         zone=operator.timezone,

@@ -38,6 +38,7 @@ from dialogs.model import (
     What,
 )
 from dialogs.tickets.ticket import Ticket
+from dialogs.understand import cards
 from dialogs.values import quick, replace
 from storage import (
     Connection,
@@ -293,7 +294,7 @@ def _log(work: Work, person: Person, came: Heard, effects: Effects) -> None:
         at=event.at,
         direction="in",
         words=came.words,
-        search=answers.private_numbers(came.words)[0] if ticket else "",
+        search=cards.hidden(answers.private_numbers(came.words)[0]) if ticket else "",
         ticket=ticket,
         message_id=event.message if not isinstance(event.what, Tap) else "",
         attachment=effects.file,

@@ -267,6 +267,7 @@ REFUSALS: tuple[Refused, ...] = (
     Refused("refused-number-several"),
     Refused("refused-number-private"),
     Refused("refused-number-unclear"),
+    Refused("refused-sim"),
     Refused("refused-phone-unclear"),
     Refused("refused-score-range"),
     Refused("refused-score-whole"),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from dialogs.catalogue import Catalogue, Hours
 from dialogs.model import Arg, Language
 from dialogs.tickets.ticket import Ticket
+from dialogs.understand.cards import NO_CARDS, Cards
 from dialogs.understand.finding import EMPTY as NO_LIBRARY
 from dialogs.understand.finding import Library
 from dialogs.understand.guess import Guesser
@@ -57,6 +58,7 @@ class House:
     workdays: Workdays
     sorter: Sorter = NO_SORTER
     library: Library = NO_LIBRARY
+    cards: Cards = NO_CARDS
     company: str | None = None  # our code among the catalogue's companies; None: not known
     zone: str = "Asia/Shanghai"
     operator: Arg = ""

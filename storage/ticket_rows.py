@@ -39,6 +39,7 @@ PERSONAL = (
     "where",
     "reported_before",
     "answers",
+    "staff_number",
 )
 ROWS = ("clocks", "scores")  # tables of their own
 

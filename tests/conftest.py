@@ -3,7 +3,7 @@
 import pytest
 
 from bot.config import Operator
-from bot.house import catalogue_of, company_of, guesser_of, places, sorter_of, texts_of
+from bot.house import cards, catalogue_of, company_of, guesser_of, places, sorter_of, texts_of
 from bot.shelf import library
 from dialogs.catalogue import Catalogue
 from dialogs.house import House
@@ -59,6 +59,7 @@ def house(catalogue: Catalogue) -> House:
         days,
         sorter=sorter_of(),
         library=library(operator),
+        cards=cards(),
         company=company_of(catalogue, operator),
         operator=operator.name,
         hotline=operator.hotline,

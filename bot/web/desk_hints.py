@@ -5,7 +5,9 @@ from typing import Any
 
 from bot.web.desk_words import Words, hide
 from dialogs.model import Arg, Joined, Phrase
+from dialogs.tickets import carded
 from dialogs.tickets.looking import Hint, Verdict
+from dialogs.tickets.ticket import Ticket
 
 
 def rows(hints: Sequence[Hint], words: Words) -> list[dict[str, Any]]:
@@ -22,6 +24,11 @@ def rows(hints: Sequence[Hint], words: Words) -> list[dict[str, Any]]:
         }
         for one in hints
     ]
+
+
+def cards(ticket: Ticket, words: Words) -> list[str]:
+    """What the numbers of card and telephone say, line by line."""
+    return [words.of(line) for line in carded.told(ticket, words.stage.house, words.now)]
 
 
 def advice(hints: Sequence[Hint], words: Words) -> str:

@@ -174,6 +174,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "related": [desk_queue.row(one, visit.who, words) for one in sheet.related],
         "duties": desk_tasks.task_rows(sheet.duties, 0, words),
         "hints": desk_hints.rows(sheet.hints, words),
+        "cards": desk_hints.cards(ticket, words),
         "forms": forms(Scene(ticket, sheet.by, sheet.entries, words, sheet.hints), tried),
         "tried": tried,
         "since": timeline(since, words),

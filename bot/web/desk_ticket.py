@@ -12,7 +12,9 @@ from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_
 from dialogs.intake.card import when_words
 from dialogs.model import Joined, Json, Moment, Phrase
 from dialogs.tickets.repeats import all_times, looks_alike
+from dialogs.tickets.served import CARD
 from dialogs.tickets.ticket import Clock, Filing, Item, Kind, Proposal, Score, State, Ticket
+from dialogs.understand import cards
 from storage.chats import Person
 from storage.files import Attachment
 
@@ -124,6 +126,8 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
         Fact("kind", words.of(Phrase(f"kind-{filing.kind}")) if not_complaint(filing) else ""),
         Fact("when", words.of(when_words(filing.when)) if filing.when else ""),
         Fact("place", _place(filing, words)),
+        Fact("store", _store(filing, words)),
+        Fact("staff-number", filing.staff_number),
         Fact("amount", amount),
         Fact("wish-by", words.at(filing.wish_by) if filing.wish_by else ""),
         Fact("before", hide(filing.reported_before)),
@@ -144,6 +148,12 @@ def _place(filing: Filing, words: Words) -> str:
     code = where.district or where.city or where.province
     name = words.stage.house.places.name(code, words.language) if code else ""
     return " · ".join(dict.fromkeys(one for one in (name, where.words) if one))
+
+
+def _store(filing: Filing, words: Words) -> str:
+    """The store in the catalogue's words, with its code; the code alone once it is gone."""
+    known = words.catalogue.stores.get(filing.store)
+    return f"{words.of(known.label)} · {filing.store}" if known else filing.store
 
 
 def _findings(ticket: Ticket, words: Words) -> list[Fact]:
@@ -198,7 +208,8 @@ def _answers(filing: Filing, words: Words) -> list[Fact]:
         question = asked.get(code)
         options = dict(question.options) if question else {}
         said = words.of(options[str(value)]) if str(value) in options else _said(value, words)
-        told.append(Fact(words.of(question.ask) if question else code, hide(said), "long"))
+        said = cards.shown(said) if question and question.kind == CARD else hide(said)
+        told.append(Fact(words.of(question.ask) if question else code, said, "long"))
     return told
 
 

@@ -10,6 +10,7 @@ from dialogs import answers
 from dialogs.catalogue import Catalogue
 from dialogs.model import Arg, Language, Moment, Money, Phrase
 from dialogs.tickets.ticket import Clock, Entry, Role, State, Ticket
+from dialogs.understand import cards
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -129,8 +130,9 @@ def masked(number: str) -> str:
 
 
 def hide(text: str) -> str:
-    """The text with phone numbers masked; whole ones are shown on demand only, and noted."""
-    return MOBILE.sub(lambda found: masked(re.sub(r"[^\d+]", "", found[0])), text)
+    """The text with phone numbers and cards masked; whole phone numbers are shown on demand only,
+    and noted."""
+    return MOBILE.sub(lambda found: masked(re.sub(r"[^\d+]", "", found[0])), cards.hidden(text))
 
 
 def deadline(ticket: Ticket, rules: tuple[str, ...]) -> Clock | None:

@@ -10,6 +10,8 @@ from dialogs.intake.asking import misfit
 from dialogs.intake.tickets import find
 from dialogs.model import Choice, Json, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.tickets.served import CARD
+from dialogs.understand import cards
 
 PATIENCE = timedelta(hours=12)
 
@@ -48,10 +50,20 @@ def take_detail(scene: Scene, what: What) -> Answer | Refused:
     match what:
         case Tap(data=data) if data.startswith("is:"):
             return _with(scene, asked.code, data[3:])
+        case Text(text) if text.strip() and asked.kind == CARD:
+            return _card(scene, asked.code, text)
         case Text(text) if text.strip():
             clean, _ = answers.private_numbers(text.strip())
             return _with(scene, asked.code, clean)
     return misfit(what, "refused-words")
+
+
+def _card(scene: Scene, code: str, text: str) -> Answer | Refused:
+    """The number of a card, its last four places, or words without a figure as they are."""
+    number = cards.typed(text)
+    if number is None:
+        return Refused("refused-sim")
+    return _with(scene, code, number or text.strip())
 
 
 def _with(scene: Scene, code: str, value: str) -> Answer:

@@ -9,6 +9,7 @@ from dialogs.intake.card import wishes_of
 from dialogs.intake.contact import OTHER
 from dialogs.intake.draft import money_of, place_of, sounding, when_of
 from dialogs.model import Json
+from dialogs.tickets.served import completed
 from dialogs.tickets.ticket import FRIENDLY, Filing, Kind, Wish
 from dialogs.understand.heard import heard
 
@@ -62,7 +63,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
     told = str(draft.get("kind", ""))
     kind = Kind(told) if told in set(Kind) else Kind.COMPLAINT
     flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
-    return Filing(
+    filed = Filing(
         story=str(draft.get("story", "")),
         kind=kind,
         category=str(draft.get("category") or _plain(kind, house)),
@@ -85,6 +86,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         alarms=tuple(str(one) for one in alarms) if isinstance(alarms, list) else (),
         tone=str(sound.get("tone", "calm")),
     )
+    return completed(filed, house)
 
 
 def _plain(kind: Kind, house: House) -> str:

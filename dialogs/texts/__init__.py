@@ -14,7 +14,16 @@ from babel.numbers import format_decimal, get_currency_symbol
 from dialogs.model import Arg, Joined, Label, Language, Moment, Money, Phrase
 from dialogs.texts.book import Book, MissingText
 
-__all__ = ["FORMS", "Form", "MissingText", "Texts", "month_name", "weekday_names", "whole_day"]
+__all__ = [
+    "FORMS",
+    "Form",
+    "MissingText",
+    "Texts",
+    "country_name",
+    "month_name",
+    "weekday_names",
+    "whole_day",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,18 @@ def whole_day(language: Language, day: date) -> str:
 def month_name(language: Language, month: int) -> str:
     """The name of month 1 to 12, standing alone."""
     return str(FORMS[language].locale.months["stand-alone"]["wide"][month])
+
+
+# What these are called by an operator of the mainland.
+REGIONS = {"zh": {"HK": "中国香港", "MO": "中国澳门", "TW": "中国台湾"}, "en": {
+    "HK": "Hong Kong, China", "MO": "Macao, China", "TW": "Taiwan, China"}}  # fmt: skip
+
+
+def country_name(language: Language, code: str) -> str:
+    """The name of a country or region by its ISO 3166 code; the code itself if it has none."""
+    locale = FORMS[language].locale
+    known = REGIONS.get(locale.language, {})
+    return known.get(code) or str(locale.territories.get(code, code))
 
 
 def weekday_names(language: Language) -> tuple[tuple[str, str], ...]:

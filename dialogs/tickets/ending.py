@@ -13,6 +13,7 @@ from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
 from dialogs.tickets.repeats import at_once, third
+from dialogs.tickets.served import answered
 from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import ENDED, Kind, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
@@ -260,8 +261,8 @@ def add(act: Act) -> Outcome:
     given = act.fields.get("answers")
     place = "latitude" in act.fields
     if isinstance(given, dict) and given:
-        known = {**act.ticket.filing.answers, **given}
-        return Done(ticket=replace(act.ticket, filing=replace(act.ticket.filing, answers=known)))
+        known = answered(act.ticket.filing, given, act.house)
+        return Done(ticket=replace(act.ticket, filing=known))
     if not read.words(act.fields, "words") and not read.yes(act.fields, "file") and not place:
         return NO_WORDS
     return Done(ticket=act.ticket)

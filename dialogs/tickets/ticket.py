@@ -131,6 +131,8 @@ class Filing:
     promise_cited: str = ""
     answers: Mapping[str, Json] = field(default_factory=dict)
     catalogue: str = ""  # version of the catalogue it was filed under
+    store: str = ""  # the code of the catalogue's store that it is about, "" if none was named
+    staff_number: str = ""  # of whom it is about, as told (工号)
     alarms: tuple[str, ...] = ()  # triggers heard in what was said while it was filed
     tone: str = ""  # how that sounded
 

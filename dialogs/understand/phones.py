@@ -88,3 +88,15 @@ def _own(number: phonenumbers.PhoneNumber) -> bool:
 
 def _e164(number: phonenumbers.PhoneNumber) -> str:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def country(digits: str) -> str:
+    """The ISO 3166 code of the country whose calling code digits begin with, "" if none's do.
+
+    +1 and +7 are those of several countries and say nothing.
+    """
+    for size in (2, 3):
+        region = phonenumbers.region_code_for_country_code(int(digits[:size] or 0))
+        if region not in {"ZZ", "001"}:
+            return str(region)
+    return ""
