@@ -1,62 +1,141 @@
-"""Prints a paper as PDF: one column of labels, one of words, in two fonts of our own."""
+"""Prints a paper as PDF: labels beside words, the items as a table, in two fonts of our own."""
 
 from importlib.resources import as_file, files
 
 from fpdf import FPDF
 
-from bot.papers import Paper
+from bot.papers import Line, Paper
+from bot.typesetting import lines
 
-MARGIN, LINE = 22, 7  # millimetres
+MARGIN, BOTTOM, LINE = 22, 24, 6.4  # millimetres
+WIDTH = 210 - 2 * MARGIN  # of A4
 LABEL = 34  # millimetres, the width of the left column
+NUMBER, MONEY, DUE = 8, 32, 42  # columns of the table; what is left is the item's
+PAGES = 12  # what "1 / 3" takes at the foot
+GAP = 2.2  # between rows
 CJK, LATIN = "droid", "dejavu"
 FONTS = {LATIN: "DejaVuSans.ttf", CJK: "DroidSansFallback.ttf"}
-GREY = (105, 105, 105)
+BLACK, GREY, RULE = (0, 0, 0), (95, 95, 95), (205, 205, 205)
+WORDS, SMALL = 10.5, 9
+
+
+class Page(FPDF):
+    """A4 pages that say at their foot which ticket they are of, and which of how many."""
+
+    def __init__(self, foot: str) -> None:
+        super().__init__(format="A4")
+        self._foot = foot
+        for family, file in FONTS.items():
+            with as_file(files("bot") / "fonts" / file) as path:
+                self.add_font(family, fname=path)
+        self.set_fallback_fonts([CJK], exact_match=False)
+        self.set_margins(MARGIN, MARGIN)
+        self.c_margin = 0  # what stands in a cell begins and ends with it
+        self.set_auto_page_break(True, BOTTOM)
+
+    def footer(self) -> None:
+        """Called by the library at the end of each page."""
+        self.set_y(-BOTTOM + 8)
+        self.write_in(GREY, SMALL)
+        self.cell(WIDTH - PAGES, LINE, self._foot)
+        self.cell(PAGES, LINE, f"{self.page_no()} / {{nb}}")
+
+    def write_in(self, colour: tuple[int, int, int], size: float) -> None:
+        """The colour and size of what is written from here on.
+
+        The library takes a font for chosen that was only the last one's fallback.
+        """
+        self.set_font(LATIN, size=size)
+        self.current_font_is_set_on_page = False
+        self.set_text_color(*colour)
+
+    def room(self, height: float) -> None:
+        """Go on to the next page where so many millimetres are no longer left."""
+        if self.will_page_break(height):
+            self.add_page()
+
+    def words(self, left: float, width: float, said: str) -> None:
+        """Words in a column that begins `left` millimetres from the margin, over pages too."""
+        for line in lines(said, width, self.get_string_width):
+            self.room(LINE)
+            self.set_x(MARGIN + left)
+            self.cell(width, LINE, line, new_x="LMARGIN", new_y="NEXT")
+
+    def rule(self) -> None:
+        """A thin line across the page."""
+        self.set_draw_color(*RULE)
+        self.set_line_width(0.2)
+        self.line(MARGIN, self.get_y(), MARGIN + WIDTH, self.get_y())
+        self.ln(GAP)
 
 
 def printed(paper: Paper) -> bytes:
     """The page as PDF, both fonts cut to the characters that it uses."""
-    pdf = FPDF(format="A4")
+    pdf = Page(paper.number)
     pdf.set_creation_date(paper.made)
     pdf.set_producer("Redress")
     pdf.set_title(paper.title)
-    for family, file in FONTS.items():
-        with as_file(files("bot") / "fonts" / file) as path:
-            pdf.add_font(family, fname=path)
-    pdf.set_fallback_fonts([CJK], exact_match=False)
-    pdf.set_margins(MARGIN, MARGIN)
+    pdf.set_lang(paper.language)
     pdf.add_page()
-    _head(pdf, paper.title)
+    pdf.write_in(BLACK, 18)
+    pdf.words(0, WIDTH, paper.title)
+    pdf.ln(LINE)
     for label, words in paper.rows:
         _row(pdf, label, words)
-    _last(pdf, paper)
+    _table(pdf, paper)
+    for label, words in paper.after:
+        _row(pdf, label, words)
+    pdf.ln(GAP)
+    pdf.write_in(GREY, SMALL)
+    pdf.words(0, WIDTH, paper.foot)
     return bytes(pdf.output())
 
 
-def _head(pdf: FPDF, title: str) -> None:
-    pdf.set_font(LATIN, size=18)
-    pdf.multi_cell(0, 12, title, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(LINE)
-
-
-def _row(pdf: FPDF, label: str, words: str) -> None:
+def _row(pdf: Page, label: str, words: str) -> None:
     """A label, and beside it words of any length."""
-    top = pdf.get_y()
-    pdf.set_font(LATIN, size=10)
-    pdf.set_text_color(*GREY)
-    pdf.multi_cell(LABEL, LINE, label, align="L", new_x="LMARGIN", new_y="NEXT")
+    pdf.write_in(GREY, SMALL)
+    beside = lines(label, LABEL - 4, pdf.get_string_width)
+    pdf.room(LINE * len(beside))
+    top, page = pdf.get_y(), pdf.page
+    pdf.words(0, LABEL - 4, label)
     below = pdf.get_y()
-    pdf.set_text_color(0)
-    pdf.set_font(LATIN, size=11)
-    pdf.set_xy(MARGIN + LABEL, top)
-    pdf.multi_cell(0, LINE, words, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.set_y(max(pdf.get_y(), below) + 1.5)
+    pdf.set_y(top)
+    pdf.write_in(BLACK, WORDS)
+    pdf.words(LABEL, WIDTH - LABEL, words)
+    if pdf.page == page:
+        pdf.set_y(max(pdf.get_y(), below))
+    pdf.ln(GAP)
 
 
-def _last(pdf: FPDF, paper: Paper) -> None:
-    pdf.ln(LINE)
-    pdf.set_font(LATIN, size=11)
-    pdf.multi_cell(0, LINE, paper.effect, align="L", new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(LINE)
-    pdf.set_font(LATIN, size=9)
-    pdf.set_text_color(*GREY)
-    pdf.multi_cell(0, 5, paper.foot, align="L", new_x="LMARGIN", new_y="NEXT")
+def _table(pdf: Page, paper: Paper) -> None:
+    """What will be done: each item with its amount and its date, and the sum."""
+    if not paper.items:
+        return
+    pdf.room(LINE * 4)
+    pdf.ln(GAP)
+    _line(pdf, "", paper.heads, GREY)
+    for place, item in enumerate(paper.items, start=1):
+        if pdf.will_page_break(LINE * 2):
+            pdf.add_page()
+            _line(pdf, "", paper.heads, GREY)
+        _line(pdf, str(place), item, BLACK)
+    if paper.total.what:
+        _line(pdf, "", paper.total, BLACK)
+    pdf.ln(GAP)
+
+
+def _line(pdf: Page, number: str, item: Line, colour: tuple[int, int, int]) -> None:
+    """One line of the table: number, item, amount and date stand on its first line."""
+    pdf.room(LINE * 2)
+    size = SMALL if colour == GREY else WORDS
+    pdf.write_in(GREY, SMALL)
+    top = pdf.get_y()
+    pdf.cell(NUMBER, LINE, number)
+    pdf.write_in(colour, size)
+    pdf.set_xy(MARGIN + WIDTH - MONEY - DUE, top)
+    pdf.cell(MONEY, LINE, item.money, align="R")
+    pdf.cell(DUE, LINE, item.due, align="R")
+    pdf.set_y(top)
+    pdf.words(NUMBER, WIDTH - NUMBER - MONEY - DUE - 4, item.what)
+    pdf.ln(0.6)
+    pdf.rule()

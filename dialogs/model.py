@@ -208,7 +208,7 @@ class Choice:
 class Attached:
     """A file of ours that goes out with a saying: made at send time from the ticket."""
 
-    kind: str  # "confirmation"
+    kind: str  # "confirmation:2", of the second proposal
     ticket: int
     name: str
 

@@ -16,7 +16,7 @@ from dialogs.tickets.act import Act, Done, Outcome
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import accepted
-from dialogs.tickets.ticket import ENDED, CreditHold, Filing, Kind, Role, Task, Ticket
+from dialogs.tickets.ticket import ENDED, CreditHold, Filing, Item, Kind, Role, Task, Ticket
 from dialogs.tickets.wording import Telling
 
 HOLD, RESTORE, LIFT = "credit_hold", "restore", "credit_end"  # tasks of the billing people
@@ -134,8 +134,13 @@ def left_over(ticket: Ticket, house: House) -> int | None:
     hold, items = ticket.credit, accepted(ticket)
     if hold is None or not items:
         return None
+    return uncredited(hold.minor, items, house)
+
+
+def uncredited(minor: int, items: tuple[Item, ...], house: House) -> int:
+    """What of so many minor units these items leave to be paid."""
     credits = house.catalogue.credit.credits
-    return max(hold.minor - sum(one.minor or 0 for one in items if one.code in credits), 0)
+    return max(minor - sum(one.minor or 0 for one in items if one.code in credits), 0)
 
 
 def _money(minor: int, ticket: Ticket) -> Money:

@@ -429,6 +429,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     **MASS,
 }
 ON_CARD = frozenset({"M01", "M01F", "M01P", "M04", "M05"})  # one card, edited as the ticket moves
+CONFIRMATION = "confirmation"  # the kind of file; after a colon, of which proposal, from 1 on
 SCORED = frozenset({"M19", "SURVEY", "SURVEY-REMINDER"})
 
 
@@ -436,7 +437,7 @@ def notice(code: str, telling: Telling) -> Notify:
     """The message `code` for the ticket as it stands; raises KeyError for an unknown code."""
     args, actions = MESSAGES[code](telling)
     ticket = telling.ticket
-    file = Attached("confirmation", ticket.id, f"{ticket.number}.pdf") if code == "M14" else None
+    file = _paper(ticket) if code == "M14" else None
     choices = tuple(button(ticket, one) for one in actions)
     if code in SCORED:
         choices = scores(ticket) + choices
@@ -448,6 +449,12 @@ def notice(code: str, telling: Telling) -> Notify:
         card=_card(code, ticket),
         fields=telling.fields,
     )
+
+
+def _paper(ticket: Ticket) -> Attached:
+    """The confirmation of the newest proposal, which later ones leave as it is."""
+    kind = f"{CONFIRMATION}:{len(ticket.proposals)}"
+    return Attached(kind, ticket.id, f"{ticket.number}.pdf")
 
 
 def _card(code: str, ticket: Ticket) -> str:

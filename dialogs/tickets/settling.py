@@ -198,7 +198,8 @@ def late(act: Act) -> Outcome:
         if not read.words(act.fields, "reason"):
             return NO_REASON
     date = due or act.promise()
-    item = replace(proposal.items[place], due=date)
+    before = proposal.items[place]
+    item = replace(before, due=date, agreed=before.agreed or before.due)
     ticket = replace(_with_item(act.ticket, proposal, place, item), next_step_at=date)
     if act.actor.role is Role.CLOCK:
         ticket = replace(ticket, delays=ticket.delays + 1, delayed_to=date)

@@ -148,6 +148,7 @@ class Item:
     proof: str = ""
     done_at: datetime | None = None
     promise: str = ""  # the code of the published promise that it keeps, "" for none
+    agreed: datetime | None = None  # the date that was agreed, where it came to be put off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,7 @@ def test_the_wrong_charge_is_settled_in_the_second_round_and_scored() -> None:
         ("confirm_writing", "agreed", "executing"),
     ]
     assert codes(made) == ["M14"]
-    assert made.notices[0].file == Attached("confirmation", 7, "TS26110004277.pdf")
+    assert made.notices[0].file == Attached("confirmation:2", 7, "TS26110004277.pdf")
     assert "188 元" in texts().words("zh-CN", made.notices[0].words, now)
 
     made = make(made.ticket, "item_done", WANG, now + 2 * DAY, {"item": 1, "proof": "退费单 118"})
