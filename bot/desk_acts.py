@@ -24,11 +24,13 @@ from storage.tasks import Todo
 
 # Moves in which staff speak to the person, who is then answered by them and not by the bot.
 SPEAKING = frozenset(
-    {"reply", "thank", "ask", "propose", "solve", "final", "done_without_proposal"}
+    {"reply", "thank", "ask", "propose", "approve", "solve", "final", "done_without_proposal"}
 )
 # What a move settles of the tasks about its ticket.
 SETTLES: Mapping[str, tuple[str, ...]] = {
-    "approve": ("approve",),
+    "propose": ("offer_refused",),
+    "ask_approval": ("offer_refused",),
+    "withdraw_proposal": ("risk",),
     "admissible": ("approve",),
     "dispatch": ("dispatch",),
     "claim": ("reopened", "dispatch"),

@@ -27,7 +27,7 @@ from dialogs.model import (
     Summon,
     Verify,
 )
-from dialogs.tickets import crediting, limits, moves
+from dialogs.tickets import approving, crediting, limits, moves
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
 from dialogs.tickets.calling import in_time
 from dialogs.tickets.notices import notice
@@ -153,6 +153,7 @@ def keep(work: Work, before: Ticket, result: Applied) -> Effects:
     _credited(work, before, result.ticket)
     if before.incident and not result.ticket.incident:
         _parted(work, before, result)
+    _decided(work, before, result.ticket)
     return Effects((result,), called=_give(work, result))
 
 
@@ -228,6 +229,15 @@ def _credited(work: Work, before: Ticket, after: Ticket) -> None:
     if bool(was) != bool(is_on):
         over = crediting.ASKING if was else {crediting.LIFT}
         tasks.done_for_ticket(work.c, after.id, sorted(over), None, work.now)
+
+
+def _decided(work: Work, before: Ticket, after: Ticket) -> None:
+    """Whoever was asked to allow an offer is asked no longer: decided, passed up or overtaken."""
+    if not before.approvals or before.approvals == after.approvals[: len(before.approvals)]:
+        return
+    last = after.approvals[len(before.approvals) - 1]
+    by = last.decided_by or last.passed_by or None
+    tasks.done_for_ticket(work.c, after.id, (approving.TASK,), by, work.now)
 
 
 def _called(work: Work, chat: int, made: Effects) -> Effects:

@@ -18,7 +18,7 @@ from storage.schema import TOLD, task, ticket
 from storage.tasks import OPEN, Todo, todo
 
 DEADLINE = "deadline"  # a step of the ladder: a limit comes near, or is over
-ASKED = frozenset({"approve"})  # each is a decision of its own
+ASKED = frozenset({"approve", "approve_offer"})  # each is a decision of its own
 STANDING = frozenset({"remind"})  # while it is open, asking again asks for nothing more
 HOUR = timedelta(hours=1)
 EVER = datetime(1970, 1, 1, tzinfo=UTC)

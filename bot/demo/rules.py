@@ -11,6 +11,18 @@ from dialogs.tickets.ticket import Kind
 LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
     "message M20": "the dialog thanks in the message that asks on",
+    **dict.fromkeys(
+        (
+            *("move refuse_approval", "move pass_up", "task offer_refused"),
+            *(
+                f"clock APPROVAL · mark {mark}"
+                for mark in ("1 approver", "2 approver", "3 director")
+            ),
+            *(f"clock APPROVAL · {what}" for what in ("breached", "rests", "goes on")),
+            *(f"clock APPROVAL · daily {role}" for role in ("supervisor", "director")),
+        ),
+        "the month does not play it yet",
+    ),
     "route incident": "no ticket belongs to an incident before batches are found",
     "move dispute": "the month does not play it yet",
     "message DISPUTED": "the month does not play it yet",
@@ -58,6 +70,7 @@ TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
     *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),
     *("repeated", "look_alike", "restore", "credit_hold", "credit_end"),
+    *("approve_offer", "offer_refused", "risk"),
 )
 
 

@@ -11,6 +11,7 @@ from bot.web import (
     desk_pages,
     desk_planned,
     desk_posts,
+    desk_promises,
 )
 from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
@@ -38,6 +39,7 @@ WAYS: tuple[tuple[str, str, Handler], ...] = (
     ("/desk/file/{id:int}", GET, desk_files.file),
     ("/desk/digest", GET, desk_digest.page),
     ("/desk/late", GET, desk_pages.late),
+    ("/desk/promises", GET, desk_promises.page),
     ("/desk/calendar", GET, desk_calendar.page),
     ("/desk/calendar/day", POST, desk_calendar.change_day),
     ("/desk/calendar/year", POST, desk_calendar.change_year),

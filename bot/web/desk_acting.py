@@ -14,14 +14,14 @@ from bot.desk_preview import Preview
 from bot.web import desk_forms
 from bot.web.desk_forms import MOST_ITEMS, Field, yuan
 from bot.web.desk_hints import advice
-from bot.web.desk_ticket import offer
+from bot.web.desk_offers import offer, promises
 from bot.web.desk_words import Words
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
 from dialogs.tickets.lifecycle import ROWS, allowed
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.routing import route
-from dialogs.tickets.ticket import Actor, Entry, State, Ticket
+from dialogs.tickets.ticket import Actor, Entry, Item, State, Ticket
 
 # Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
 TALK = (
@@ -35,6 +35,7 @@ TALK = (
     "mediated",
     "note",
 )
+LEAVE = ("approve", "refuse_approval", "pass_up")  # beside the draft that they decide on
 # The usual next step in a state: its button stands out, and comes first.
 LEADING: Mapping[State, tuple[str, ...]] = {
     State.REGISTERED: ("claim",),
@@ -76,6 +77,8 @@ class Tried:
     why: str = ""
     preview: Preview | None = None
     overtaken: Overtaken | None = None
+    ask: bool = False  # leave can be asked for what was typed
+    look: bool = False  # what the offer leaves open is to be looked at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +97,20 @@ class Scene:
 
 
 def forms(scene: Scene, tried: Tried) -> dict[str, list[dict[str, Any]]]:
-    """The forms, under "talk" and "side"; one that came back is open.
+    """The forms, under "talk", "side" and "leave"; one that came back is open.
 
     A form that was typed into stays although its move is no longer allowed: nothing typed is lost.
+    Leave for an offer is asked from the form of the offer.
     """
     may = allowed(scene.ticket, scene.by, scene.words.catalogue, scene.words.now)
-    names = [name for name in may if name in desk_forms.FORMS]
+    names = [name for name in may if name in desk_forms.FORMS and name != "ask_approval"]
     if tried.move and tried.move not in names:
         names.append(tried.move)
     lead = _leading(names, scene)
-    side = sorted((name for name in names if name not in TALK), key=lambda name: _rank(name, lead))
+    others = (name for name in names if name not in TALK + LEAVE)
+    side = sorted(others, key=lambda name: _rank(name, lead))
     return {
+        "leave": [_form(name, scene, tried, lead) for name in LEAVE if name in names],
         "talk": [_form(name, scene, tried, lead) for name in TALK if name in names],
         "side": [_form(name, scene, tried, lead) for name in side],
     }
@@ -112,8 +118,7 @@ def forms(scene: Scene, tried: Tried) -> dict[str, list[dict[str, Any]]]:
 
 def _leading(names: Sequence[str], scene: Scene) -> str:
     """The move that is most likely wanted now, "" if none stands out."""
-    asked = [one.move for one in scene.entries if one.move in {"ask_approval", "approve"}]
-    if "approve" in names and asked[-1:] == ["ask_approval"]:
+    if "approve" in names:
         return "approve"
     usual = LEADING.get(scene.ticket.state, ())
     return next((name for name in usual if name in names), "")
@@ -144,6 +149,9 @@ def _form(name: str, scene: Scene, tried: Tried, lead: str) -> dict[str, Any]:
         "why": back.why,
         "preview": back.preview,
         "overtaken": back.overtaken is not None,
+        "ask": back.ask,
+        "words": back.typed.get("words", "") if back.ask else "",
+        "look": back.look,
     }
 
 
@@ -166,25 +174,43 @@ def _known(name: str, scene: Scene) -> dict[str, str]:
     if name == "dispatch":
         way = route(ticket, scene.words.stage.house, scene.words.now)
         known["department"] = ticket.department or way.department
-    if name == "approve":
-        asked = [one for one in scene.entries if one.move == "ask_approval"]
-        minor = asked[-1].detail.get("minor") if asked else None
-        known["minor"] = yuan(int(str(minor))) if str(minor).isdecimal() else ""
     if name == "propose":
-        known |= _last_offer(ticket)
+        known |= _drafted(scene) or _last_offer(scene)
     return known
 
 
-def _last_offer(ticket: Ticket) -> dict[str, str]:
+def _last_offer(scene: Scene) -> dict[str, str]:
     """A new round starts from the last one; the dates are to be given anew."""
+    last = scene.ticket.proposal
+    return _typed(last.items if last else (), scene, dates=False)
+
+
+def _drafted(scene: Scene) -> dict[str, str]:
+    """A draft that was refused or overtaken, unless something was offered after it."""
+    ticket = scene.ticket
+    last = ticket.approvals[-1] if ticket.approvals else None
+    offered = ticket.proposal.at if ticket.proposal else None
+    if last is None or last.outcome not in {"refused", "overtaken"}:
+        return {}
+    if offered is not None and offered >= last.at:
+        return {}
+    said = {"liability": last.liability, "finding": last.finding}
+    return {**said, **_typed(last.items, scene, dates=True)}
+
+
+def _typed(items: tuple[Item, ...], scene: Scene, *, dates: bool) -> dict[str, str]:
+    """The items as they would have been typed; of the dates those that are still to come."""
     known: dict[str, str] = {}
-    items = ticket.proposal.items if ticket.proposal else ()
     for place, item in enumerate(items[:MOST_ITEMS], start=1):
         known |= {
             f"code-{place}": item.code,
             f"words-{place}": item.words,
             f"money-{place}": yuan(item.minor),
+            f"promise-{place}": item.promise,
         }
+        if dates and item.due and item.due > scene.words.now:
+            zone = ZoneInfo(scene.words.stage.house.zone)
+            known[f"due-{place}"] = f"{item.due.astimezone(zone):%Y-%m-%d}"
     return known
 
 
@@ -205,6 +231,7 @@ def _field(one: Field, known: Mapping[str, str], scene: Scene) -> dict[str, Any]
     if one.kind == "items":
         shown["rows"] = _rows(known)
         shown["options"] = _options("remedy", scene)
+        shown["promises"] = promises(scene.ticket, words)
     return shown
 
 
@@ -223,7 +250,7 @@ def _latest(one: Field, scene: Scene) -> str:
 
 
 def _rows(known: Mapping[str, str]) -> list[dict[str, str]]:
-    keys = ("code", "words", "money", "due")
+    keys = ("code", "words", "money", "due", "promise")
     return [
         {"place": str(place), **{key: known.get(f"{key}-{place}", "") for key in keys}}
         for place in range(1, MOST_ITEMS + 1)

@@ -14,6 +14,7 @@ from dialogs.model import Json, Phrase
 
 MOST_ITEMS = 5
 MOST_MINOR = 99_999_999
+SAID = ("code", "words", "due", "promise")  # what an item says beside its amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,8 @@ LIABILITY = _choice("liability", "liability")
 ITEMS = Field(name="items", kind="items", label="items", hint="items")
 PROOF = _words("proof", "proof", hint="proof")
 
+OFFER = (LIABILITY, FINDING, ITEMS, _tick("reviewed", "reviewed", required=True))
+
 FORMS: Mapping[str, tuple[Field, ...]] = {
     "claim": (),
     "sign_in": (),
@@ -92,19 +95,14 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "answer": (_words("words", "answer", hint="answer"),),
     "solve": (_words("words", "solve"),),
     "refile": (_words("words", "refile"),),
-    "propose": (
-        LIABILITY,
-        FINDING,
-        ITEMS,
-        _tick("reviewed", "reviewed", required=True),
-    ),
+    "propose": OFFER,
     "done_without_proposal": (
         PROOF,
         _tick("wish_met", "wish-met"),
         _money(required=False),
     ),
-    "final": (_words("words", "final", hint="final"),),
-    "mediated": (FINDING, ITEMS),
+    "final": (_words("words", "final", hint="final"), _tick("meeting", "meeting", required=True)),
+    "mediated": (LIABILITY, FINDING, ITEMS),
     "end_deadlock": (_words("words", "decision"),),
     "dispatch": (_choice("department", "department"),),
     "return_routing": (REASON,),
@@ -114,8 +112,10 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         FINDING,
         _choice("severity", "severity", hint="severity", required=False),
     ),
-    "ask_approval": (_money(), _words("words", "why")),
-    "approve": (_money(),),
+    "ask_approval": (*OFFER, _words("words", "leave", hint="leave")),
+    "approve": (),
+    "refuse_approval": (_words("reason", "reason", hint="no-leave"),),
+    "pass_up": (_words("words", "why", required=False),),
     "dispute": (_money(), REASON),
     "credit_placed": (Field(name="reference", kind="line", label="hold-reference"),),
     "withdraw_proposal": (REASON, _date("until", "new-date", required=False)),
@@ -182,7 +182,7 @@ def _items(typed: Mapping[str, str]) -> Json:
     """The filled rows of the offer; a row that says nothing is no item."""
     found: list[Json] = []
     for place in range(1, MOST_ITEMS + 1):
-        said = {key: typed.get(f"{key}-{place}", "").strip() for key in ("code", "words", "due")}
+        said = {key: typed.get(f"{key}-{place}", "").strip() for key in SAID}
         amount = typed.get(f"money-{place}", "").strip()
         if not any((*said.values(), amount)):
             continue

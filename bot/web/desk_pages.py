@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.desk_acts import actor
+from bot.desk_acts import Refused, actor
+from bot.desk_preview import Preview, drafted
 from bot.hinting import hints_of
-from bot.web import desk_chat, desk_hints, desk_queue, desk_tasks, desk_ticket
+from bot.web import desk_chat, desk_hints, desk_offers, desk_queue, desk_tasks, desk_ticket
 from bot.web.desk_acting import Scene, Tried, forms
 from bot.web.desk_queue import PAGE, TABS, Asked
 from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
 from bot.web.desk_words import hide
+from dialogs.tickets.approving import asked
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
 from storage import Connection, chats, files, tickets
@@ -38,6 +41,7 @@ class Sheet:
     duties: tuple[desk_tasks.Duty, ...]
     by: Actor
     hints: tuple[Hint, ...]
+    draft: Preview | Refused | None  # the offer for which leave is asked, as it would go out
 
 
 async def queue(visit: Visit) -> Response:
@@ -140,6 +144,7 @@ async def read(visit: Visit) -> Sheet | None:
             duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
             hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
+            draft=drafted(visit.work(c), found) if asked(found) else None,
         )
 
     return await visit.door.store.read(look)
@@ -164,7 +169,9 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
             *desk_ticket.facts(ticket, sheet.talk.person, words, whole=whole),
             *desk_ticket.repeats(ticket, sheet.before, words),
         ],
-        "comparison": desk_ticket.comparison(ticket, words),
+        "comparison": desk_offers.comparison(ticket, words),
+        "approvals": desk_offers.approvals(ticket, sheet.draft, words),
+        "beside": partial(desk_offers.shown, words=words),
         "totals": desk_ticket.totals(ticket, words),
         "proposals": desk_ticket.proposals(ticket, words),
         "clocks": desk_ticket.clocks(ticket, words),

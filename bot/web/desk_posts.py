@@ -8,14 +8,17 @@ from bot.desk_acts import Overtaken, Refused
 from bot.desk_preview import Preview, preview
 from bot.web import desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
+from bot.web.desk_offers import seen
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit, within
-from dialogs.model import Move
+from dialogs.model import Move, Phrase
+from dialogs.tickets.authority import ASKABLE
 from dialogs.tickets.ticket import Ticket
 from storage import Connection, chats, tickets
 
 OK, REFUSED, OVERTAKEN = 200, 422, 409
 MOST_TYPED = 8000  # characters of one input
+LOOKED_AT = frozenset({"propose", "ask_approval"})  # held against the wish before they are sent
 
 
 async def do(visit: Visit) -> Response:
@@ -25,23 +28,33 @@ async def do(visit: Visit) -> Response:
     form = desk_forms.form_of(move, confirming=bool(ticket.inadmissible))
     if form is None:
         raise HTTPException(404)
-    filled = desk_forms.read(form, typed)
+    asking = move == "propose" and typed.get("step") == "ask"
+    filled = desk_forms.read(desk_forms.FORMS["ask_approval"] if asking else form, typed)
     if filled.wrong is not None:
         return await _back(visit, move, typed, Refused(filled.wrong))
-    order = Move(ticket.id, move, filled.fields)
+    order = Move(ticket.id, "ask_approval" if asking else move, filled.fields)
     expected = _whole(typed.get("revision", ""))
-    if typed.get("step") == "preview":
+    if typed.get("step") == "preview" or order.name in LOOKED_AT:
         shown = await visit.door.store.read(
             lambda c: preview(visit.work(c), visit.who.id, order, expected)
         )
-        return await _back(visit, move, typed, shown)
+        if typed.get("step") == "preview" or not _looked(shown, typed):
+            return await _back(visit, move, typed, shown)
     made = await visit.door.store.write(
         lambda c: desk_acts.act(visit.work(c), visit.who.id, order, expected),
         lanes=(ticket.chat,),
     )
     if isinstance(made, Refused | Overtaken):
         return await _back(visit, move, typed, made)
-    return RedirectResponse(f"{HOME}/t/{ticket.number}?done={move}", SEE_OTHER)
+    return RedirectResponse(f"{HOME}/t/{ticket.number}?done={order.name}", SEE_OTHER)
+
+
+def _looked(came: Preview | Refused | Overtaken, typed: dict[str, str]) -> bool:
+    """Whether it may be tried: what it leaves open was looked at, and it needs nobody's leave."""
+    if not isinstance(came, Preview):
+        return True
+    mark = seen(came.compared)
+    return came.role is None and (not mark or typed.get("seen") == mark)
 
 
 async def _back(
@@ -51,13 +64,20 @@ async def _back(
     asked = typed.get("step") == "preview"
     match came:
         case Refused(words):
-            tried = Tried(move=move, typed=typed, why=visit.words.of(words))
+            ask = typed.get("step") == "ask" or (
+                isinstance(words, Phrase) and words.key in ASKABLE and move == "propose"
+            )
+            tried = Tried(move=move, typed=typed, why=visit.words.of(words), ask=ask)
             return await sheet_page(visit, tried, status=OK if asked else REFUSED)
         case Overtaken():
             tried = Tried(move=move, typed=typed, overtaken=came)
             return await sheet_page(visit, tried, status=OK if asked else OVERTAKEN)
         case Preview():
-            return await sheet_page(visit, Tried(move=move, typed=typed, preview=came))
+            above = came.role is not None
+            ask, why = above or typed.get("step") == "ask", visit.words.of(came.why)
+            look = not asked and not above
+            tried = Tried(move=move, typed=typed, preview=came, ask=ask, look=look, why=why)
+            return await sheet_page(visit, tried, status=OK if asked else REFUSED)
 
 
 async def number(visit: Visit) -> Response:

@@ -20,6 +20,7 @@ KINDS = (
     "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
     "escalated", "remind", "appeal", "delivery", "repeated", "look_alike", "parted",
     "restore", "credit_hold", "credit_end", "incident", "incident_late", "incident_date",
+    "approve_offer", "offer_refused", "risk",
 )  # fmt: skip
 
 
@@ -130,12 +131,20 @@ def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
         words=_about(one, words),
         number=ticket.number if ticket else "",
         matter=words.matter(ticket) if ticket else words("task-chat"),
-        where=f"/desk/t/{ticket.number}" if ticket else f"/desk/c/{one.todo.chat}",
+        where=_where(one),
         phone=number if shown else masked(number),
         shown=shown,
         role=words.role(task.role),
         count=one.todo.count,
     )
+
+
+def _where(one: Duty) -> str:
+    """The page to go to; what is to be allowed stands in a place of its own on it."""
+    if one.ticket is None:
+        return f"/desk/c/{one.todo.chat}"
+    place = "#approvals" if one.todo.task.kind in LEAVE else ""
+    return f"/desk/t/{one.ticket.number}{place}"
 
 
 def _about(one: Duty, words: Words) -> str:
@@ -154,11 +163,14 @@ def _about(one: Duty, words: Words) -> str:
         hold = one.ticket.credit
         money = words.money(hold.minor, one.ticket.filing.currency)
         return words("task-held", money=money, since=words.at(hold.since, day=True))
+    if one.todo.task.kind == "risk":
+        return words.known(f"desk-risk-{said}", said)
     before = LINKS.get(one.todo.task.kind)
     return words(before, no=said) if before and said else said
 
 
 HELD = frozenset({"restore", "credit_hold", "credit_end"})  # they are about a disputed amount
+LEAVE = ("approve_offer", "offer_refused")
 # Tasks that name an earlier ticket by its number.
 LINKS = {"look_alike": "task-like", "repeated": "task-after"}
 

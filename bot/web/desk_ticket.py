@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.web.desk_offers import items_of, validity
 from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
+from dialogs.catalogue import Promise
 from dialogs.intake.card import when_words
 from dialogs.model import Joined, Json, Moment, Phrase
 from dialogs.tickets.repeats import all_times, looks_alike
 from dialogs.tickets.served import CARD
-from dialogs.tickets.ticket import Clock, Filing, Item, Kind, Proposal, Score, State, Ticket
+from dialogs.tickets.ticket import Clock, Filing, Kind, Proposal, Score, State, Ticket
 from dialogs.understand import cards
 from storage.chats import Person
 from storage.files import Attachment
@@ -131,8 +133,13 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
         Fact("amount", amount),
         Fact("wish-by", words.at(filing.wish_by) if filing.wish_by else ""),
         Fact("before", hide(filing.reported_before)),
-        Fact("promise", words.of(promise.label) if promise else ""),
+        Fact("promise", _cited(promise, words) if promise else ""),
     ]
+
+
+def _cited(promise: Promise, words: Words) -> str:
+    """The promise that the subscriber cited, and when it holds."""
+    return f"{words.of(promise.label)} · {validity(promise, words)}"
 
 
 def not_complaint(filing: Filing) -> bool:
@@ -219,39 +226,6 @@ def _said(value: Json, words: Words) -> str:
     return str(value)
 
 
-def comparison(ticket: Ticket, words: Words) -> list[dict[str, str]]:
-    """Wish beside offer beside what was done, one line for each remedy and item."""
-    offered = list(ticket.proposal.items) if ticket.proposal else []
-    lines = []
-    for wish in ticket.filing.wishes:
-        item = next((one for one in offered if one.code == wish.code), None)
-        if item is not None:
-            offered.remove(item)
-        asked = words.remedy(wish.code) if wish.code else wish.words
-        lines.append(_line(_priced(asked, wish.minor, ticket, words), item, ticket, words))
-    return [*lines, *(_line("", item, ticket, words) for item in offered)]
-
-
-def _line(wish: str, item: Item | None, ticket: Ticket, words: Words) -> dict[str, str]:
-    done = words("done-on", at=words.at(item.done_at, day=True)) if item and item.done_at else ""
-    return {
-        "wish": wish,
-        "offer": offer(item, ticket, words) if item else "",
-        "due": words.at(item.due, day=True) if item and item.due else "",
-        "done": done,
-        "proof": item.proof if item else "",
-    }
-
-
-def offer(item: Item, ticket: Ticket, words: Words) -> str:
-    """What an item offers, with its amount."""
-    return _priced(item.words or words.remedy(item.code), item.minor, ticket, words)
-
-
-def _priced(what: str, minor: int | None, ticket: Ticket, words: Words) -> str:
-    return f"{what} {words.money(minor, ticket.filing.currency)}" if minor else what
-
-
 def totals(ticket: Ticket, words: Words) -> list[Fact]:
     """The sums that the offer is held against."""
     currency = ticket.filing.currency
@@ -272,12 +246,7 @@ def _round(one: Proposal, ticket: Ticket, words: Words) -> dict[str, Any]:
         "outcome": words(f"outcome-{one.outcome}"),
         "code": one.outcome,
         "finding": hide(one.finding),
-        "items": [
-            " · ".join(
-                (offer(item, ticket, words), *((words.at(item.due, day=True),) if item.due else ()))
-            )
-            for item in one.items
-        ],
+        "items": items_of(one.items, ticket, words),
         "reason": words.of(reason) if reason else _own(one.reason),
         "wish": hide(one.wish),
         "final": one.final,

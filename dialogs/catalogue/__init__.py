@@ -67,11 +67,18 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remedy:
-    """A remedy that may be wished for or offered; `money` if an amount belongs to it."""
+    """A remedy that may be wished for or offered; `money` if an amount belongs to it.
+
+    `offered_only`: nobody is asked whether they wish for it (goodwill). `least`: the least role
+    that may offer it alone, "" for anybody. `covers`: remedies that are met by it as well.
+    """
 
     code: str
     label: Label
     money: bool = False
+    offered_only: bool = False
+    least: str = ""
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +121,23 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A published promise of the operator that a wish may cite."""
+    """A published promise of the operator: a wish may cite it, and an offer keep it.
+
+    Valid from and to these days (ISO), both included; no end if "". `remedy` is what it promises
+    ("" if none in particular), for these `categories` (empty: all), up to so many `times` the
+    disputed amount.
+    """
 
     code: str
     label: Label
     words: tuple[str, ...]  # what in a story cites it
     valid_from: str
     valid_to: str = ""
+    text: Label  # as it was published
+    source: Label  # where
+    remedy: str = ""
+    categories: tuple[str, ...] = ()
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dialogs.catalogue import Category, Notice
 from dialogs.catalogue.block import Block
-from dialogs.catalogue.rules import LEGAL, REFERRED, THINKING, ClockRule, Mark
+from dialogs.catalogue.rules import APPROVER, LEGAL, REFERRED, THINKING, ClockRule, Mark
 from dialogs.tickets.ticket import ENDED, Kind, Role, State
 
 CALENDARS = ("CAL", "WD", "WH", "DH")
@@ -18,8 +18,8 @@ PLACES = ("share", "after", "before")
 DATES = ("wish_by", "promised", "appeal", REFERRED, THINKING)
 ONLY = ("referral", "key", "unrecorded", "single")
 # What a move may bring about beside itself: a date promised in words, the record completed, an
-# outage confirmed and over.
-EVENTS = ("promise", "recorded", "outage", "restored")
+# outage confirmed and over, a draft that waited for leave and is no longer what is wanted.
+EVENTS = ("promise", "recorded", "outage", "restored", "overtaken")
 OPEN = tuple(state for state in State if state not in ENDED)
 LEVELS = 3
 
@@ -121,7 +121,7 @@ def _mark(block: Block, known: Known) -> Mark:
         after=block.duration("after") if block.has("after") else None,
         before=block.duration("before") if block.has("before") else None,
         message=block.one_of("message", known.notices, "a message", default=""),
-        tell=block.one_of("tell", tuple(STAFF), "a staff role", default=""),
+        tell=block.one_of("tell", (*STAFF, APPROVER), "a staff role", default=""),
         task=block.one_of("task", TASKS, "a task", default=""),
         move=_move(block, known),
         breach=block.flag("breach", False),

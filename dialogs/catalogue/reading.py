@@ -17,7 +17,6 @@ from dialogs.catalogue import (
     Company,
     Department,
     Notice,
-    Promise,
     Remedy,
     Subtype,
 )
@@ -29,6 +28,7 @@ from dialogs.catalogue.grave import Known as Reached
 from dialogs.catalogue.grave import levels, routes, triggers
 from dialogs.catalogue.holding import credit
 from dialogs.catalogue.maintenance import maintenance
+from dialogs.catalogue.offers import promise, remedies, wishable
 from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
@@ -59,7 +59,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
     """
     top = Block("catalogue", document)
     said = top.words("languages")
-    names = Names(said, _remedies(top, said), _departments(top, said))
+    names = Names(said, remedies(top, said), _departments(top, said))
     notices = _notices(top)
     categories = {code: _category(code, b, names) for code, b in _listed(top, "category")}
     clocks = _listed(top, "clock")
@@ -87,22 +87,14 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         stores=looking.stores(top, said),
         staff_numbers=looking.staff_numbers(top),
     )
-    read = with_limits(with_words(_with_lists(made, top, said), top), top)()
+    listed = _with_lists(made, top, names, categories)
+    read = with_limits(with_words(listed, top), top)()
     top.end()
     return read
 
 
 def _listed(top: Block, key: str) -> list[tuple[str, Block]]:
     return list(top.codes(key, f"[[{key}]]").items())
-
-
-def _remedies(top: Block, languages: tuple[str, ...]) -> dict[str, Remedy]:
-    read = {}
-    for code, block in _listed(top, "remedy"):
-        label = block.label("label", languages)
-        read[code] = Remedy(code=code, label=label, money=block.flag("money", False))
-        block.end()
-    return read
 
 
 def _departments(top: Block, languages: tuple[str, ...]) -> dict[str, Department]:
@@ -165,7 +157,7 @@ def _category(code: str, block: Block, names: Names) -> Category:
         rollup=block.one_of("rollup", ROLLUPS, "a roll-up", default=""),
         needs=needs,
         place_kind=place,
-        remedies=block.many_of("remedies", names.remedies, "a remedy"),
+        remedies=wishable(block, names.remedies),
         asked=_asked(block, names.languages),
         evidence=looking.evidence(block, names.languages, [one.code for one in subtypes]),
         repair=block.flag("repair", False),
@@ -223,20 +215,6 @@ def _promised(top: Block, moves: Collection[str] | None) -> dict[str, int]:
     return {move: block.number(move) for move in block.says()}
 
 
-def _promise(code: str, block: Block, languages: tuple[str, ...]) -> Promise:
-    read = Promise(
-        code=code,
-        label=block.label("label", languages),
-        words=block.words("words"),
-        valid_from=block.date("valid_from"),
-        valid_to=block.date("valid_to", ""),
-    )
-    block.end()
-    if read.valid_to and read.valid_to < read.valid_from:
-        raise block.wrong("valid_to lies before valid_from; swap or mend them")
-    return read
-
-
 def _appeals(top: Block, languages: tuple[str, ...]) -> tuple[Appeal, ...]:
     read: dict[str, Appeal] = {}
     for block in top.blocks("appeal", "[[appeal]]"):
@@ -266,15 +244,19 @@ def _appeal(block: Block, languages: tuple[str, ...]) -> Appeal:
 
 
 def _with_lists(
-    made: "partial[Catalogue]", top: Block, languages: tuple[str, ...]
+    made: "partial[Catalogue]", top: Block, names: Names, categories: Collection[str]
 ) -> "partial[Catalogue]":
+    said = names.languages
     return partial(
         made,
         version=top.text("version"),
         notice=top.text("notice"),
-        promises={code: _promise(code, b, languages) for code, b in _listed(top, "promise")},
-        appeals=_appeals(top, languages),
-        inadmissible=_labels(top, "inadmissible", languages),
-        reasons=_labels(top, "reason", languages),
-        decline=_labels(top, "decline", languages),
+        promises={
+            code: promise(code, block, said, names.remedies, categories)
+            for code, block in _listed(top, "promise")
+        },
+        appeals=_appeals(top, said),
+        inadmissible=_labels(top, "inadmissible", said),
+        reasons=_labels(top, "reason", said),
+        decline=_labels(top, "decline", said),
     )

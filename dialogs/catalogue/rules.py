@@ -14,7 +14,8 @@ class Mark:
     """What happens on a clock's way: at a share of its limit or at a time after its start.
 
     Exactly one of `share` (0.5), `after` its start and `before` its due time is set. `message`
-    goes to the subscriber (its notice says which hours it rests in), `tell` is a staff role,
+    goes to the subscriber (its notice says which hours it rests in), `tell` is a staff role or
+    "approver", whichever role was asked to allow an offer,
     `task` a staff task kind, `move` a move made by the clock itself ("delay" tells the subscriber
     that it will be later, before it is).
     """
@@ -29,6 +30,7 @@ class Mark:
     before: timedelta | None = None
 
 
+APPROVER = "approver"  # in `tell`: whichever role is asked to allow an offer
 REFERRED = "referral"  # the date by which a body that sent a ticket on wants an answer
 THINKING = "think_until"  # the date until which the subscriber thinks an offer over
 

@@ -2,9 +2,11 @@
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from dialogs.catalogue import Catalogue, Hours
 from dialogs.catalogue.block import Block
+from dialogs.catalogue.offers import OFFERING
 from dialogs.tickets.ticket import Role
 
 MONEYED = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
@@ -61,11 +63,20 @@ def _with_hours(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
         work=_by_day(hours, "work"),
         lunch=_lunch(hours) if hours.has("lunch") else None,
         desk=_by_day(hours, "desk_daily"),
-        money_limits={role.value: money.number(role.value) for role in MONEYED},
+        money_limits=_money(money),
     )
     hours.end()
     money.end()
     return made
+
+
+def _money(block: Block) -> dict[str, int]:
+    """What each role may offer alone: never less than the role below it."""
+    read = {role.value: block.number(role.value) for role in MONEYED}
+    for below, above in pairwise(OFFERING):
+        if read[above] < read[below]:
+            raise block.wrong(f"{above} may offer less than {below}; give it at least as much")
+    return read
 
 
 def _by_day(hours: Block, key: str) -> Hours:

@@ -1,7 +1,10 @@
 """The remedy wished for: five that fit, the others, several at once, or words of one's own."""
 
+from collections.abc import Mapping
+
 from dialogs import answers
 from dialogs.answers import Refused
+from dialogs.catalogue import Remedy
 from dialogs.dialog import Answer, Scene
 from dialogs.intake.asking import misfit, question
 from dialogs.model import Arg, Choice, Json, Phrase, Say, Tap, Text, What
@@ -23,7 +26,7 @@ def ask_remedy(scene: Scene) -> Say:
 
 def _shown(scene: Scene) -> tuple[str, ...]:
     """Five fitting remedies, or those that the first five left out."""
-    every = scene.house.catalogue.remedies
+    every = _every(scene)
     category = scene.house.catalogue.categories.get(str(scene.draft.get("category", "")))
     first = category.remedies[:5] if category else tuple(every)[:5]
     if scene.draft.get("menu") != "more":
@@ -31,9 +34,15 @@ def _shown(scene: Scene) -> tuple[str, ...]:
     return tuple(code for code in every if code not in first)[:PAGE]
 
 
+def _every(scene: Scene) -> Mapping[str, Remedy]:
+    """What may be wished for; what is offered only is nobody's to ask for."""
+    known = scene.house.catalogue.remedies
+    return {code: one for code, one in known.items() if not one.offered_only}
+
+
 def _chosen(scene: Scene) -> list[str]:
     chosen = scene.draft.get("chosen")
-    known = scene.house.catalogue.remedies
+    known = _every(scene)
     return [str(code) for code in chosen if code in known] if isinstance(chosen, list) else []
 
 
@@ -43,7 +52,7 @@ def _ticked(scene: Scene, code: str, on: bool) -> Arg:
 
 
 def take_remedy(scene: Scene, what: What) -> Answer | Refused:
-    known = scene.house.catalogue.remedies
+    known = _every(scene)
     match what:
         case Tap(data="more" | "fewer" as menu):
             return Answer("menu", {"menu": menu, "again": "remedy"})
@@ -72,7 +81,7 @@ def _typed_remedy(scene: Scene, text: str) -> Answer | Refused:
             menu = "fewer" if scene.draft.get("menu") == "more" else "more"
             return Answer("menu", {"menu": menu, "again": "remedy"})
         return _wished([*_chosen(scene), *(shown[place] for place in listed)])
-    told, labels = answers.spoken(text), scene.house.catalogue.remedies.values()
+    told, labels = answers.spoken(text), _every(scene).values()
     named = [
         one.code
         for one in labels

@@ -5,6 +5,7 @@ from dialogs.intake.category import pair_words
 from dialogs.model import Arg, Choice, Json, Moment, Phrase, Say
 from dialogs.tickets import thinking
 from dialogs.tickets.alarms import alarm
+from dialogs.tickets.guards import standing as on_the_table
 from dialogs.tickets.notices import status
 from dialogs.tickets.numbers import read_numbers
 from dialogs.tickets.repeats import ways_on
@@ -76,7 +77,7 @@ def standing(scene: Scene, ticket: Ticket) -> Say:
     told = status(ticket, scene.house, scene.facts.now)
     may = thinking.ways(actions(ticket), ticket, scene.house.catalogue)
     choices = tuple(button(ticket, action) for action in may)
-    proposal = ticket.proposal
+    proposal = on_the_table(ticket)
     if ticket.state is State.SURVEY:
         return Say(told.words, (*scores(ticket), *choices), "word")
     if proposal is None or ticket.state not in OFFERED:
@@ -98,7 +99,11 @@ def actions(ticket: Ticket) -> tuple[str, ...]:
         case State.DEADLOCK if ticket.proposal:
             return ("accept_after_all", "think", "add", "appeal_leaflet")
         case State.DEADLOCK:
-            return ("accept_after_all", "add", "appeal_leaflet")
+            return (
+                *(("accept_after_all",) if on_the_table(ticket) else ()),
+                "add",
+                "appeal_leaflet",
+            )
         case State.CLOSED | State.SURVEY:
             return ("reopen",)
         case State.INVALID:

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from dialogs.catalogue import ClockRule, Mark
+from dialogs.catalogue.rules import APPROVER
 from dialogs.house import House
 from dialogs.model import Json, Move
 from dialogs.tickets.applied import Applied, Notify
+from dialogs.tickets.approving import asked
 from dialogs.tickets.guards import NOT_HERE
 from dialogs.tickets.lifecycle import OPEN
 from dialogs.tickets.limit import Limit, limit_of
@@ -25,7 +27,10 @@ from dialogs.values import replace
 __all__ = ["delivered", "fire", "next_due", "recounted"]
 
 AGAIN = timedelta(days=1)  # when a move by the clock is tried again that something forbade
-FINAL = {NOT_HERE.key, "not-allowed-role", "not-allowed-no-item", "not-allowed-delays"}
+FINAL = {
+    *(NOT_HERE.key, "not-allowed-role", "not-allowed-delays"),
+    *("not-allowed-not-agreed", "not-allowed-item-done-before"),
+}
 ROUNDS = 100  # marks of one ticket made up in one go at most
 
 # A message is sent only while it is true: the state is checked again when its mark is due.
@@ -149,7 +154,7 @@ def _tasks(
 ) -> tuple[Task, ...]:
     """What staff must do or know, each thing once; of a key account's breach the director too."""
     wanted = {
-        (mark.task or "deadline", mark.tell or Role.SUPERVISOR): None
+        (mark.task or "deadline", _whom(mark, ticket)): None
         for mark in due
         if mark.task or mark.tell
     }
@@ -158,6 +163,14 @@ def _tasks(
     return tuple(
         Task(kind=kind, role=Role(role), due=clock.due, words=clock.rule) for kind, role in wanted
     )
+
+
+def _whom(mark: Mark, ticket: Ticket) -> str:
+    """The role that a mark tells; "approver" is the one that was asked to allow an offer."""
+    if mark.tell != APPROVER:
+        return mark.tell or Role.SUPERVISOR
+    waiting = asked(ticket)
+    return waiting.role if waiting else Role.SUPERVISOR
 
 
 def _moved(ticket: Ticket, clock: Clock, move: str, told: Telling) -> Applied:

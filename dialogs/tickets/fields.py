@@ -67,7 +67,10 @@ def _instant(text: str, house: House) -> datetime | None:
 
 
 def items(fields: Mapping[str, Json], now: datetime, house: House) -> tuple[Item, ...] | NotAllowed:
-    """What is offered: a list of {code, words, minor, due}, each of a known remedy and dated."""
+    """What is offered: {code, words, minor, due, promise} each, of a known remedy and dated.
+
+    Whether a promise may be cited is for `promising` to say.
+    """
     value = fields.get("items")
     if not isinstance(value, list) or not 0 < len(value) <= MOST_ITEMS:
         return NotAllowed("not-allowed-no-items")
@@ -89,4 +92,10 @@ def _item(said: Mapping[str, Json], now: datetime, house: House) -> Item | None:
     if minor is None and said.get("minor") is not None and said.get("minor") != "":
         return None
     due = moment(said, "due", now, house)
-    return Item(code=code, words=words(said, "words"), minor=minor or None, due=due)
+    return Item(
+        code=code,
+        words=words(said, "words"),
+        minor=minor or None,
+        due=due,
+        promise=words(said, "promise"),
+    )

@@ -9,12 +9,13 @@ from dialogs.catalogue import Catalogue
 from dialogs.model import Json, Moment
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.repeats import looks_alike as is_alike
-from dialogs.tickets.ticket import FRIENDLY, Actor, Item, Kind, Role, State, Ticket
+from dialogs.tickets.ticket import FRIENDLY, Actor, Item, Kind, Proposal, Role, State, Ticket
 
 TOP_LEVEL = 3
 MAX_RETURNS = 1  # domain.md §3.4 move 5: no ping-pong
 CORRECTION = timedelta(days=7)  # DESIGN §6: a score may be corrected within 7 days
 LEADS = frozenset({Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN})
+DECIDERS = frozenset({Role.SUPERVISOR, Role.DIRECTOR})  # on offers; an admin has no money right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +116,47 @@ def later_round(fact: Fact) -> NotAllowed | None:
     return None if fact.ticket.rounds else NOT_HERE
 
 
+def standing(ticket: Ticket) -> Proposal | None:
+    """The newest proposal, unless staff took it back."""
+    last = ticket.proposal
+    return last if last is not None and last.outcome != "withdrawn" else None
+
+
 def has_proposal(fact: Fact) -> NotAllowed | None:
-    return None if fact.ticket.proposal else NotAllowed("not-allowed-no-proposal")
+    """Whether there is an offer to fall back on; what staff took back is none."""
+    stands = standing(fact.ticket) is not None
+    return None if stands else NotAllowed("not-allowed-no-proposal")
+
+
+def approval_open(fact: Fact) -> NotAllowed | None:
+    """Whether leave is asked for an offer; if it was decided or overtaken, that is said."""
+    if not fact.ticket.approvals:
+        return NotAllowed("not-allowed-no-approval")
+    last = fact.ticket.approvals[-1]
+    if last.outcome == "asked":
+        return None
+    if last.outcome == "overtaken":
+        return NotAllowed("not-allowed-approval-overtaken")
+    return NotAllowed("not-allowed-approval-decided", {"name": last.decided_name or "-"})
+
+
+def may_decide(fact: Fact) -> NotAllowed | None:
+    """A second pair of eyes, of the role that was asked or above."""
+    if why := approval_open(fact):
+        return why
+    last = fact.ticket.approvals[-1]
+    if last.by == fact.actor.staff:
+        return NotAllowed("not-allowed-own-approval")
+    above = last.role is Role.DIRECTOR and fact.actor.role is not Role.DIRECTOR
+    return NotAllowed("not-allowed-approval-director") if above else None
+
+
+def may_pass_up(fact: Fact) -> NotAllowed | None:
+    """Leave that a supervisor is asked for may be left to the director, once."""
+    if why := approval_open(fact):
+        return why
+    passed = fact.ticket.approvals[-1].role is Role.DIRECTOR
+    return NotAllowed("not-allowed-approval-director") if passed else None
 
 
 def thinks_left(fact: Fact) -> NotAllowed | None:
@@ -240,6 +280,8 @@ GUARDS: Mapping[str, Guard] = {
     "later_round": later_round,
     "has_proposal": has_proposal,
     "thinks_left": thinks_left,
+    "may_decide": may_decide,
+    "may_pass_up": may_pass_up,
     "called": called,
     "none_done": none_done,
     "all_done": all_done,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.model import Money, Move
+from dialogs.model import Move
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome
 from dialogs.tickets.applied import NotAllowed
@@ -175,33 +175,3 @@ def set_liability(act: Act) -> Outcome:
         next_step_at=act.promise(),
     )
     return Done(ticket=found)
-
-
-def ask_approval(act: Act) -> Outcome:
-    """More money than the role may offer is asked of a supervisor. Fields: minor, words."""
-    minor = read.whole(act.fields, "minor")
-    if not minor:
-        return NotAllowed("not-allowed-no-amount")
-    words = read.words(act.fields, "words")
-    return Done(ticket=act.ticket, tasks=(act.task("approve", Role.SUPERVISOR, words),))
-
-
-def approve(act: Act) -> Outcome:
-    """An amount that may be offered here, within the approver's own right. Fields: minor."""
-    minor = read.whole(act.fields, "minor")
-    if not minor:
-        return NotAllowed("not-allowed-no-amount")
-    return over_limit(act, minor) or Done(ticket=replace(act.ticket, approved=minor))
-
-
-def over_limit(act: Act, minor: int) -> NotAllowed | None:
-    """Why the actor may not offer so much (minor units) alone; an admin has no money right."""
-    role = act.actor.role
-    limit = 0 if role is Role.ADMIN else act.house.catalogue.money_limits.get(role.value, 0)
-    if minor <= max(limit, act.ticket.approved):
-        return None
-    currency = act.ticket.filing.currency
-    return NotAllowed(
-        "not-allowed-over-limit",
-        {"limit": Money(limit, currency), "offered": Money(minor, currency)},
-    )

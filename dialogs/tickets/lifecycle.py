@@ -12,7 +12,7 @@ from dialogs.catalogue import Catalogue
 from dialogs.model import Json
 from dialogs.table import On, Table
 from dialogs.tickets.applied import NotAllowed
-from dialogs.tickets.guards import GUARDS, LEADS, NOT_HERE, Fact
+from dialogs.tickets.guards import DECIDERS, GUARDS, LEADS, NOT_HERE, Fact
 from dialogs.tickets.ticket import Actor, Role, State, Ticket
 
 # The names of the rows, short enough to read them as a table.
@@ -31,6 +31,7 @@ UNDECIDED = (REG, DIS, WORK, WAIT, HOLD, NEGO)  # nothing of their own is offere
 
 U, B, T = frozenset({Role.SUBSCRIBER}), frozenset({Role.BOT}), frozenset({Role.CLOCK})
 AGENT, HANDLER = frozenset({Role.AGENT}), frozenset({Role.HANDLER})
+SUPERVISOR = frozenset({Role.SUPERVISOR})
 STAFF = AGENT | HANDLER | LEADS
 
 
@@ -77,8 +78,11 @@ ROWS: tuple[Row, ...] = (
     Row("resume", (7,), (HOLD,), WORK, LEADS | T, "PROGRESS", "back_investigating"),
     Row("resume", (7,), (HOLD,), EXEC, LEADS | T, "PROGRESS", "back_executing"),
     Row("set_liability", (8,), (WORK, NEGO), None, STAFF, "M28"),
-    Row("ask_approval", (9,), (WORK, NEGO), None, AGENT | HANDLER, ""),
-    Row("approve", (9,), (WORK, NEGO), None, LEADS, ""),
+    # Leave for an offer above one's right; granted, it goes out as it was drafted.
+    Row("ask_approval", (9,), (WORK, NEGO), None, AGENT | HANDLER | DECIDERS),
+    Row("approve", (9,), (WORK, NEGO), PROP, DECIDERS, "M09", "may_decide"),
+    Row("refuse_approval", (9,), (WORK, WAIT, HOLD, NEGO), None, DECIDERS, "", "may_decide"),
+    Row("pass_up", (9,), (WORK, WAIT, HOLD, NEGO), None, SUPERVISOR, "", "may_pass_up"),
     # Coming to terms.
     Row("propose", (9,), (WORK, NEGO), PROP, STAFF, "M09"),
     Row("accept", (10,), (PROP,), AGREED, U, "M10"),

@@ -11,6 +11,7 @@ from dialogs.house import House
 from dialogs.model import Json, Move
 from dialogs.tickets import (
     alarms,
+    approving,
     crediting,
     delaying,
     ending,
@@ -55,8 +56,10 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "hold": handling.hold,
     "resume": handling.go_on,
     "set_liability": handling.set_liability,
-    "ask_approval": handling.ask_approval,
-    "approve": handling.approve,
+    "ask_approval": approving.ask_approval,
+    "approve": approving.approve,
+    "refuse_approval": approving.refuse_approval,
+    "pass_up": approving.pass_up,
     "propose": settling.propose,
     "accept": settling.accept,
     "reject": settling.reject,
@@ -212,6 +215,7 @@ def _made(act: Act, done: Done) -> Applied:
         stage=stage,
         next_step_expected=_expected(act, done.ticket),
     )
+    ticket = approving.overtaken(act.ticket, ticket, act.name, act.now)
     ticket, owed = crediting.followed(act, ticket)
     way = rerouted(act.ticket, ticket, act.house, act.now)
     ticket = sent(ticket, way) if way else ticket
@@ -242,10 +246,11 @@ def _expected(act: Act, ticket: Ticket) -> bool:
 def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
     # Asking for it decides nothing yet, so it stops no clock that the decision stops.
     asked = act.name == "inadmissible" and act.target is not State.INVALID
+    over = (approving.OVERTAKEN,) if approving.was_overtaken(act.ticket, ticket) else ()
     step = Step(
         before=act.ticket,
         ticket=ticket,
-        moves=("note" if asked else act.name, *done.beside),
+        moves=("note" if asked else act.name, *done.beside, *over),
         role=act.actor.role,
         now=act.now,
         house=act.house,

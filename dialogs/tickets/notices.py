@@ -12,7 +12,7 @@ from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
 from dialogs.tickets import crediting, thinking
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
-from dialogs.tickets.guards import accepted, named_item
+from dialogs.tickets.guards import accepted, named_item, standing
 from dialogs.tickets.mass import MASS
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
@@ -193,9 +193,8 @@ def _thought(t: Telling) -> Parts:
 
 
 def _m13(t: Telling) -> Parts:
-    proposal = t.ticket.proposal
     date = t.move_at("end_deadlock", timedelta(days=30))
-    buttons = LAST_WORD if proposal else ("appeal_leaflet",)
+    buttons = LAST_WORD if standing(t.ticket) else ("appeal_leaflet",)
     buttons = thinking.ways(buttons, t.ticket, t.house.catalogue)
     return {"position": t.ticket.finding, "body": _body(t), "date": date}, buttons
 

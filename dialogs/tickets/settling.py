@@ -2,69 +2,29 @@
 
 from dataclasses import replace
 
-from dialogs.model import Money, Move
+from dialogs.model import Arg, Move, Phrase
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome, with_proposal
 from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.authority import beyond_right, over_limit, total
 from dialogs.tickets.guards import accepted, all_done, named_item
-from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS, over_limit
+from dialogs.tickets.handling import NO_REASON, NO_WORDS
 from dialogs.tickets.lifecycle import fact_of
+from dialogs.tickets.offering import AT_RISK, Offer, drafted, liable, offered_items, sent, warned
 from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import Item, Proposal, Role, State, Ticket
+from dialogs.tickets.wording import remedy
 
 
 def propose(act: Act) -> Outcome:
     """A written proposal. Fields: finding, items, reviewed; liability sets it in the same act."""
-    liability = read.words(act.fields, "liability") or act.ticket.liability
-    finding = read.words(act.fields, "finding") or act.ticket.finding
-    if liability not in LIABILITIES:
-        return NotAllowed("not-allowed-liability")
-    if not finding:
-        return NO_WORDS
-    if not read.yes(act.fields, "reviewed"):
-        return NotAllowed("not-allowed-not-reviewed")
-    items = read.items(act.fields, act.now, act.house)
-    if isinstance(items, NotAllowed):
-        return items
-    if why := _too_much(act, items):
+    offer = drafted(act)
+    if isinstance(offer, NotAllowed):
+        return offer
+    role, known = act.actor.role, act.house.catalogue
+    if why := beyond_right(role, act.ticket, offer.items, known):
         return why
-    ticket = replace(act.ticket, liability=liability, finding=finding)
-    return Done(ticket=_offered(act, ticket, items, "open"))
-
-
-def _too_much(act: Act, items: tuple[Item, ...]) -> NotAllowed | None:
-    """Why the offer is too high: over the role's right, or over what is in dispute.
-
-    The offer, never the wish, is held against the disputed amount, and not where the subscriber
-    cites a published promise (188 for 94) or a supervisor approved it.
-    """
-    total = sum(item.minor or 0 for item in items)
-    if total and (why := over_limit(act, total)):
-        return why
-    filing = act.ticket.filing
-    free = filing.amount is None or filing.promise_cited or total <= act.ticket.approved
-    if free or filing.amount is None or total <= filing.amount:
-        return None
-    amounts = {
-        "disputed": Money(filing.amount, filing.currency),
-        "offered": Money(total, filing.currency),
-    }
-    return NotAllowed("not-allowed-over-disputed", amounts)
-
-
-def _offered(act: Act, ticket: Ticket, items: tuple[Item, ...], outcome: str) -> Ticket:
-    proposal = Proposal(
-        round=ticket.rounds + 1,
-        finding=ticket.finding,
-        items=items,
-        at=act.now,
-        by=act.actor.name,
-        outcome=outcome,
-    )
-    dues = [item.due for item in items if item.due]
-    date = min(dues) if outcome == "accepted" and dues else ticket.next_step_at
-    offered = replace(ticket, proposals=(*ticket.proposals, proposal), next_step_at=date)
-    return thought(offered)
+    return Done(ticket=sent(act, offer, act.actor.name), tasks=warned(act, offer))
 
 
 def _decided(ticket: Ticket, outcome: str, reason: str = "", wish: str = "") -> Ticket:
@@ -107,7 +67,9 @@ def reject(act: Act) -> Outcome:
     if not reason:
         return NO_REASON
     ticket = _decided(act.ticket, "rejected", reason, read.words(act.fields, "wish"))
-    return Done(ticket=_next_round(act, ticket))
+    declined = sum(one.outcome == "rejected" for one in ticket.proposals)
+    again = (act.task("risk", Role.SUPERVISOR, "declined_twice"),) if declined >= AT_RISK else ()
+    return Done(ticket=_next_round(act, ticket), tasks=again)
 
 
 def think_again(act: Act) -> Outcome:
@@ -137,10 +99,15 @@ def no_answer(act: Act) -> Outcome:
 
 
 def final(act: Act) -> Outcome:
-    """The operator's last word. Fields: words, the position with its reasons."""
+    """The operator's last word. Fields: words, the position with its reasons; meeting, yes.
+
+    It is the outcome of a review meeting (domain.md §3.4 move 13), so that all say the same.
+    """
     position = read.words(act.fields, "words")
     if not position:
         return NO_WORDS
+    if not read.yes(act.fields, "meeting"):
+        return NotAllowed("not-allowed-no-meeting")
     ticket = thought(replace(act.ticket, finding=position))
     if ticket.proposal is not None:
         ticket = with_proposal(ticket, replace(ticket.proposal, final=True))
@@ -164,7 +131,7 @@ def item_done(act: Act) -> Outcome:
     place, proof = named_item(act.ticket, act.fields), read.words(act.fields, "proof")
     proposal = act.ticket.proposal
     if place is None or proposal is None:
-        return NotAllowed("not-allowed-no-item")
+        return not_agreed(act)
     if proposal.items[place].done_at is not None:
         return NotAllowed("not-allowed-item-done-before")
     if not proof:
@@ -174,6 +141,15 @@ def item_done(act: Act) -> Outcome:
     fact = fact_of(ticket, act.actor, act.house.catalogue, act.now)
     then = Move(ticket.id, "done") if all_done(fact) is None else None
     return Done(ticket=ticket, then=then, subject=str(place + 1))
+
+
+def not_agreed(act: Act) -> NotAllowed:
+    """No such item was agreed; which ones were, and what of them is open."""
+    lines: list[Arg] = []
+    for place, item in enumerate(accepted(act.ticket), start=1):
+        key = "agreed-item-done" if item.done_at else "agreed-item"
+        lines.append(Phrase(key, {"place": place, "what": remedy(item, act.house)}))
+    return NotAllowed("not-allowed-not-agreed", {"items": tuple(lines) or Phrase("items-none")})
 
 
 def _with_item(ticket: Ticket, proposal: Proposal, place: int, item: Item) -> Ticket:
@@ -189,8 +165,10 @@ def done(act: Act) -> Outcome:
 def late(act: Act) -> Outcome:
     """An item comes later. Fields: item (from 1), due, reason; the clock finds a date itself."""
     place, proposal = named_item(act.ticket, act.fields), act.ticket.proposal
-    if place is None or proposal is None or proposal.items[place].done_at is not None:
-        return NotAllowed("not-allowed-no-item")
+    if place is None or proposal is None:
+        return not_agreed(act)
+    if proposal.items[place].done_at is not None:
+        return NotAllowed("not-allowed-item-done-before")
     due = read.moment(act.fields, "due", act.now, act.house)
     if act.actor.role is not Role.CLOCK:
         if due is None:
@@ -215,23 +193,31 @@ def done_without_proposal(act: Act) -> Outcome:
         return NotAllowed("not-allowed-not-as-asked")
     if not proof:
         return NotAllowed("not-allowed-no-proof")
-    if minor and (why := over_limit(act, minor)):
+    if minor and (why := over_limit(act.actor.role, act.ticket, minor, act.house.catalogue)):
         return why
     return Done(ticket=replace(act.ticket, finding=proof))
 
 
 def mediated(act: Act) -> Outcome:
-    """Settled before the authority: its terms are what is carried out. Fields: finding, items."""
-    items = read.items(act.fields, act.now, act.house)
+    """Settled before the authority: its terms are what is carried out.
+
+    Fields: finding, items; liability, where it is not set yet. What is in dispute binds the offers
+    that we make, not what was settled there.
+    """
+    gate, items = liable(act), offered_items(act)
+    if isinstance(gate, NotAllowed):
+        return gate
     if isinstance(items, NotAllowed):
         return items
-    total = sum(item.minor or 0 for item in items)
-    if total and (why := over_limit(act, total)):
+    offered = total(items)
+    if offered and (why := over_limit(act.actor.role, act.ticket, offered, act.house.catalogue)):
         return why
-    finding = read.words(act.fields, "finding") or act.ticket.finding
+    offer = Offer(liability=gate[0], finding=gate[1], items=items)
     ticket = act.ticket
     if ticket.state is State.PROPOSED:
         ticket = _decided(ticket, "lapsed")
-    cleared = replace(ticket, appeal="", finding=finding, back=None, hold_reason="")
-    settled = _offered(act, cleared, items, "accepted")
+    cleared = replace(ticket, appeal="", back=None, hold_reason="")
+    settled = _decided(sent(replace(act, ticket=cleared), offer, act.actor.name), "accepted")
+    dues = [item.due for item in items if item.due]
+    settled = replace(settled, next_step_at=min(dues, default=settled.next_step_at))
     return Done(ticket=settled, say=False, then=Move(settled.id, "confirm_writing"))

@@ -155,7 +155,8 @@ class Item:
 class Approval:
     """A drafted offer that needs leave: who asked whom for what, and what came of it.
 
-    `minor` is the offer's sum. `outcome` is "asked", "granted", "refused" or "overtaken".
+    `minor` is the offer's sum. `outcome` is "asked", "granted", "refused" or "overtaken" (the
+    ticket moved on before anybody decided).
     """
 
     minor: int
@@ -163,6 +164,7 @@ class Approval:
     by: int  # staff ids
     by_name: str
     at: datetime
+    by_role: Role = Role.HANDLER
     words: str = ""  # why it is asked for
     liability: str = ""
     finding: str = ""
@@ -171,7 +173,9 @@ class Approval:
     decided_by: int = 0
     decided_name: str = ""
     decided_at: datetime | None = None
-    reason: str = ""  # why it was refused
+    reason: str = ""  # why it was refused, or the move that overtook it
+    passed_by: int = 0  # who passed it up, and under what name
+    passed_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,14 +122,24 @@ def remedy(item: Item, house: House) -> Arg:
 
 
 def item_line(item: Item, ticket: Ticket, house: House) -> Phrase:
-    """An item with its amount and its date, as far as it has them."""
+    """An item with its amount and its date, as far as it has them, and the promise it keeps."""
     args: dict[str, Arg] = {"what": remedy(item, house)}
     key = "offer"
     if item.minor:
         key, args["money"] = f"{key}-money", Money(item.minor, ticket.filing.currency)
     if item.due:
         key, args["due"] = f"{key}-due", Moment(item.due, day_only=True)
+    if item.promise:
+        return Phrase(
+            "offer-promise", {"offer": Phrase(key, args), "promise": promise(item, house)}
+        )
     return Phrase(key, args)
+
+
+def promise(item: Item, house: House) -> Arg:
+    """The promise that an item keeps, in the catalogue's words; its code once the entry is gone."""
+    known = house.catalogue.promises.get(item.promise)
+    return known.label if known else item.promise
 
 
 def item_lines(items: tuple[Item, ...], ticket: Ticket, house: House) -> tuple[Arg, ...]:

@@ -39,7 +39,7 @@ OTH other_company not_telecom
 DEPARTMENTS = "CS NET BIL MKT VAS ACC TER CHN QA SEC ESC KEY"
 REMEDIES = (
     "repair refund double_refund cancel_refund waiver honour compensation apology written_apology "
-    "explanation staff restore record"
+    "explanation staff restore record goodwill"
 )
 MESSAGES = (
     *(f"M{number:02}" for number in range(30)),
@@ -85,6 +85,7 @@ MOVES = """
     archive remind withdraw escalate appeal end_deadlock mediated refile done_without_proposal
     withdraw_proposal think_again claim reply note add delay refer thank complain
     think
+    ask_approval approve refuse_approval pass_up
 """
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BANNED = ("请耐心等待", "系统", " soon", "any inconvenience")
@@ -508,6 +509,24 @@ BROKEN = [
     (put("message", "M28", yields_to="M0"), "[[message]] M28: yields_to names"),
     (put("promise", "double_refund", valid_from="1.1.2026"), "must be a date like 2026-01-31"),
     (put("promise", "double_refund", valid_to="2025-12-31"), "valid_to lies before valid_from"),
+    (put("promise", "double_refund", text=None), "[[promise]] double_refund: text is missing"),
+    (put("promise", "double_refund", source={"en": "x"}), "source.zh-CN is missing"),
+    (put("promise", "double_refund", times=0), "times must be a whole number from 1 up"),
+    (put("promise", "double_refund", remedy="refnd"), 'not a remedy; nearest is "refund"'),
+    (
+        put("promise", "double_refund", remedy="apology"),
+        "times goes with a remedy that has money = true; name it, or leave it out",
+    ),
+    (put("promise", "double_refund", categories=["BIIL"]), 'not a category; nearest is "BIL"'),
+    (put("remedy", "goodwill", least="boss"), "which is not a role that offers"),
+    (put("remedy", "goodwill", least="admin"), "which is not a role that offers"),
+    (put("remedy", "goodwill", covers=["goodwill"]), "covers names the remedy itself"),
+    (put("remedy", "goodwill", covers=["compensate"]), 'nearest is "compensation"'),
+    (
+        put("category", "BIL", remedies=["refund", "goodwill"]),
+        '[[category]] BIL: remedies names "goodwill", which is offered only; leave it out',
+    ),
+    (put("money", "", handler=4000), "[money]: handler may offer less than agent"),
     (no_nation, "[[appeal]] lacks the national body"),
     (province_twice, 'province "110000" stands there twice'),
     (a_stranger_in_danger, '[emergency]: "SPN" is not a category; nearest is "SPM"'),

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 import aiohttp
 
 
+LOOK_FIRST = 422
+
+
 @dataclass(frozen=True)
 class Page:
     """An answer: status and text."""
@@ -36,15 +39,25 @@ class Desk:
             return await answer.read()
 
     async def does(self, number: str, move: str, **typed: str) -> None:
-        """Fill the form of a move on the ticket's page and send it; it must be made."""
+        """Fill the form of a move on the ticket's page and send it; it must be made.
+
+        What an offer leaves open is shown first, and it is sent once more.
+        """
         page = await self.get(f"/desk/t/{number}")
         found = re.search(r'name="revision" value="(\d+)"', page.text)
         assert found, f"{page.status}: no form on the page of {number}"
         fields = {re.sub(r"_(\d)$", r"-\1", key): value for key, value in typed.items()}
         path = f"{self.url}/desk/t/{number}/do/{move}"
-        async with self.session.post(path, data={"revision": found[1], **fields}) as answer:
-            made = Page(answer.status, await answer.text())
+        sent = {"revision": found[1], **fields}
+        made = await self._sends(path, sent)
+        looked = re.search(r'name="seen" value="(\w+)"', made.text)
+        if made.status == LOOK_FIRST and looked:
+            made = await self._sends(path, {**sent, "seen": looked[1]})
         assert made.status == 200, f"{move}: {made.status} {made.alerts}"
+
+    async def _sends(self, path: str, typed: dict[str, str]) -> Page:
+        async with self.session.post(path, data=typed) as answer:
+            return Page(answer.status, await answer.text())
 
 
 async def sign_in(link: str) -> Desk:

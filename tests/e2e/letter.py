@@ -111,6 +111,7 @@ def offer(words: str = "", **items: str) -> dict[str, str]:
         "reviewed": "yes",
     }
     for place, (code, money) in enumerate(items.items(), 1):
+        form |= {f"promise_{place}": code if code == "double_refund" else ""}
         form |= {f"code_{place}": code, f"money_{place}": money, f"due_{place}": due(7)}
         form |= {f"words_{place}": words} if words else {}
     return form

@@ -7,7 +7,6 @@ from bot.demo.stories.steps import (
     carried_out,
     confirmed,
     found_out,
-    offer,
     offered,
     scored,
 )
@@ -29,7 +28,7 @@ def _no_agreement(tale: Tale) -> Play:
         "zh-CN": "经复核，按实际多扣的金额退还并致歉，不再增加其他补偿：协议与公示规则均无此项。",
         "en": "After another look we refund what was overcharged and apologise, and offer no more.",
     }
-    tale.acts("lead", "final", words=tale.words(words))
+    tale.acts("lead", "final", words=tale.words(words), meeting=True)
 
 
 def deadlocked(tale: Tale) -> Play:
@@ -124,8 +123,7 @@ def second_thoughts(tale: Tale) -> Play:
     yield tale.later(0.01, 0.05)
     if tale.session().stack:
         tale.taps(":same")
-    yield tale.office(1, 5)
-    offer(tale)
+    yield from offered(tale)
     yield from accepted(tale)
     yield from carried_out(tale)
     yield from confirmed(tale)

@@ -5,6 +5,8 @@ from datetime import timedelta
 from bot.demo.month import Play
 from bot.demo.tale import Tale
 from dialogs.model import Json, Tap
+from dialogs.tickets import authority
+from dialogs.tickets.fields import items as read_items
 from dialogs.tickets.ticket import Role, State
 
 GRAVE = 3
@@ -36,20 +38,36 @@ def found_out(tale: Tale, least: float = 0.3, most: float = 4.0) -> Play:
     tale.acts(tale.handler(), "set_liability", liability="operator", finding=tale.matter.finding)
 
 
-def offer(tale: Tale, *, days: float = 5, share: float = 1.0, who: str = "") -> None:
-    """The matter's offer is made, carried out within so many days, its money by this share."""
+def offered(tale: Tale, *, days: float = 5, share: float = 1.0) -> Play:
+    """An offer is made; one above the right of who drafts it goes out once a lead has allowed it.
+
+    It is carried out within so many days, its money by this share.
+    """
+    yield tale.office(0.3, 5)
+    who, drafted = tale.handler(), _draft(tale, days, share)
+    role = _wanted(tale, who, drafted)
+    if role is None:
+        tale.acts(who, "propose", **drafted)
+        return
+    tale.acts(who, "ask_approval", **drafted, words=tale.matter.finding)
+    yield tale.office(0.2, 2)
+    lead = "lead2" if who == "lead" else "lead"
+    tale.acts(lead if role is Role.SUPERVISOR else "director", "approve")
+    yield tale.office(0.1, 1)
+
+
+def _draft(tale: Tale, days: float, share: float) -> dict[str, Json]:
+    """The fields of the matter's offer."""
     due = tale.date(days)
     items: list[Json] = [{**item, "due": due} for item in tale.matter.items]
     if share != 1:
         items = [{**one, **_part(one, share)} for one in items if isinstance(one, dict)]
-    tale.acts(
-        who or tale.handler(),
-        "propose",
-        liability="operator",
-        finding=tale.matter.finding,
-        items=items,
-        reviewed=True,
-    )
+    return {
+        "liability": "operator",
+        "finding": tale.matter.finding,
+        "items": items,
+        "reviewed": True,
+    }
 
 
 def _part(item: dict[str, Json], share: float) -> dict[str, Json]:
@@ -57,27 +75,14 @@ def _part(item: dict[str, Json], share: float) -> dict[str, Json]:
     return {"minor": int(minor * share)} if isinstance(minor, int) else {}
 
 
-def offered(tale: Tale, *, days: float = 5, share: float = 1.0) -> Play:
-    """An offer is made; money above what the role may give alone is allowed by a lead first."""
-    yield tale.office(0.3, 5)
-    yield from allowed(tale, share)
-    offer(tale, days=days, share=share)
-
-
-def allowed(tale: Tale, share: float = 1.0) -> Play:
-    """Leave is asked where the offer is more than the role may give."""
-    wanted = sum(int(str(one.get("minor") or 0)) for one in tale.matter.items) * share
-    ticket = tale.look()
-    who = tale.handler()
-    limits = tale.month.stage.house.catalogue.money_limits
-    most = max(limits.get(tale.desk.role(who).value, 0), ticket.approved)
-    if wanted <= most:
-        return
-    tale.acts(who, "ask_approval", minor=int(wanted), words=tale.matter.finding)
-    yield tale.office(0.2, 2)
-    lead = "lead" if wanted <= limits.get(Role.SUPERVISOR.value, 0) else "director"
-    tale.acts(lead, "approve", minor=int(wanted))
-    yield tale.office(0.1, 1)
+def _wanted(tale: Tale, who: str, drafted: dict[str, Json]) -> Role | None:
+    """Whose leave the offer needs; None where it is within the right of who drafts it."""
+    house, ticket = tale.month.stage.house, tale.look()
+    items = read_items(drafted, tale.month.now, house)
+    assert isinstance(items, tuple), items
+    if not authority.beyond_right(tale.desk.role(who), ticket, items, house.catalogue):
+        return None
+    return authority.approver(ticket, items, house.catalogue)
 
 
 def accepted(tale: Tale) -> Play:

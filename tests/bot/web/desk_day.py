@@ -22,6 +22,7 @@ OFFER = {
     "code_1": "double_refund",
     "money_1": "188",
     "due_1": SOON,
+    "promise_1": "double_refund",
     "code_2": "written_apology",
     "words_2": "书面道歉",
     "due_2": LATER,

@@ -36,6 +36,7 @@ from storage.messages import Said
 from storage.store import Store
 from tests.bot.web.site import SECRET, Clock, documents
 
+LOOK_FIRST = 422
 OPENING = datetime(2026, 11, 17, 2, 0, tzinfo=UTC)  # Tuesday, 10:00 in Beijing
 STORY = (
     "10月30日短信说已为我开通视频包，每月 30 元，我从来没有订过。"
@@ -81,6 +82,11 @@ class Office:
         """A text of the house, as a page prints it."""
         texts, now = self.door.stage.texts, self.clock.at
         return escape(texts.words(language, Phrase(key, args), now), quote=False)
+
+    @staticmethod
+    def said_as(words: str) -> str:
+        """Words of the catalogue, as a page prints them."""
+        return escape(words, quote=False).replace("'", "&#39;")
 
     async def hire(self, name: str, role: Role, department: str = "") -> str:
         """Somebody new; returns the address of their one-time link."""
@@ -184,6 +190,12 @@ class Page:
         return set(re.findall(r'id="act-(\w+)"', self.text))
 
     @property
+    def seen(self) -> str:
+        """The mark of what an offer leaves open, sent back by who has looked at it."""
+        found = re.search(r'name="seen" value="(\w+)"', self.text)
+        return found[1] if found else ""
+
+    @property
     def revision(self) -> str:
         found = re.search(r'name="revision" value="(\d+)"', self.text)
         return found[1] if found else ""
@@ -213,8 +225,10 @@ class Browser:
         return await self.post(f"/desk/t/{ticket.number}/do/{move}", fields)
 
     async def done(self, ticket: Ticket, move: str, **typed: str) -> Page:
-        """The same, and it was made."""
+        """The same, and it was made; what an offer leaves open is looked at first."""
         page = await self.do(ticket, move, **typed)
+        if page.status == LOOK_FIRST and page.seen:
+            page = await self.do(ticket, move, **typed, seen=page.seen)
         assert page.status == 200, re.findall(r'role="alert">([^<]*)', page.text)
         return page
 

@@ -48,7 +48,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 ITEMS: list[Json] = [
-    {"code": "double_refund", "minor": 18800, "due": "2026-03-20"},
+    {"code": "double_refund", "minor": 18800, "due": "2026-03-20", "promise": "double_refund"},
     {"code": "apology", "due": "2026-03-20"},
 ]
 

@@ -172,7 +172,8 @@ async def test_the_page_offers_exactly_what_the_life_cycle_allows(
     for ticket in found:
         page = await browser.get(f"/desk/t/{ticket.number}")
         may = allowed(ticket, by, house.catalogue, here.clock())
-        assert page.moves() == set(may), ticket.state
+        # Leave for an offer is asked from the form of the offer.
+        assert page.moves() == set(may) - {"ask_approval"}, ticket.state
 
 
 async def test_a_role_without_the_right_is_refused_at_the_door_too(here: Office) -> None:

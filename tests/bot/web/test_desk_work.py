@@ -87,23 +87,6 @@ def test_no_amount_is_made_of_anything_else() -> None:
             minor(typed)
 
 
-async def test_more_money_is_asked_for_approved_and_then_offered(here: Office) -> None:
-    ticket = await here.filed(replace(ENGLISH, amount=90000), language="en")
-    agent = await here.visit("王敏")
-    boss = await here.visit("陈工", Role.SUPERVISOR)
-    offer = {**OFFER, "code_1": "compensation", "money_1": "300"}
-    await agent.done(ticket, "claim")
-    assert (await agent.do(ticket, "propose", **offer)).status == 422
-    await agent.done(ticket, "ask_approval", minor="300", words="连续 5 天断网")
-    assert (await boss.get("/desk/tasks")).has(here.say("task-approve"), "连续 5 天断网")
-    page = await boss.get(f"/desk/t/{ticket.number}")
-    assert page.has('class="act lead" name="side" id="act-approve"', 'value="300"')
-    await boss.done(ticket, "approve", minor="300")
-    assert not (await boss.get("/desk/tasks")).has(here.say("task-approve"))
-    await agent.done(ticket, "propose", **offer)
-    assert "¥300" in (await here.said(ticket))[-1]
-
-
 async def test_of_two_at_once_one_wins_and_the_other_keeps_his_text(here: Office) -> None:
     ticket = await here.filed()
     agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
@@ -144,7 +127,8 @@ async def test_a_preview_shows_the_subscribers_own_language_and_keeps_nothing(
     agent = await here.visit("王敏")
     await agent.done(ticket, "claim")
     told = len(await here.said(ticket))
-    offer = {**OFFER, "code_1": "waiver", "money_1": "30", "step": "preview"}
+    waived = {"code_1": "waiver", "money_1": "30", "promise_1": ""}
+    offer = {**OFFER, **waived, "step": "preview"}
     waiver = here.door.stage.house.catalogue.remedies["waiver"].label.words["en"]
     page = await agent.do(ticket, "propose", **offer)
     assert page.status == 200
@@ -376,7 +360,7 @@ async def test_the_forms_of_the_end_reach_their_moves(here: Office) -> None:
     for _ in range(2):
         await boss.done(ticket, "propose", **OFFER)
         await here.subscriber(ticket, "reject", reason="amount", wish="再加 100 元")
-    await boss.done(ticket, "final", words="已按公开承诺双倍返还，不再增加金额。")
+    await boss.done(ticket, "final", words="已按公开承诺双倍返还，不再增加金额。", meeting="yes")
     assert (await here.ticket(ticket)).state is State.DEADLOCK
     page = await boss.done(ticket, "note", told="M13", words="已电话告知最终意见")
     assert page.has(here.say("desk-note-told"))

@@ -54,6 +54,12 @@ GOOD: dict[str, Json] = {
     "alarms": ["appeal"],
     "body": "省通信管理局",
     "incident": 4,
+    "meeting": True,
+}
+# An offer above a handler's right, which needs leave.
+BIG: dict[str, Json] = {
+    **GOOD,
+    "items": [{"code": "refund", "minor": 50_000, "due": "2027-06-01"}],
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
@@ -63,6 +69,7 @@ JSON = st.recursive(
 TRIED = st.one_of(
     st.just(GOOD),
     st.just(GOOD),
+    st.just(BIG),
     st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5),
     st.dictionaries(st.sampled_from(KEYS), JSON, max_size=2).map(lambda odd: {**GOOD, **odd}),
 )
@@ -134,8 +141,10 @@ def kind(ticket: Ticket) -> tuple[object, ...]:
     flags = (bool(ticket.appeal), bool(ticket.called_at), bool(ticket.inadmissible))
     alike = bool(ticket.repeat_of) and not ticket.repeat_joined
     rounds = min(ticket.rounds, 2)
-    one_of_many = bool(ticket.incident)
-    return ticket.filing.kind, ticket.state, ticket.back, rounds, flags, alike, one_of_many
+    last = ticket.approvals[-1] if ticket.approvals else None
+    waiting = (last.role, last.by) if last and last.outcome == "asked" else None
+    more = (bool(ticket.incident), waiting)
+    return ticket.filing.kind, ticket.state, ticket.back, rounds, flags, alike, more
 
 
 def tries(ticket: Ticket) -> Iterator[Applied]:
@@ -143,7 +152,8 @@ def tries(ticket: Ticket) -> Iterator[Applied]:
     for actor in (ANN, BOT, CLOCK, WANG, ZHAO):
         for name in (*allowed(ticket, actor, house().catalogue, MONDAY), "sign_in"):
             for item in (1, 0) if name == "not_fixed" else (1,):
-                made = apply(ticket, Move(7, name, {**GOOD, "item": item}), actor, MONDAY, house())
+                good = BIG if name == "ask_approval" else GOOD
+                made = apply(ticket, Move(7, name, {**good, "item": item}), actor, MONDAY, house())
                 if isinstance(made, Applied):
                     yield made
 

@@ -115,7 +115,7 @@ def test_it_lasts_through_offer_talks_and_deadlock() -> None:
         held.append(running(ticket))
         ticket = make(ticket, "reject", ANN, fields={"reason": "少了"}).ticket
         held.append(running(ticket))
-    ticket = make(ticket, "final", ZHAO, fields={"words": "维持"}).ticket
+    ticket = make(ticket, "final", ZHAO, fields={"words": "维持", "meeting": True}).ticket
     held.append(running(ticket))
     ticket = make(ticket, "accept_after_all", ANN).ticket
     held.append(running(ticket))
@@ -161,7 +161,7 @@ def ended(name: str) -> Applied:
         ticket = make(ticket, "reject", ANN, fields={"reason": "少了"}).ticket
         ticket = make(ticket, "propose", ZHAO, fields={**OFFER, "items": LATER}).ticket
     ticket = make(ticket, "reject", ANN, fields={"reason": "少了"}).ticket
-    ticket = make(ticket, "final", ZHAO, fields={"words": "维持"}).ticket
+    ticket = make(ticket, "final", ZHAO, fields={"words": "维持", "meeting": True}).ticket
     return fire(ticket, at("2026-12-16 10:00"), house())
 
 

@@ -80,6 +80,7 @@ I7   11-19 end | 11-24 end | 10-09 end | 02-24 end | 2027-01-01 end~ | 03-31 end
 I9   11-17 10:30 | 11-21 09:30 | 10-01 09:30 | 02-13 16:30 | 12-30 15:30 | 03-27 16:30 | 10-23 16:30
 I10  11-17 10:15 | 11-20 17:15 | 09-30 17:15 | 02-13 16:15 | 12-30 15:15 | 03-27 16:15 | 10-23 16:15
 P1   11-20 end | 11-25 end | 10-10 end | 02-25 end | 2027-01-04 end~ | 04-01 end | 10-28 end
+APPROVAL 11-17 15:00 | 11-23 12:00 | 10-08 12:00 | 02-14 11:00 | 12-31 10:00 | 03-30 11:00 | 10-26 11:00
 E1   11-19 17:00 | 11-23 17:00 | 10-03 17:00 | 02-16 12:00 | 2027-01-02 17:00 | 03-30 17:00 | 10-26 17:00
 H1   11-19 end | 11-23 end | 10-03 end | 02-16 end | 2027-01-02 end | 03-30 end | 10-26 end
 A2   12-15 end | 2027-02-28 end | 10-01 end | 02-28 end | 2027-01-31 end | 06-30 end | 11-30 end
@@ -178,6 +179,13 @@ def proposed(place: Place) -> Told:
     return claimed(place).do("propose", WANG, **offer(place))
 
 
+def drafted(place: Place) -> Told:
+    """An offer above the right of who drafted it, and leave asked for it."""
+    due = at(place.named, place.zone).isoformat()
+    items: Json = [{"code": "goodwill", "minor": 2000, "due": due}]
+    return claimed(place).do("ask_approval", WANG, **{**OFFER, "items": items}, words="老用户")
+
+
 def checking(place: Place) -> Told:
     return claimed(place).do("done_without_proposal", proof="已办", wish_met=True)
 
@@ -189,7 +197,7 @@ def fixed(place: Place) -> Told:
 def deadlocked(place: Place) -> Told:
     told = proposed(place).do("reject", ANN, reason="少了")
     told = told.do("propose", WANG, **offer(place)).do("reject", ANN, reason="少了")
-    return told.do("final", ZHAO, words="维持原方案")
+    return told.do("final", ZHAO, words="维持原方案", meeting=True)
 
 
 def held(place: Place) -> Told:
@@ -234,6 +242,7 @@ STORIES: Mapping[str, Callable[[Place], Told]] = {
     "I9": referred,
     "REFERRED": sent_on,
     "P1": claimed,
+    "APPROVAL": drafted,
     "E1": lambda place: proposed(place).do("accept", ANN),
     "H1": campaign,
     "A2": old,
@@ -316,6 +325,7 @@ I7   11-18 10:00 handler | 11-19 23:59 director!
 I9   11-17 10:15 supervisor | 11-17 10:30 director!
 I10  11-17 10:07 supervisor | 11-17 10:15 director!
 P1   11-19 23:59 handler | 11-20 17:59 delay | 11-20 23:59 supervisor!
+APPROVAL 11-17 13:00 approver | 11-17 15:00 approver | 11-17 15:00 director!
 E1   11-18 17:00 handler | 11-19 11:00 late | 11-19 17:00 supervisor!
 H1   11-18 23:59 handler | 11-19 23:59 handler!
 A2   11-15 23:59 M35 | 12-08 23:59 M35 | 12-14 23:59 M35
@@ -356,6 +366,7 @@ F3   11-18 09:00 | 11-20 15:00 | 11-21 16:00
 I5   11-18 09:00 | 11-23 15:00 | 11-26 05:59:59
 I6   11-17 14:00 | 11-18 16:00 | 11-19 12:00
 I7   11-18 12:00 | 11-20 18:00 | 11-24 05:59:59
+APPROVAL 11-17 14:00 | 11-18 16:00 | 11-18 17:00
 """
 NEVER = {"R1", "R3", "C1"}  # what is promised to everybody rests for nobody
 RESTING = {rule for rule in RULES if home().catalogue.clocks[rule].pause}
@@ -378,7 +389,7 @@ def test_a_question_moves_it_by_the_counted_time_that_it_took(rule: str) -> None
     assert told.clock(rule).paused is None
 
 
-@pytest.mark.parametrize("rule", sorted(RESTING - {"I6", "I7"}))
+@pytest.mark.parametrize("rule", sorted(RESTING - {"I6", "I7", "APPROVAL"}))
 def test_an_offer_and_a_hold_rest_it_as_a_question_does(rule: str) -> None:
     """But for what the offer itself is the answer to."""
     asked, answered, due = rows(PAUSED)[rule]
@@ -387,6 +398,14 @@ def test_an_offer_and_a_hold_rest_it_as_a_question_does(rule: str) -> None:
     assert told.clock(rule).paused == at(asked)
     told = told.when(answered).do("resume", ZHAO)
     assert told.clock(rule).due == at(due)
+
+
+def test_a_hold_rests_the_leave_that_is_waited_for_as_a_question_does() -> None:
+    asked, answered, due = rows(PAUSED)["APPROVAL"]
+    told = drafted(PLACES["plain"]).when(asked)
+    told = told.do("hold", ZHAO, reason="检修", until="2026-11-19T18:00:00+08:00")
+    assert told.clock("APPROVAL").paused == at(asked)
+    assert told.when(answered).do("resume", ZHAO).clock("APPROVAL").due == at(due)
 
 
 def test_an_offer_rests_the_repair() -> None:

@@ -18,7 +18,7 @@ from dialogs.tickets.lifecycle import (
     message,
 )
 from dialogs.tickets.moves import WAYS
-from dialogs.tickets.ticket import Actor, Item, Kind, Proposal, Role, State, Ticket
+from dialogs.tickets.ticket import Actor, Approval, Item, Kind, Proposal, Role, State, Ticket
 from tests.dialogs.tickets.office import (
     ANN,
     LI,
@@ -33,6 +33,7 @@ from tests.dialogs.tickets.office import (
 )
 
 WORK = "investigating negotiating executing"
+WAITING = "investigating awaiting_user on_hold negotiating"
 STAFF = "agent handler supervisor director admin"
 LEADS = "supervisor director admin"
 OPEN_STATES = " ".join(OPEN)
@@ -57,8 +58,10 @@ MAY: Mapping[str, tuple[str, str]] = {
     "hold": ("investigating executing", LEADS),
     "resume": ("on_hold", f"clock {LEADS}"),
     "set_liability": ("investigating negotiating", STAFF),
-    "ask_approval": ("investigating negotiating", "agent handler"),
-    "approve": ("investigating negotiating", LEADS),
+    "ask_approval": ("investigating negotiating", "agent handler supervisor director"),
+    "approve": ("investigating negotiating", "supervisor director"),
+    "refuse_approval": (WAITING, "supervisor director"),
+    "pass_up": (WAITING, "supervisor"),
     "propose": ("investigating negotiating", STAFF),
     "accept": ("proposed", "subscriber"),
     "reject": ("proposed", "subscriber"),
@@ -122,6 +125,10 @@ ONLY: Mapping[tuple[str, str], str] = {
 }
 
 
+ASKED = Approval(minor=50_000, role=Role.SUPERVISOR, by=WANG.staff, by_name="王强", at=MONDAY)
+OFFERED = Proposal(round=1, finding="f", items=(), at=MONDAY, by="b", outcome="rejected")
+
+
 def ready(state: State, move: str = "") -> Ticket:
     """A ticket in `state` that meets every condition of `move`."""
     done = MONDAY if move == "done" else None
@@ -141,6 +148,7 @@ def ready(state: State, move: str = "") -> Ticket:
         inadmissible_by=LI.staff,
         appeal="REF" if move in {"end_deadlock", "mediated"} else "",
         incident=4 if move == "part" or move.startswith("incident_") else 0,
+        approvals=(ASKED,) if move in {"approve", "refuse_approval", "pass_up"} else (),
         repeat_of=3 if move in {"apart", "same_matter"} else 0,
     )
 
@@ -218,6 +226,13 @@ CONDITIONS = [
     ("think", ANN, "proposed", {"thinks": 2}),
     ("think", ANN, "deadlock", {"proposals": ()}),
     ("credit_placed", WANG, "dispatched", {"credit": None}),
+    ("accept_after_all", ANN, "deadlock", {"proposals": (replace(OFFERED, outcome="withdrawn"),)}),
+    ("approve", ZHAO, "investigating", {}),
+    ("approve", ZHAO, "investigating", {"approvals": (replace(ASKED, by=ZHAO.staff),)}),
+    ("approve", ZHAO, "investigating", {"approvals": (replace(ASKED, role=Role.DIRECTOR),)}),
+    ("approve", ZHAO, "investigating", {"approvals": (replace(ASKED, outcome="overtaken"),)}),
+    ("refuse_approval", ZHAO, "investigating", {"approvals": (replace(ASKED, by=3),)}),
+    ("pass_up", ZHAO, "investigating", {"approvals": (replace(ASKED, role=Role.DIRECTOR),)}),
     ("thank", LI, "dispatched", {}),
     ("part", ANN, "dispatched", {}),
     ("incident_found", PEOPLE[1], "dispatched", {}),

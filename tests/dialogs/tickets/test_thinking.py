@@ -42,7 +42,7 @@ def deadlocked() -> Ticket:
         ticket = make(ticket, "reject", ANN, fields={"reason": "少了"}).ticket
         ticket = make(ticket, "propose", ZHAO, fields={**OFFER, "items": LATER}).ticket
     ticket = make(ticket, "reject", ANN, fields={"reason": "少了"}).ticket
-    return make(ticket, "final", ZHAO, fields={"words": "维持原方案"}).ticket
+    return make(ticket, "final", ZHAO, fields={"words": "维持原方案", "meeting": True}).ticket
 
 
 def heard(ticket: Ticket, until: datetime) -> Iterator[tuple[str, str, Ticket]]:
