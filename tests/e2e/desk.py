@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import aiohttp
 
-
 LOOK_FIRST = 422
 
 
