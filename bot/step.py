@@ -7,7 +7,7 @@ file to fetch) comes back as a value.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import posting, repeats
+from bot import known, posting, repeats
 from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
 from bot.stage import Work
@@ -177,15 +177,19 @@ def _there(work: Work, visit: Visit) -> None:
 def answer(work: Work, visit: Visit, event: Event) -> Done:
     """Converse with a person: the session's next state, the orders, and what is said."""
     stage, c, person, loaded = work.stage, work.c, visit.person, visit.loaded
-    facts = facts_of(work, visit, event)
+    facts = known.with_asked(work, visit, facts_of(work, visit, event))
     turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
+    aware = known.met(work, visit, turn, facts)
+    if aware is not None:  # where it is turned out to have a known trouble
+        facts = aware
+        turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     met = repeats.met(work, visit, turn, facts) if turn.orders else None
     if met is not None:  # the same matter was filed before: the turn is taken knowing of it
         facts = met
         turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     effects = Effects()
     for order in turn.orders:
-        effects = effects.plus(carry_out(work, person, event, order))
+        effects = effects.plus(known.joined(work, carry_out(work, person, event, order), order))
     if any(isinstance(order, ABOUT_PERSON) for order in turn.orders):
         person = chats.person(c, person.chat)
     _log(work, person, heard(loaded.session, event), effects)
@@ -233,6 +237,7 @@ def facts_of(work: Work, visit: Visit, event: Event) -> Facts:
     stage, c, now, person = work.stage, work.c, work.now, visit.person
     held = timedelta(days=stage.house.catalogue.reopen_days)
     ahead = tasks.place(c, person.chat, tasks.CALL) if visit.tasks else None
+    mine = _known(work, visit, held)
     replied = event.what.reply_to if isinstance(event.what, Text) else ""
     day = now - timedelta(days=1)
     return Facts(
@@ -243,7 +248,8 @@ def facts_of(work: Work, visit: Visit, event: Event) -> Facts:
         surveys=person.surveys,
         chosen_language=person.chosen_language,
         reach=person.reach,
-        tickets=_known(work, visit, held),
+        tickets=mine,
+        incidents=known.of_tickets(work, mine),
         numbers=person.numbers,
         replied=_ticket_of(c, person.chat, replied),
         waiting=visit.waiting if ahead is None else ahead,

@@ -1,10 +1,12 @@
 """What stands for the life of the process, and what one turn may know of the world. Values only."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Catalogue, Hours
+from dialogs.incidents.known import Known
 from dialogs.model import Arg, Language
 from dialogs.tickets.ticket import Ticket
 from dialogs.understand.cards import NO_CARDS, Cards
@@ -27,8 +29,9 @@ class Facts:
     `tickets`: those that the person may know of, newest first, open ones and those closed in the
     last 30 days: filed in this chat, or about a number that is verified for them (DESIGN §6).
     `numbers`: verified numbers (E.164). `earlier`: the one that the draft about to be filed
-    repeats, if they may know of it; looked up only then. `waiting`: people before this one in the
-    human queue.
+    repeats, if they may know of it; looked up only then. `outage`: the trouble that is known where
+    the draft is about, looked up as it comes to say where. `incidents`: those that the tickets
+    belong to, by id. `waiting`: people before this one in the human queue.
     """
 
     now: datetime
@@ -41,6 +44,8 @@ class Facts:
     tickets: tuple[Ticket, ...] = ()
     numbers: tuple[str, ...] = ()
     earlier: Ticket | None = None
+    outage: Known | None = None
+    incidents: Mapping[int, Known] = field(default_factory=dict)
     replied: int = 0  # the ticket that the message replied to is about
     waiting: int = 0
     summoned: bool = False

@@ -323,6 +323,8 @@ class Open:
     apart: tuple[int, ...] = ()
     repeats: int = 0
     reason: str = ""
+    incident: int = 0  # the known trouble that the person had it added to
+    planned: int = 0  # the announced work that this comes of
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,16 @@ class Play:
 
     def _walked(self, top: Frame, scene: Scene, target: str) -> Frame:
         """The frame in its next state; a step to where we came from shortens the trail."""
-        trail = top.trail
-        if trail and trail[-1].partition("/")[0] == target and target not in ("start", top.state):
-            trail = trail[:-1]
-        elif top.state != "start":
-            trail = (*trail, self._place(top))[-40:]
-        return Frame(top.dialog, top.version, top.serial, target, scene.draft, trail)
+        trail, state = top.trail, top.state
+        frame = Frame(top.dialog, top.version, top.serial, target, scene.draft, trail)
+        before = trail[-1] if trail else ""
+        if before.partition("/")[0] == target not in {"start", state} and (
+            self._place(frame) == before
+        ):
+            return replace(frame, trail=trail[:-1])
+        if state == "start":
+            return frame
+        return replace(frame, trail=(*trail, self._place(top))[-40:])
 
     def _place(self, frame: Frame) -> str:
         mark = self._mark(frame)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
-from dialogs.intake import again
+from dialogs.intake import again, outage
 from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
@@ -184,6 +184,7 @@ COMPLAINT = Dialog(
     steps=(
         Step("same", ask_same, take_same),
         Step("fact", ask_fact, take_fact, asking),
+        Step("outage", outage.ask_outage, outage.take_outage),
         Step("card", ask_card, take_card),
         Step("change", ask_change, take_change),
         Step("finished", again.ask_finished, again.take_finished),
@@ -192,18 +193,27 @@ COMPLAINT = Dialog(
     rows=(
         #  trigger  from      to        only if
         On("start", "start", "same", open_before),
+        On("start", "start", "outage", outage.known),
         On("start", "start", "fact", lacking),
         On("start", "start", "card"),
         On("same", "same", "added"),
+        On("new", "same", "outage", outage.known),
         On("new", "same", "fact", lacking),
         On("new", "same", "card"),
         On("stay", "same", "same"),
         On("menu", "fact", "fact"),
+        On("answer", "fact", "outage", outage.known),
         On("answer", "fact", "fact", lacking),
         On("answer", "fact", "card"),
         On("question", "fact", "asked"),
         On("elsewhere", "fact", "sent_on"),
+        On("stay", "outage", "outage"),
+        On("apart", "outage", "fact", lacking),
+        On("apart", "outage", "card"),
+        On("submit", "outage", "filed"),
+        On("join", "outage", "outage"),
         On("join", "same", "same"),
+        On("join", "fact", "outage", outage.known),
         On("join", "fact", "fact", lacking),
         On("join", "fact", "card"),
         On("join", "card", "card"),

@@ -7,6 +7,7 @@ from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Start, Step
 from dialogs.doors.press import human
+from dialogs.incidents.saying import until, what
 from dialogs.intake.asking import misfit
 from dialogs.intake.draft import begun, regret
 from dialogs.intake.questions import CLEAR, TRIES, complained, noted, shown, tries, weary
@@ -54,7 +55,7 @@ def ask_answer(scene: Scene) -> Say:
     page = min(_page(scene), len(article.pages) - 1)
     rest = (Choice(Phrase("button-read-on"), "page"),) if page + 1 < len(article.pages) else ()
     source = (Phrase("consult-source", {"source": article.source}),) if article.source else ()
-    told: tuple[Arg, ...] = (article.title, article.pages[page], *(() if rest else source))
+    told = (*_trouble(scene), article.title, article.pages[page], *(() if rest else source))
     return Say((*told, Phrase("consult-helped-q")), ways(scene, *rest, helped, other))
 
 
@@ -65,7 +66,18 @@ def _page(scene: Scene) -> int:
 
 def ask_none(scene: Scene) -> Say:
     """No article answers it: a person does, or the words become a complaint."""
-    return Say(Phrase("consult-none"), ways(scene))
+    trouble = _trouble(scene)
+    return Say(
+        (*trouble, Phrase("outage-consult")) if trouble else Phrase("consult-none"), ways(scene)
+    )
+
+
+def _trouble(scene: Scene) -> tuple[Arg, ...]:
+    """What is known to be out of order where the question is about, until when."""
+    trouble = scene.facts.outage
+    if trouble is None:
+        return ()
+    return what(trouble, scene.house), until(trouble, scene.facts.now)
 
 
 def take_answer(scene: Scene, what: What) -> Answer | Refused:

@@ -54,9 +54,13 @@ def _report(incident: Incident, catalogue: Catalogue) -> Iterator[Limit]:
 
 
 def _outage(incident: Incident, catalogue: Catalogue) -> Iterator[Limit]:
-    """A service is down: the marks of F2, counted from when it was confirmed or told."""
+    """A service is down: the marks of F2, counted from when it was confirmed or told.
+
+    Work that was announced has the end that was announced with it, and no other limit.
+    """
     rule, since = catalogue.clocks.get(OUTAGE), incident.confirmed_at or incident.told_at
-    if rule is None or since is None or not (incident.fault and incident.running):
+    down = incident.fault and incident.running and not incident.planned
+    if rule is None or since is None or not down:
         return
     for place, mark in enumerate(rule.marks):
         after = mark.after if mark.after is not None else rule.limit * (mark.share or 0.0)

@@ -13,11 +13,12 @@ def codes(where: Where | None) -> tuple[str, ...]:
 
 
 def fits(incident: Incident, filing: Filing) -> bool:
-    """Whether the complaint is one of the incident's; a place that is not known is none of it.
+    """Whether the complaint is one of the incident's; a place that is not known is none of it, nor
+    one that its subscriber wants answered by itself.
 
     Of a district that lies in the incident's city or province the complaint's own codes tell.
     """
-    if filing.category not in incident.categories:
+    if filing.category not in incident.categories or filing.alone:
         return False
     if incident.subtypes and filing.subtype not in incident.subtypes:
         return False

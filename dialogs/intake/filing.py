@@ -35,6 +35,7 @@ KEPT = (
     "relation",
     "alarms",
     "tone",
+    "outage",
 )
 
 
@@ -85,6 +86,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         catalogue=house.catalogue.version,
         alarms=tuple(str(one) for one in alarms) if isinstance(alarms, list) else (),
         tone=str(sound.get("tone", "calm")),
+        alone=isinstance(draft.get("outage"), dict),
     )
     return completed(filed, house)
 

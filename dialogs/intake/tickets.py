@@ -1,6 +1,9 @@
 """Tickets as a subscriber sees them: their matter, where they stand, what can be done now."""
 
 from dialogs.dialog import Scene
+from dialogs.incidents.known import narrowed
+from dialogs.incidents.matching import codes
+from dialogs.incidents.saying import standing as trouble_stands
 from dialogs.intake.category import pair_words
 from dialogs.model import Arg, Choice, Json, Moment, Phrase, Say
 from dialogs.tickets import thinking
@@ -12,6 +15,7 @@ from dialogs.tickets.repeats import ways_on
 from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.tickets.wording import button, item_lines, scores
 from dialogs.understand.heard import heard
+from dialogs.values import replace
 
 
 def find(scene: Scene, number: int) -> Ticket | None:
@@ -75,15 +79,20 @@ def noted(scene: Scene, ticket: Ticket | None, words: str, *choices: Choice) -> 
 def standing(scene: Scene, ticket: Ticket) -> Say:
     """M26: where it stands, and the buttons for what the subscriber can do now."""
     told = status(ticket, scene.house, scene.facts.now)
+    trouble = scene.facts.incidents.get(ticket.incident)
+    words: Arg = told.words
+    if trouble is not None:
+        here = replace(trouble, areas=narrowed(trouble.areas, codes(ticket.filing.where)))
+        words = (words, *trouble_stands(here, scene.house, scene.facts.now))
     may = thinking.ways(actions(ticket), ticket, scene.house.catalogue)
     choices = tuple(button(ticket, action) for action in may)
     proposal = on_the_table(ticket)
     if ticket.state is State.SURVEY:
-        return Say(told.words, (*scores(ticket), *choices), "word")
+        return Say(words, (*scores(ticket), *choices), "word")
     if proposal is None or ticket.state not in OFFERED:
-        return Say(told.words, choices)
+        return Say(words, choices)
     items = item_lines(proposal.items, ticket, scene.house)
-    return Say((told.words, Phrase("status-offer", {"finding": proposal.finding}), *items), choices)
+    return Say((words, Phrase("status-offer", {"finding": proposal.finding}), *items), choices)
 
 
 OFFERED = (State.PROPOSED, State.DEADLOCK)

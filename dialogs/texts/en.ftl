@@ -116,6 +116,16 @@ repeat-linked-often = It is linked to your ticket { $no } of { $filed }, handled
 repeat-apart = If this is a different matter, choose "A different matter" and we will open one of its own.
 repeat-cancelled = All right. What you wrote is kept with the ticket.
 repeat-help = If there is more to add, just write it to me; if it is a different matter, choose "A different matter".
+outage-work = Work on the network in { $area } is under way, and services may be off meanwhile.
+outage-work-anywhere = Work on the network is under way, and services may be off meanwhile.
+outage-announced = It was announced on { $since }. Expected back: { $date }.
+outage-open = It is not known yet when it will be back; everyone registered is told once it is.
+outage-ask = Choose "Add me, keep me informed": one tap registers it, you are told when it is back, and you can ask for more later. To have it handled on its own, choose "File it all the same".
+outage-none = No fault is known any more at the place you named, so we go on with your report.
+outage-consult = If it does not work for you, choose "This is a complaint" to be registered and told when it is back.
+button-add-me = Add me, keep me informed
+button-file-apart = File it all the same
+refused-outage = Please choose "Add me, keep me informed" or "File it all the same"; to leave it, send "cancel".
 button-file-again = Open a new one
 same-ticket = { $no } { $matter }
 button-new-matter = A different matter
@@ -432,6 +442,13 @@ m01f =
     Fault registered: { $subject }, ticket { $no }. It is with { $department }.
     An engineer will be in touch by { $engineer }, and it will be repaired by { $repair }; if not, we tell you why and until when.
     Send "status" at any time. To make it a complaint, just say so.
+m01b =
+    { $kind ->
+        [fault] Fault registered: { $subject }, ticket { $no }. It is with { $department }.
+       *[complaint] Registered: { $subject }, ticket { $no }. It is with { $department }. You will have our full answer by { $final } at the latest.
+    }
+    { $what }
+    { $when }
 m01p =
     { $what ->
         [praise] Thank you for your praise. Its number is { $no }, and it is with { $department }.

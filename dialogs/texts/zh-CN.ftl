@@ -116,6 +116,16 @@ repeat-linked-often = 已和您 { $filed } 的工单 { $no } 关联，升一级�
 repeat-apart = 如果说的是另一件事，请选“这是另一件事”，我们单独开一件。
 repeat-cancelled = 好的，内容已记在原来的工单里。
 repeat-help = 还有要补充的，直接写给我；是另一件事，就选“这是另一件事”。
+outage-work = { $area }正在做网络施工，这段时间可能用不了。
+outage-work-anywhere = 网络正在施工，这段时间可能用不了。
+outage-announced = { $since } 已公告，预计 { $date } 恢复。
+outage-open = 什么时候恢复还没有定，定了会告诉已登记的用户。
+outage-ask = 选“登记并通知我”，一步就登记好，恢复了就告诉您，其他诉求之后再补充；想单独办理，选“照常提交”。
+outage-none = 您说的地方现在没有已知的故障，我们接着登记您的情况。
+outage-consult = 您那里用不了的话，选“这是投诉”就能登记，恢复了会告诉您。
+button-add-me = 登记并通知我
+button-file-apart = 照常提交
+refused-outage = 请选“登记并通知我”或“照常提交”；不提交了，发“取消”。
 button-file-again = 另开一件
 same-ticket = { $no } { $matter }
 button-new-matter = 这是另一件事
@@ -432,6 +442,13 @@ m01f =
     已登记故障：{ $subject }，工单号 { $no }，已转给{ $department }。
     { $engineer } 前有工程师联系您，{ $repair } 前修好；修不好，会告诉您原因和新的时间。
     发“进度”随时可查；想按投诉办理，随时告诉我。
+m01b =
+    { $kind ->
+        [fault] 已登记故障：{ $subject }，工单号 { $no }，已转给{ $department }。
+       *[complaint] 已登记：{ $subject }，工单号 { $no }，已转给{ $department }，最迟 { $final } 给出处理意见。
+    }
+    { $what }
+    { $when }
 m01p =
     { $what ->
         [praise] 谢谢您的表扬，编号 { $no }，已转给{ $department }。

@@ -16,7 +16,7 @@ from dialogs.tickets.guards import accepted, named_item, standing
 from dialogs.tickets.mass import MASS
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
-from dialogs.tickets.ticket import Role, State, Ticket
+from dialogs.tickets.ticket import Kind, Role, State, Ticket
 from dialogs.tickets.wording import (
     Telling,
     appeal_body,
@@ -70,6 +70,16 @@ def _m01p(t: Telling) -> Parts:
         "what": str(t.ticket.filing.kind),
         "department": _own_department(t),
     }, ("status",)
+
+
+def _m01b(t: Telling) -> Parts:
+    """One of many from its first moment: its number, and what is known of the trouble (B1)."""
+    args, actions = _m01(t)
+    found, kind = MASS["B1"](t)[0], t.ticket.filing.kind
+    if not t.fields.get("expected"):
+        found = {**found, "when": (Phrase("mass-when-known"), found["when"])}
+    more = ("complain",) if kind is Kind.FAULT else ()
+    return {**args, **found, "kind": str(kind)}, (*actions, *more)
 
 
 def _complained(t: Telling) -> Parts:
@@ -377,6 +387,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M01": _m01,
     "M01F": _m01f,
     "M01P": _m01p,
+    "M01B": _m01b,
     "COMPLAINED": _complained,
     "THANKED": _thanked,
     "M02": _m02,
@@ -427,7 +438,8 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "REPLY": _reply,
     **MASS,
 }
-ON_CARD = frozenset({"M01", "M01F", "M01P", "M04", "M05"})  # one card, edited as the ticket moves
+# One card, edited as the ticket moves.
+ON_CARD = frozenset({"M01", "M01F", "M01P", "M01B", "M04", "M05"})
 CONFIRMATION = "confirmation"  # the kind of file; after a colon, of which proposal, from 1 on
 SCORED = frozenset({"M19", "SURVEY", "SURVEY-REMINDER"})
 

@@ -135,6 +135,7 @@ class Filing:
     staff_number: str = ""  # of whom it is about, as told (工号)
     alarms: tuple[str, ...] = ()  # triggers heard in what was said while it was filed
     tone: str = ""  # how that sounded
+    alone: bool = False  # they heard of a known trouble, and want theirs answered by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ PUSHES: dict[str, tuple[str, str]] = {
     "M01": ("at once", "everyone"),
     "M01F": ("at once", "everyone"),
     "M01P": ("at once", "everyone"),
+    "M01B": ("at once", "everyone"),
     "COMPLAINED": ("by day", "all"),
     "THANKED": ("by day", "all"),
     "M02": ("by day", "all"),

@@ -30,6 +30,7 @@ from storage.workdays_seed import seed
 from tests.chat import recording
 from tests.chat.acting import TALKS, acted, talked
 from tests.chat.networks import Heard, Network, TelegramNetwork, WebNetwork
+from tests.chat.outages import announce, fault
 from tests.chat.sending import deliver
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -160,6 +161,10 @@ class Player:
                 await self.prove(self.network if word == "ann" else self.page, rest[-1])
             case "outage":
                 await self.outage(timedelta(**{_unit(rest[1]): int(rest[0])}))
+            case "planned":
+                await announce(self.dispatcher, line.removeprefix("planned "))
+            case "fault":
+                await fault(self.dispatcher, line.removeprefix("fault "))
             case "send":
                 self.network.failing = int(rest[-1])
             case "calendar":

@@ -8,6 +8,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from dialogs.house import Facts, House
+from dialogs.incidents.known import Known
 from dialogs.model import Command, Text
 from dialogs.tickets.ticket import State, Ticket
 from tests.dialogs.happenings import (
@@ -58,6 +59,7 @@ class Opening:
     ticket: tuple[State, str] | None = None
     agreed: str = "1"
     alone: bool = False  # no ticket is there at first
+    outage: bool = False  # a fault is known where it is
 
 
 def on(state: State, action: str, result: str = "") -> Opening:
@@ -117,7 +119,15 @@ OPENINGS = (
     *(Opening((take(Text(PLAN)), take(Text(BROKEN)))), Opening((take(Text(BROKEN)),), agreed="")),
     *(Opening((take(Command("language")),)), Opening((take(Command("settings")),))),
     *(Opening((take(Command("call-me")),)), Opening((take(Command("human")),))),
+    Opening((take(Text(BROKEN)),), outage=True),
+    Opening((take(Text(BROKEN)), take(Text("整栋楼都用不了"))), outage=True),
+    Opening((*NEW.begin, take(Text(BROKEN)), take(Command("new"))), outage=True),
+    Opening((*NEW.begin, press(1), take(Text(BROKEN))), (State.DISPATCHED, ""), outage=True),
+    Opening((*NEW.begin, take(Text(BROKEN)), press(1)), (State.DISPATCHED, ""), outage=True),
+    *(Opening((take(Text(PLAN)),), outage=True), Opening((take(Text(NOWHERE)),), outage=True)),
 )
+TROUBLE = Known(incident=7, areas=("110108",), expected=MONDAY + timedelta(hours=3))
+WORKS = Known(planned=3, announced_at=MONDAY - timedelta(days=4), expected=MONDAY)
 
 
 @dataclass(frozen=True)
@@ -163,6 +173,8 @@ def facts(opening: Opening) -> st.SearchStrategy[Facts]:
         filed_today=st.sampled_from([0, 0, 0, 5]),
         resumable=st.booleans(),
         reach=st.sampled_from(["", "+8613426000029"]),
+        outage=st.sampled_from((TROUBLE, WORKS) if opening.outage else (None,)),
+        incidents=st.sampled_from([{}, {7: replace(TROUBLE, over_at=MONDAY)}, {7: TROUBLE}]),
     )
 
 
@@ -170,7 +182,8 @@ def known_to(opening: Opening) -> Facts:
     """The least that an opening needs to be known."""
     first = [next(one for key, one in walked_tickets().items() if _fits(opening, key))]
     had = numbered(first * bool(opening.ticket))
-    return Facts(now=MONDAY, language="zh-CN", agreed=opening.agreed, tickets=had)
+    known = TROUBLE if opening.outage else None
+    return Facts(now=MONDAY, language="zh-CN", agreed=opening.agreed, tickets=had, outage=known)
 
 
 # What may come of a dialog that was just begun: it is answered, given up, or left alone.

@@ -59,6 +59,7 @@ MESSAGES = (
         "M25R",
         "M01F",
         "M01P",
+        "M01B",
         "COMPLAINED",
         "THANKED",
         "REPLY",
