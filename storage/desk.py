@@ -30,6 +30,7 @@ class Filter:
     clocks: tuple[str, ...] = ()
     newest: bool = False
     reach: Reach = EVERYTHING
+    incident: int = 0  # only tickets of this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,8 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(ticket.c.state.not_in([state.value for state in sorted(ENDED)]))
     if wanted.department:
         conditions.append(ticket.c.department == wanted.department)
+    if wanted.incident:
+        conditions.append(ticket.c.incident == wanted.incident)
     if wanted.category:
         conditions.append(ticket.c.category == wanted.category)
     if wanted.owner is not None:

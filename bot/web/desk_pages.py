@@ -13,14 +13,16 @@ from bot.desk_preview import Preview, drafted
 from bot.hinting import hints_of
 from bot.web import desk_chat, desk_hints, desk_offers, desk_queue, desk_tasks, desk_ticket
 from bot.web.desk_acting import Scene, Tried, forms
+from bot.web.desk_incident_words import of_ticket, title
 from bot.web.desk_queue import PAGE, TABS, Asked
 from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
 from bot.web.desk_words import hide
+from dialogs.incidents.incident import Incident
 from dialogs.tickets.approving import asked
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
-from storage import Connection, chats, files, tickets
+from storage import Connection, chats, files, incidents, tickets
 from storage.files import Attachment
 
 MOST = 500
@@ -38,6 +40,7 @@ class Sheet:
     papers: tuple[Attachment, ...]
     related: tuple[Ticket, ...]
     before: Ticket | None
+    incident: Incident | None
     duties: tuple[desk_tasks.Duty, ...]
     by: Actor
     hints: tuple[Hint, ...]
@@ -57,6 +60,7 @@ async def queue(visit: Visit) -> Response:
         "rows": [desk_queue.row(one, visit.who, visit.words) for one in seen.tickets],
         "more": seen.more and asked.most < MOST,
         "next": min(MOST, asked.most * 2),
+        "incident": title(seen.incident, visit.words) if seen.incident else "",
         "departments": [(one.code, visit.words.of(one.label)) for one in departments],
     }
     return visit.page("desk.html", values)
@@ -69,10 +73,14 @@ def _asked(visit: Visit) -> Asked:
         tab=tab if tab in TABS else "mine",
         search=told.get("q", "").strip()[:100],
         department=told.get("department", "")[:40],
-        most=min(MOST, int(most))
-        if most.isascii() and most.isdecimal() and len(most) < 5
-        else PAGE,
+        incident=_number(told.get("incident", "")),
+        most=min(MOST, _number(most)) or PAGE,
     )
+
+
+def _number(said: str) -> int:
+    """A whole number of an address; 0 for anything else."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 18 else 0
 
 
 async def tasks(visit: Visit) -> Response:
@@ -141,6 +149,7 @@ async def read(visit: Visit) -> Sheet | None:
             papers=files.of_ticket(c, found.id),
             related=_related(c, found),
             before=tickets.load(c, found.repeat_of) if found.repeat_of else None,
+            incident=incidents.load(c, found.incident or found.parted),
             duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
             hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
@@ -174,6 +183,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "beside": partial(desk_offers.shown, words=words),
         "totals": desk_ticket.totals(ticket, words),
         "proposals": desk_ticket.proposals(ticket, words),
+        "incident": of_ticket(sheet.incident, ticket, words) if sheet.incident else None,
         "clocks": desk_ticket.clocks(ticket, words),
         "timeline": timeline(sheet.entries, words),
         "scores": desk_ticket.scores(ticket.scores, words),

@@ -1,16 +1,17 @@
 """The queue as a page shows it: tickets as lines, those in haste on top."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.web.desk_tasks import reach_of, todo
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked
+from dialogs.incidents.incident import Incident
 from dialogs.tickets import crediting
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.repeats import looks_alike
 from dialogs.tickets.ticket import ENDED, State, Ticket
 from dialogs.understand import phones
-from storage import Connection, desk, tickets
+from storage import Connection, desk, incidents, tickets
 from storage.desk import Filter
 from storage.reach import Reach
 from storage.staff import Staff
@@ -30,6 +31,7 @@ class Asked:
     tab: str = "mine"
     search: str = ""
     department: str = ""
+    incident: int = 0
     most: int = PAGE
 
 
@@ -41,6 +43,7 @@ class Seen:
     counts: dict[str, int]
     tasks: int
     more: bool
+    incident: Incident | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,12 @@ class _Looking:
     rules: tuple[str, ...]
     reach: Reach
 
+    @property
+    def whole(self) -> Filter:
+        """What every tab shows a part of."""
+        asked = self.asked
+        return Filter(department=asked.department, incident=asked.incident, clocks=self.rules)
+
 
 def read(c: Connection, asked: Asked, who: Staff, words: Words) -> Seen:
     """The tickets that are asked for, and the counts of all tabs."""
@@ -84,6 +93,7 @@ def read(c: Connection, asked: Asked, who: Staff, words: Words) -> Seen:
         counts=counts,
         tasks=len(todo(c, who, looking.reach)),
         more=len(found) > asked.most,
+        incident=incidents.load(c, asked.incident) if asked.incident else None,
     )
 
 
@@ -118,18 +128,18 @@ def _searched(c: Connection, looking: _Looking, words: Words) -> list[int]:
 
 
 def _filter(tab: str, looking: _Looking) -> Filter:
-    place, rules, reach = looking.asked.department, looking.rules, looking.reach
+    whole, reach = looking.whole, looking.reach
     match tab:
         case "mine":
-            return Filter(owner=looking.who.id, department=place, clocks=rules)
+            return replace(whole, owner=looking.who.id)
         case "unclaimed":
-            return Filter(owner=0, department=place, clocks=rules, reach=reach)
+            return replace(whole, owner=0, reach=reach)
         case "waiting":
-            return Filter(states=WAITING, department=place, clocks=rules, reach=reach)
+            return replace(whole, states=WAITING, reach=reach)
         case "ended":
-            return Filter(states=OVER, department=place, clocks=rules, newest=True, reach=reach)
+            return replace(whole, states=OVER, newest=True, reach=reach)
         case _:
-            return Filter(department=place, clocks=rules, reach=reach)
+            return replace(whole, reach=reach)
 
 
 def _before(tab: str, words: Words) -> datetime | None:
@@ -165,6 +175,7 @@ def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
     told = (
         (bool(ticket.referral), "flag-referral"),
         (ticket.key, "flag-key"),
+        (bool(ticket.incident), "flag-incident"),
         (bool(ticket.alarms) and ticket.open, "flag-alarm"),
         (ticket.tone == "angry" and ticket.open, "flag-angry"),
         (bool(ticket.appeal) and not ticket.referral, "flag-appeal"),

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.desk_acts import mine
+from bot.web.desk_incident_words import title
 from bot.web.desk_words import Words, masked
+from dialogs.incidents.incident import Incident
+from dialogs.incidents.limits import TASKS
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, chats, ladder, tasks, tickets
+from storage import Connection, chats, incidents, ladder, tasks, tickets
 from storage import reach as reaching
 from storage.chats import Person
 from storage.ladder import Whose
@@ -41,6 +44,7 @@ class Duty:
     todo: Todo
     ticket: Ticket | None
     person: Person | None
+    incident: Incident | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +114,12 @@ def duty(c: Connection, task: int) -> Duty | None:
 
 def _duty(c: Connection, task: Todo, ticket: Ticket | None) -> Duty:
     chat = task.chat or (ticket.chat if ticket else None)
-    return Duty(todo=task, ticket=ticket, person=chats.person(c, chat) if chat else None)
+    return Duty(
+        todo=task,
+        ticket=ticket,
+        person=chats.person(c, chat) if chat else None,
+        incident=incidents.by_number(c, task.task.words) if task.task.kind in TASKS else None,
+    )
 
 
 def task_rows(all_of_it: Sequence[Duty], shown: int, words: Words) -> list[TaskRow]:
@@ -129,8 +138,8 @@ def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
         left=left,
         urgency=urgency,
         words=_about(one, words),
-        number=ticket.number if ticket else "",
-        matter=words.matter(ticket) if ticket else words("task-chat"),
+        number=ticket.number if ticket else one.incident.number if one.incident else "",
+        matter=_matter(one, words),
         where=_where(one),
         phone=number if shown else masked(number),
         shown=shown,
@@ -139,8 +148,16 @@ def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
     )
 
 
+def _matter(one: Duty, words: Words) -> str:
+    if one.ticket is not None:
+        return words.matter(one.ticket)
+    return title(one.incident, words) if one.incident else words("task-chat")
+
+
 def _where(one: Duty) -> str:
     """The page to go to; what is to be allowed stands in a place of its own on it."""
+    if one.incident is not None:
+        return f"/desk/incident/{one.incident.id}"
     if one.ticket is None:
         return f"/desk/c/{one.todo.chat}"
     place = "#approvals" if one.todo.task.kind in LEAVE else ""
@@ -150,6 +167,8 @@ def _where(one: Duty) -> str:
 def _about(one: Duty, words: Words) -> str:
     """What the task says of itself: words of a person, or a code of the catalogue in words."""
     said, catalogue = one.todo.task.words, words.catalogue
+    if one.incident is not None:
+        return one.incident.words.get(words.language, "")
     if said in catalogue.inadmissible:
         return words.of(catalogue.inadmissible[said])
     if said in catalogue.clocks:

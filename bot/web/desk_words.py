@@ -111,6 +111,10 @@ class Words:
         label = triggers.get(code) or routes.get(code)
         return self.of(label) if label else None
 
+    def place(self, code: str) -> str:
+        """The whole name of a place; "" for a code that is none."""
+        return self.stage.house.places.name(code, self.language)
+
     def province(self, code: str) -> str:
         return self.stage.house.places.name(code, self.language) if code else ""
 

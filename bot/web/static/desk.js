@@ -4,6 +4,7 @@
 
 const poll = document.querySelector("[data-poll]");
 const SILENT = "[data-quiet]";
+const WORKED_ON = "#ticket, #incident";
 let busy = false;
 
 // An open form, or one with something typed into it, is never replaced.
@@ -11,7 +12,7 @@ function inUse(part) {
   return [...part.querySelectorAll("form")].some((form) =>
     [...form.elements].some((one) =>
       one.type === "checkbox" ? one.checked !== one.defaultChecked
-        : one.tagName === "TEXTAREA" || /^(text|search|date)$/.test(one.type)
+        : one.tagName === "TEXTAREA" || /^(text|search|date|datetime-local)$/.test(one.type)
           ? one.value !== one.defaultValue
           : false)) || part.querySelector(".act[open]") !== null;
 }
@@ -31,16 +32,16 @@ function refreshed(page) {
   for (const part of document.querySelectorAll("[data-live]")) {
     swap(part, page.getElementById(part.id));
   }
-  const moved = page.querySelector("#ticket")?.dataset.revision;
-  const ticket = document.querySelector("#ticket");
-  if (!ticket || !moved || moved === ticket.dataset.revision) return;
+  const moved = page.querySelector(WORKED_ON)?.dataset.revision;
+  const ours = document.querySelector(WORKED_ON);
+  if (!ours || !moved || moved === ours.dataset.revision) return;
   const quiet = [...document.querySelectorAll(SILENT)];
   if (quiet.some(inUse)) {
     document.querySelector("#news").hidden = false;
     return;
   }
   for (const part of quiet) swap(part, page.getElementById(part.id));
-  ticket.dataset.revision = moved;
+  ours.dataset.revision = moved;
 }
 
 async function look() {
@@ -92,7 +93,7 @@ document.querySelector("[data-look]")?.addEventListener("click", () => {
 if (location.pathname === "/desk") sessionStorage.setItem("queue", location.search);
 document.addEventListener("click", (event) => {
   const queue = sessionStorage.getItem("queue");
-  if (!queue || !event.target.closest(".back") || event.ctrlKey || event.metaKey) return;
+  if (!queue || !event.target.closest('.back[href="/desk"]') || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   location.assign(`/desk${queue}`);
 });
