@@ -290,7 +290,7 @@ def _keep(work: Work, chat: int, event: Event, order: Keep) -> Effects:
         size = stage.house.catalogue.file_bytes // (1024 * 1024)
         return Effects(said=(Say(Phrase("refused-file-large", {"size": size})),), refused=True)
     said_so = (Say(order.words),) if order.words else ()
-    kept = files.want(c, chat, event.what, ticket, work.now)
+    kept = files.want(c, chat, event.what, ticket, work.now, order.shows)
     return Effects(said=said_so, file=kept, ticket=ticket)
 
 

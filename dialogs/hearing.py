@@ -300,6 +300,9 @@ def file(play: Play, what: File) -> Turn:
     again = bool(what.group) and what.group == play.session.album
     session = replace(play.session, album=what.group)
     play = play.with_session(session)
+    if play.top is not None and play.top.dialog in PICTURED:
+        taken = answer(play, what)
+        return Turn(session, (), _unsaid(taken.orders)) if again else taken
     if not any(frame.dialog in FILING for frame in session.stack):
         ending = play.rooms.lobby(play.scene(), what)
         return Turn(session, (), _unsaid(ending.orders)) if again else play.end(ending)
@@ -359,5 +362,7 @@ LASTING = frozenset(
 )
 # Dialogs in which what is announced goes with the draft.
 HEARD = frozenset({"complaint"})
+# Dialogs whose questions are about a ticket that a file is for.
+PICTURED = frozenset({"details"})
 # Dialogs whose drafts keep files.
 FILING = frozenset({"complaint", "welcome"})

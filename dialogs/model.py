@@ -343,11 +343,13 @@ class Move:
 class Keep:
     """Keep the file that this event carries, with a ticket or (None) with the draft.
 
-    `words` are said if it is kept; why it is not, otherwise.
+    `words` are said if it is kept; why it is not, otherwise. `shows` is the code of the evidence
+    that it was asked for as, "" for none.
     """
 
     ticket: int | None = None
     words: Phrase | None = None
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

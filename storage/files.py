@@ -44,6 +44,7 @@ class Attachment:
     at: datetime
     attempts: int
     uploader: str
+    shows: str = ""
 
 
 THIS = attachment.c.id == bindparam("this")
@@ -92,9 +93,15 @@ COUNT = (
 )
 
 
-def want(c: Connection, chat: int, file: File, ticket: int | None, now: datetime) -> int:
-    """A file is to be fetched, for a ticket or (None) for the chat's draft; returns its id."""
-    return _add(c, chat, file, {"ticket": ticket, "at": now, "due_at": now, "uploader": "in"})
+def want(  # noqa: PLR0913, PLR0917  what a file is, and whose
+    c: Connection, chat: int, file: File, ticket: int | None, now: datetime, shows: str = ""
+) -> int:
+    """A file is to be fetched, for a ticket or (None) for the chat's draft; returns its id.
+
+    `shows`: the code of the evidence that it was asked for as.
+    """
+    more: dict[str, object] = {"ticket": ticket, "shows": shows, "uploader": "in"}
+    return _add(c, chat, file, {**more, "at": now, "due_at": now})
 
 
 def staff_file(c: Connection, ticket: int, chat: int, file: File, now: datetime) -> int:
@@ -174,6 +181,7 @@ def _add(c: Connection, chat: int, file: File, more: dict[str, object]) -> int:
         "state": "wanted",
         "why": "",
         "attempts": 0,
+        "shows": "",
     }
     return inserts.add(c, ADD, {**row, **more})
 

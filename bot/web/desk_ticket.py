@@ -11,6 +11,7 @@ from bot.web.desk_offers import items_of, validity
 from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
 from dialogs.catalogue import Promise
+from dialogs.catalogue.finding import Evidence
 from dialogs.intake.card import when_words
 from dialogs.model import Joined, Json, Moment, Phrase
 from dialogs.tickets.repeats import all_times, looks_alike
@@ -303,13 +304,31 @@ def _reason(code: str, words: Words) -> str:
     return words.of(known) if known else code
 
 
-def papers(kept: Sequence[Attachment], words: Words) -> list[dict[str, str]]:
-    """The ticket's files, whatever message brought them."""
+def papers(kept: Sequence[Attachment], ticket: Ticket, words: Words) -> list[dict[str, str]]:
+    """The ticket's files, whatever message brought them, with what they were asked for as."""
+    labels = {one.code: words.of(one.label) for one in _wanted(ticket, words)}
     return [
         {
             "url": f"/desk/file/{one.id}" if one.state == "kept" else "",
+            "label": labels.get(one.shows, one.shows),
             "name": one.name or words.known(f"desk-file-{one.kind}", one.kind),
             "state": words(f"file-{one.state}"),
         }
         for one in kept
     ]
+
+
+def evidence(kept: Sequence[Attachment], ticket: Ticket, words: Words) -> list[dict[str, str]]:
+    """The pictures that decide the matter: whether they came, were asked for, or neither."""
+    come = {one.shows for one in kept if one.state != "refused"}
+    asked = ticket.filing.evidence_asked
+    found = []
+    for one in _wanted(ticket, words):
+        code = "sent" if one.code in come else "asked" if one.code in asked else "open"
+        found.append({"name": words.of(one.label), "code": code, "says": words(f"evidence-{code}")})
+    return found
+
+
+def _wanted(ticket: Ticket, words: Words) -> Sequence[Evidence]:
+    category = words.catalogue.categories.get(ticket.filing.category)
+    return category.wanted(ticket.filing.subtype) if category else ()

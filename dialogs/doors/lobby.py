@@ -4,6 +4,7 @@ from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun, regret
+from dialogs.intake.pictures import asked_for, pictured
 from dialogs.intake.questions import question
 from dialogs.intake.tickets import find, in_words, noted, open_ones, way_out
 from dialogs.model import (
@@ -151,12 +152,7 @@ def file(scene: Scene, what: File) -> Ending:
         return Ending(orders=drafted, then=Start("which", draft))
     if ticket is None:
         return Ending(orders=drafted, then=Start("complaint", begun(what.caption, scene)))
-    key = "lobby-voice-noted" if what.kind == "voice" else "lobby-file-noted"
-    orders: tuple[Keep | Move, ...] = (Keep(ticket.id, Phrase(key, {"no": ticket.number})),)
-    if what.caption:
-        clean, _ = answers.private_numbers(what.caption)
-        orders = (*orders, Move(ticket.id, "add", {"words": clean, "file": True}))
-    return Ending(orders=orders)
+    return Ending(orders=pictured(ticket, what, asked_for(ticket, scene.house, what)))
 
 
 def located(scene: Scene, what: Location) -> Ending:

@@ -5,10 +5,12 @@ from datetime import timedelta
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.catalogue import Asked
+from dialogs.catalogue.finding import Evidence
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
 from dialogs.intake.asking import misfit
+from dialogs.intake.pictures import PICTURED, pictured, pictures
 from dialogs.intake.tickets import find
-from dialogs.model import Choice, Json, Move, Phrase, Say, Tap, Text, What
+from dialogs.model import Choice, File, Json, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.served import CARD
 from dialogs.understand import cards
@@ -42,12 +44,23 @@ def ask_detail(scene: Scene) -> Say:
             offered = ()
     typed = "number" if offered else "word"
     skip = Choice(Phrase("button-enough"), "g:skip")
-    return Say(asked.ask, (*offered, skip), typed=typed)
+    first = not _given(scene)
+    lines = (asked.ask, *(one.ask for one in awaited(scene) if first))
+    return Say(lines if len(lines) > 1 else asked.ask, (*offered, skip), typed=typed)
+
+
+def awaited(scene: Scene) -> tuple[Evidence, ...]:
+    """The pictures that decide the ticket's matter and have not come yet."""
+    ticket = find(scene, int(str(scene.draft["ticket"])))
+    sent = scene.draft.get("sent")
+    return pictures(ticket, scene.house, sent if isinstance(sent, list) else []) if ticket else ()
 
 
 def take_detail(scene: Scene, what: What) -> Answer | Refused:
     asked = left(scene)[0]
     match what:
+        case File():
+            return _picture(scene, what)
         case Tap(data=data) if data.startswith("is:"):
             return _with(scene, asked.code, data[3:])
         case Text(text) if text.strip() and asked.kind == CARD:
@@ -68,8 +81,23 @@ def _card(scene: Scene, code: str, text: str) -> Answer | Refused:
 
 def _with(scene: Scene, code: str, value: str) -> Answer:
     """Each answer goes to the ticket at once, so that going away loses none."""
-    order = Move(int(str(scene.draft["ticket"])), "add", {"answers": {code: value}})
+    fields: dict[str, Json] = {"answers": {code: value}}
+    if asked := [one.code for one in awaited(scene)]:
+        fields["evidence_asked"] = list[Json](asked)
+    order = Move(int(str(scene.draft["ticket"])), "add", fields)
     return Answer(changes={"given": {**_given(scene), code: value}}, orders=(order,))
+
+
+def _picture(scene: Scene, what: File) -> Answer | Refused:
+    """A picture goes to the ticket as what was asked for; the question stays."""
+    ticket = find(scene, int(str(scene.draft["ticket"])))
+    if ticket is None:
+        return misfit(what, "refused-words")
+    known, sent = awaited(scene), scene.draft.get("sent")
+    shows = known[0] if known and what.kind in PICTURED else None
+    orders = pictured(ticket, what, shows)
+    before = sent if isinstance(sent, list) else []
+    return Answer(changes={"sent": [*before, shows.code]} if shows else {}, orders=orders)
 
 
 def finished(_scene: Scene) -> Ending:
@@ -93,6 +121,6 @@ DETAILS = Dialog(
     ),
     ends={"finished": finished},
     patience=PATIENCE,
-    carries=("ticket", "given"),
+    carries=("ticket", "given", "sent"),
     fleeting=True,
 )

@@ -235,7 +235,7 @@ refused-number-hotline = That is a hotline number. Please give the number that h
 refused-number-several = I see more than one number there. Please give one; you can add the others before you submit.
 refused-number-private = That looks like an ID or card number, so I did not keep it. Please give a phone number or broadband account instead.
 refused-number-unclear = I could not read that number. Please send a mobile number, a landline with its area code, or a broadband account.
-refused-sim = That is not a card number. It begins with 89 and has 19 or 20 places; the last four alone will do. If you cannot find it, choose “Enough for now”.
+refused-sim = That is not a card number. It begins with 89 and has 19 or 20 places; the last four alone will do. If you cannot find it, choose "Enough for now".
 refused-phone-unclear = I could not read that phone number. Please send a mobile number, or a landline with its area code.
 refused-score-range = Please give a score from 1 to 10: 1 is worst, 10 is best.
 refused-score-whole = Please give a whole number from 1 to 10.
@@ -329,6 +329,7 @@ after-help = Not solved? Choose "Reopen". A different problem? Choose "A differe
 
 button-details = Add a few details
 details-thanks = Thank you, it is all on your ticket.
+details-picture = Thank you. It goes on ticket { $no } as "{ $label }".
 details-cancelled = All right. Your answers so far are kept.
 details-help = Answer what you can, and stop whenever you like.
 
@@ -1459,6 +1460,9 @@ desk-hints-suggests = points to “{ $liability }”
 desk-hints-source = From: { $source }
 desk-advice-failed = Hint: not kept: { $checks }. That points to “{ $liability }”; you decide.
 desk-advice-unknown = Not known yet: { $checks }. See “Hints for the finding”.
+desk-evidence-sent = sent by the subscriber
+desk-evidence-asked = asked for, not received yet
+desk-evidence-open = asked for once they add details
 
 ## Desk: forms
 

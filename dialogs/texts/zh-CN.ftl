@@ -329,6 +329,7 @@ after-help = 没解决就选“重新处理”，别的事情选“这是另一�
 
 button-details = 补充几个细节
 details-thanks = 谢谢，您答的都记到工单里了。
+details-picture = 收到，作为“{ $label }”放进工单 { $no }。
 details-cancelled = 好的，已答的都记下了。
 details-help = 知道多少答多少，随时可以停。
 
@@ -1446,6 +1447,9 @@ desk-hints-suggests = 指向“{ $liability }”
 desk-hints-source = 依据：{ $source }
 desk-advice-failed = 参考：{ $checks }未做到，指向“{ $liability }”。由您判断。
 desk-advice-unknown = 还无法判断：{ $checks }。见“认定参考”。
+desk-evidence-sent = 用户已发来
+desk-evidence-asked = 已请用户提供，还没收到
+desk-evidence-open = 用户补充细节时会请他提供
 
 ## 工作台：表单
 

@@ -15,7 +15,7 @@ from dialogs.tickets.levels import raised
 from dialogs.tickets.repeats import at_once, third
 from dialogs.tickets.served import answered
 from dialogs.tickets.thinking import thought
-from dialogs.tickets.ticket import ENDED, Kind, Role, Score, State, Task, Ticket
+from dialogs.tickets.ticket import ENDED, Filing, Kind, Role, Score, State, Task, Ticket
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
 SOLVED = ("yes", "partly", "no")
@@ -256,16 +256,31 @@ def add(act: Act) -> Outcome:
     """The subscriber adds something, which the timeline keeps.
 
     Fields: words; file (true); answers, to the category's questions by their codes; latitude and
-    longitude of a place sent.
+    longitude of a place sent; evidence_asked, evidence_sent, codes of the category's pictures.
     """
     given = act.fields.get("answers")
     place = "latitude" in act.fields
+    act = replace(act, ticket=replace(act.ticket, filing=_pictured(act)))
     if isinstance(given, dict) and given:
         known = answered(act.ticket.filing, given, act.house)
         return Done(ticket=replace(act.ticket, filing=known))
     if not read.words(act.fields, "words") and not read.yes(act.fields, "file") and not place:
         return NO_WORDS
     return Done(ticket=act.ticket)
+
+
+def _pictured(act: Act) -> Filing:
+    """The filing with the pictures that were asked for and came, of those that are known."""
+    filing = act.ticket.filing
+    category = act.house.catalogue.categories.get(filing.category)
+    known = [one.code for one in category.wanted(filing.subtype)] if category else []
+    asked = {*filing.evidence_asked, *read.strings(act.fields, "evidence_asked")}
+    sent = {*filing.evidence_sent, *read.strings(act.fields, "evidence_sent")}
+    return replace(
+        filing,
+        evidence_asked=tuple(code for code in known if code in asked),
+        evidence_sent=tuple(code for code in known if code in sent),
+    )
 
 
 def reply(act: Act) -> Outcome:

@@ -133,6 +133,8 @@ class Filing:
     catalogue: str = ""  # version of the catalogue it was filed under
     store: str = ""  # the code of the catalogue's store that it is about, "" if none was named
     staff_number: str = ""  # of whom it is about, as told (工号)
+    evidence_asked: tuple[str, ...] = ()  # codes of the category's pictures that were asked for
+    evidence_sent: tuple[str, ...] = ()  # and of those that came
     alarms: tuple[str, ...] = ()  # triggers heard in what was said while it was filed
     tone: str = ""  # how that sounded
     alone: bool = False  # they heard of a known trouble, and want theirs answered by itself

@@ -25,7 +25,7 @@ from bot.web.live import Hub
 from bot.web.page import static
 from dialogs.flows import ROOMS
 from dialogs.house import House
-from dialogs.model import Address, Arg, Move, Phrase
+from dialogs.model import Address, Arg, Json, Move, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied
@@ -143,7 +143,7 @@ class Office:
             house=house,
         )
 
-    async def subscriber(self, ticket: Ticket, move: str, **fields: str) -> None:
+    async def subscriber(self, ticket: Ticket, move: str, **fields: Json) -> None:
         """The subscriber's own move, as the dialog would order it."""
 
         def run(c: Connection) -> Effects:

@@ -10,11 +10,11 @@ import pytest
 from playwright.async_api import Browser, ViewportSize
 
 from dialogs.house import House
-from dialogs.model import Moment
+from dialogs.model import File, Moment
 from dialogs.texts import Texts
 from dialogs.tickets.records import Sent
 from dialogs.tickets.ticket import Filing, Role, When, Wish
-from storage import Connection, records
+from storage import Connection, files, records
 from storage.store import Store
 from tests.bot.web.desk_office import NO_NETWORK, Office, office
 
@@ -123,6 +123,74 @@ async def test_a_late_reward_says_by_how_many_days(here: Office) -> None:
     assert page.has(here.say("hint-h1-over", due=due, days=33))
 
 
+CARD = Filing(
+    story="新换的卡 ****1287 手机读不出。",
+    category="SIM",
+    subtype="not_recognised",
+    service_number=NUMBER,
+    wishes=(Wish(code="restore"),),
+    answers={"iccid": "89860079090449311287", "device": "P50"},
+)
+SLOW = Filing(
+    story="手机上网特别慢。",
+    category="NET-M",
+    subtype="slow_data",
+    service_number=NUMBER,
+    wishes=(Wish(code="repair"),),
+)
+
+
+async def test_the_card_is_read_for_staff_and_never_shown_whole(here: Office) -> None:
+    ticket = await here.filed(CARD)
+    agent = await here.visit("王敏")
+    page = await agent.get(f"/desk/t/{ticket.number}")
+    assert page.has(
+        "卡号 ****1287：中国移动发行、归属上海市、2004 年制卡。",
+        "号码 138****5678：138 号段最初分配给中国移动",
+        "****1287",
+    )
+    assert "8986007909" not in page.text
+    page = await agent.post(f"/desk/t/{ticket.number}/number", {"reason": "call"})
+    assert page.has("13812345678")
+    assert "8986007909" not in page.text
+
+
+async def test_a_store_and_a_staff_number_are_shown_with_the_catalogues_words(
+    here: Office,
+) -> None:
+    ticket = await here.filed(
+        Filing(
+            story="态度差",
+            category="SRV",
+            subtype="rude",
+            service_number=NUMBER,
+            wishes=(Wish(code="apology"),),
+            store="BJ-CYL",
+            staff_number="1024",
+        )
+    )
+    agent = await here.visit("Ann", language="en")
+    page = await agent.get(f"/desk/t/{ticket.number}")
+    assert page.has("Chaoyang Road store, Beijing · BJ-CYL", "Staff number", "1024")
+
+
+async def test_what_was_asked_for_and_what_came(here: Office) -> None:
+    ticket = await here.filed(SLOW)
+    agent = await here.visit("王敏")
+    path = f"/desk/t/{ticket.number}"
+    assert (await agent.get(path)).has("测速截图", here.say("desk-evidence-open"))
+    await here.subscriber(ticket, "add", words="三楼", evidence_asked=["speed_test", "lamps"])
+    assert (await here.ticket(ticket)).filing.evidence_asked == ("speed_test",)
+    assert (await agent.get(path)).has(here.say("desk-evidence-asked"))
+
+    def keep(c: Connection) -> None:
+        sent = File("photo", "r", name="a.jpg")
+        files.want(c, ticket.chat, sent, ticket.id, here.clock.at, "speed_test")
+
+    await here.store.write(keep)
+    assert (await agent.get(path)).has(here.say("desk-evidence-sent"), "<b>测速截图</b> a.jpg")
+
+
 @pytest.mark.parametrize(
     ("screen", "scheme", "language"),
     [
@@ -154,4 +222,12 @@ async def test_the_block_is_looked_at(
     await page.screenshot(path=SHOTS / f"desk-hints-{mark}.png")
     await page.locator("#propose-liability-hint").scroll_into_view_if_needed()
     await page.screenshot(path=SHOTS / f"desk-hints-form-{mark}.png")
+    card = await here.filed(CARD, "a2")
+    await page.goto(f"{here.url}/desk/t/{card.number}#hints")
+    assert await page.locator("#hints .check").is_visible()
+    await page.screenshot(path=SHOTS / f"desk-hints-card-{mark}.png")
+    slow = await here.filed(SLOW, "a3")
+    await page.goto(f"{here.url}/desk/t/{slow.number}")
+    await page.locator(".wanted").scroll_into_view_if_needed()
+    await page.screenshot(path=SHOTS / f"desk-hints-evidence-{mark}.png")
     await context.close()
