@@ -103,6 +103,7 @@ def page(known: Catalogue) -> str:
             "\n".join(_messages(known)),
             "\n".join(_promised(known)),
             "\n".join(_money(known)),
+            "\n".join(_promises(known)),
             "\n".join(_credit(known)),
             "\n".join(_numbers(known)),
         )
@@ -243,10 +244,28 @@ def _promised(known: Catalogue) -> Iterator[str]:
 
 
 def _money(known: Catalogue) -> Iterator[str]:
-    yield "## Money\n"
-    yield "What each role may offer alone; more needs the leave of a supervisor or above.\n"
+    yield "## Money and remedies\n"
+    yield "What each role may offer alone. More needs the leave of a supervisor or, above their"
+    yield "limit, of the director: the whole offer is drafted, and goes out as it is once that is"
+    yield "granted. What is above the disputed amount needs leave too, unless an item keeps a"
+    yield "promise that goes as far.\n"
     rows = ((role, f"{minor / 100:,.2f}") for role, minor in known.money_limits.items())
     yield _table(("role", "amount (yuan)"), rows)
+    yield "\nRemedies that not everybody may offer, or that are offered and never asked about:\n"
+    kept = [one for one in known.remedies.values() if one.least or one.offered_only]
+    special = ((*_both(one.label), one.least, "yes" if one.offered_only else "") for one in kept)
+    yield _table(("处理方式", "remedy", "from this role up", "offered only"), special)
+
+
+def _promises(known: Catalogue) -> Iterator[str]:
+    yield "## Published promises\n"
+    yield "An offer may cite a promise that was valid when the matter happened; it then goes up to"
+    yield "so many times the disputed amount.\n"
+    rows = (
+        (*_both(one.label), one.valid_from, one.valid_to, str(one.times), _words(one.categories))
+        for one in known.promises.values()
+    )
+    yield _table(("承诺", "promise", "from", "to", "times", "categories (all if none)"), rows)
 
 
 def _credit(known: Catalogue) -> Iterator[str]:

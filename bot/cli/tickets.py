@@ -132,7 +132,13 @@ def _lines(one: Ticket, entries: tuple[Entry, ...]) -> Iterator[str]:
         name = f"clock {clock.rule} {clock.subject}".ljust(16)
         yield f"{name}{clock.due:%m-%d %H:%M}{sure} {state}"
     for proposal in one.proposals:
-        yield f"proposal {proposal.round}: {len(proposal.items)} items, {proposal.outcome}"
+        kept = sorted({item.promise for item in proposal.items if item.promise})
+        keeps = f", keeps {', '.join(kept)}" if kept else ""
+        yield f"proposal {proposal.round}: {len(proposal.items)} items, {proposal.outcome}{keeps}"
+    for asked in one.approvals:
+        by = f" by {asked.decided_name}" if asked.decided_name else ""
+        sum_of = f"{asked.minor / 100:.2f}"
+        yield f"approval of {sum_of} for {asked.by_name}, {asked.role}: {asked.outcome}{by}"
     for score in one.scores:
         yield f"score {score.score if score.score is not None else '-'}"
     for entry in entries:

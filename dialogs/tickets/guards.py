@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from dialogs.catalogue import Catalogue
-from dialogs.model import Json, Moment
+from dialogs.model import Json, Moment, Phrase
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.repeats import looks_alike as is_alike
 from dialogs.tickets.ticket import FRIENDLY, Actor, Item, Kind, Proposal, Role, State, Ticket
@@ -136,7 +136,8 @@ def approval_open(fact: Fact) -> NotAllowed | None:
     if last.outcome == "asked":
         return None
     if last.outcome == "overtaken":
-        return NotAllowed("not-allowed-approval-overtaken")
+        since = Phrase(f"move-{last.reason}") if last.reason else Phrase("words-none")
+        return NotAllowed("not-allowed-approval-overtaken", {"move": since})
     return NotAllowed("not-allowed-approval-decided", {"name": last.decided_name or "-"})
 
 

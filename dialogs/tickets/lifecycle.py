@@ -32,6 +32,8 @@ UNDECIDED = (REG, DIS, WORK, WAIT, HOLD, NEGO)  # nothing of their own is offere
 U, B, T = frozenset({Role.SUBSCRIBER}), frozenset({Role.BOT}), frozenset({Role.CLOCK})
 AGENT, HANDLER = frozenset({Role.AGENT}), frozenset({Role.HANDLER})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
+# Whoever decides too late hears what became of the draft, wherever the ticket is by then.
+DECIDING = frozenset({"approve", "refuse_approval", "pass_up"})
 STAFF = AGENT | HANDLER | LEADS
 
 
@@ -205,7 +207,8 @@ def target(fact: Fact, move: str) -> State | NotAllowed:
 def _refusal(fact: Fact, move: str) -> NotAllowed:
     rows = [row for row in ROWS if row.move == move and fact.ticket.state in row.sources]
     if not rows:
-        return NOT_HERE
+        decides = move in DECIDING and fact.actor.role in DECIDERS
+        return (GUARDS["may_decide"](fact) if decides else None) or NOT_HERE
     mine = [row for row in rows if fact.actor.role in row.roles]
     if not mine:
         return NotAllowed("not-allowed-role")

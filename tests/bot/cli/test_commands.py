@@ -2,9 +2,13 @@
 
 import json
 import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from dialogs.tickets.ticket import Approval, Item, Proposal, Role
+from storage import Connection, tickets
 from tests.bot.cli.calls import call
 from tests.bot.cli.house import Home
 
@@ -38,6 +42,38 @@ def test_a_ticket_can_be_read_by_people_too(home: Home) -> None:
     assert code == 0
     assert out.startswith(home.number)
     assert "submit" in out
+
+
+def test_offers_with_their_promises_and_the_leave_for_them_are_told(home: Home) -> None:
+    at = datetime(2026, 11, 18, 4, tzinfo=UTC)
+    item = Item(code="double_refund", minor=18800, due=at, promise="double_refund")
+    offered = Proposal(round=1, finding="overcharged", items=(item,), at=at, by="Wang")
+    asked = Approval(
+        minor=18800,
+        role=Role.SUPERVISOR,
+        by=2,
+        by_name="Wang",
+        at=at,
+        items=(item,),
+        outcome="granted",
+        decided_name="Zhao",
+    )
+
+    def put(c: Connection) -> None:
+        ticket = tickets.by_number(c, home.number)
+        assert ticket is not None
+        after = replace(ticket, proposals=(offered,), approvals=(asked,))
+        assert tickets.save(c, ticket, after, ())
+
+    home.write(put)
+    told = json.loads(call("ticket", home.number, "--json")[1])
+    assert told["proposals"][0]["items"][0]["promise"] == "double_refund"
+    kept = told["approvals"][0]
+    assert (kept["minor"], kept["role"], kept["outcome"]) == (18800, "supervisor", "granted")
+    assert kept["items"][0]["promise"] == "double_refund"
+    lines = call("ticket", home.number)[1].splitlines()
+    assert "proposal 1: 1 items, open, keeps double_refund" in lines
+    assert "approval of 188.00 for Wang, supervisor: granted by Zhao" in lines
 
 
 def test_what_is_no_number_is_called_wrongly_and_an_unknown_one_did_not_go_well(

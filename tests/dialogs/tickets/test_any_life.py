@@ -153,11 +153,17 @@ def tries(ticket: Ticket) -> Iterator[Applied]:
         for name in (*allowed(ticket, actor, house().catalogue, MONDAY), "sign_in"):
             if name == "ask_approval" and not (plain(ticket) and actor is WANG):
                 continue
+            if asked(ticket) and name not in WHILE_WAITING:
+                continue
             for item in (1, 0) if name == "not_fixed" else (1,):
                 good = BIG if name == "ask_approval" else GOOD
                 made = apply(ticket, Move(7, name, {**good, "item": item}), actor, MONDAY, house())
                 if isinstance(made, Applied):
                     yield made
+
+
+# What is tried of all moves while a draft waits.
+WHILE_WAITING = {"approve", "refuse_approval", "pass_up", "hold", "resume", "ask", "answer"}
 
 
 def plain(ticket: Ticket) -> bool:
