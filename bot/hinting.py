@@ -10,7 +10,7 @@ from dialogs.tickets.hints import concerns, hints
 from dialogs.tickets.looking import Hint, Look
 from dialogs.tickets.records import Records, moved
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, planned, records
+from storage import Connection, incidents, planned, records
 
 MARGIN = timedelta(days=1)  # around the matter, in which work is looked for
 
@@ -29,7 +29,11 @@ def recorded(c: Connection, ticket: Ticket, house: House, now: datetime) -> Reco
     looks = {one.look for one in fitting}
     about = _months(first, last, house)
     sent = REMINDERS in looks
+    incident = incidents.load(c, ticket.incident) if ticket.incident else None
+    named = planned.load(c, incident.planned) if incident and incident.planned else None
     return Records(
+        named=named,
+        incident=incident.number if incident else "",
         works=_works(c, first, last) if MAINTENANCE in looks else (),
         endings=records.endings_near(c, first) if ENDING in looks else (),
         sent=records.sent_to(c, ticket.filing.service_number, about) if sent else (),

@@ -391,6 +391,12 @@ def a_stranger_in_danger(document: Document) -> None:
 TWO = [{"after": "2h", "tell": "handler"}, {"after": "1h", "tell": "handler"}]
 LABEL = {"zh-CN": "问题", "en": "Question"}
 
+PICTURE = {
+    "code": "speed",
+    "label": {"zh-CN": "图", "en": "A picture"},
+    "ask": {"zh-CN": "请发图。", "en": "Please send it."},
+}
+
 BROKEN = [
     (
         put("category", "BIL", remedies=["refnd"]),
@@ -552,6 +558,36 @@ BROKEN = [
     (put("money", "", director=None), "[money]: director is missing"),
     (put("survey", "", low_score=8), "low_score must lie below satisfied_from"),
     (put("patience", "", draft_nudge="8d"), "draft_nudge must not be longer than draft_expiry"),
+    (put("check", "N2", ahead=None), '[[check]] N2: ahead goes with look = "ending"'),
+    (put("check", "N1", ahead="72h"), '[[check]] N1: ahead goes with look = "ending"'),
+    (put("check", "N2", ahead="30 days"), 'N2: ahead must be like "10min", "48h", "7d" or "0"'),
+    (put("check", "N1", look="ending"), "nothing else; mend either"),
+    (put("check", "H1", look="ending", ahead="1d"), 'H1: look "ending" has a check already'),
+    (put("check", "N1", matters=["NET-X"]), 'matters names "NET-X", which is not a category'),
+    (
+        put("check", "N1", matters=["NET-P:no_notise"]),
+        'matters names "NET-P:no_notise", whose subtype is not known; nearest is "no_notice"',
+    ),
+    (put("check", "H1", matters=[]), "[[check]] H1: matters must name a category at least"),
+    (put("check", "N3", since="soon"), "N3: since must be a date like 2026-01-31"),
+    (put("reminder", "data_use", moment="while"), "which is not a moment; known are: after"),
+    (put("reminder", "data_use", matters=None), "[[reminder]] data_use: matters is missing"),
+    (put("store", "BJ-CYL", area="1101"), "area must be six digits of GB/T 2260"),
+    (
+        put("store", "BJ-CYL", words=["中关村厅"]),
+        '"中关村厅" names store BJ-CYL too; leave one out',
+    ),
+    (put("service", "", staff_code="["), "[service]: staff_code is no regular expression"),
+    (put("service", "", staff_code="[0-9]+"), "staff_code may hold no group and nothing endless"),
+    (put("service", "", staff_words=None), "[service]: staff_words is missing"),
+    (
+        put("category", "NET-M", evidence=[{**PICTURE, "subtypes": ["slow"]}]),
+        'NET-M, evidence speed: subtypes names "slow", which is not a subtype',
+    ),
+    (
+        put("category", "NET-M", evidence=[{**PICTURE, "ask": {"en": "A picture?"}}]),
+        "NET-M, evidence speed: ask.zh-CN is missing",
+    ),
     (put("files", "", types=["jpg"]), 'types names "jpg"; write it like "image/jpeg"'),
     (put("files", "", bytes=0), "bytes must be a whole number from 1 up"),
 ]

@@ -3,18 +3,21 @@
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, ViewportSize
 
 from dialogs.house import House
+from dialogs.incidents.incident import Incident, Stage
+from dialogs.incidents.planned import Planned
 from dialogs.model import File, Moment
 from dialogs.texts import Texts
 from dialogs.tickets.records import Sent
 from dialogs.tickets.ticket import Filing, Role, When, Wish
-from storage import Connection, files, records
+from storage import Connection, files, incidents, planned, records, tickets
+from storage.calendar import By
 from storage.store import Store
 from tests.bot.web.desk_office import NO_NETWORK, Office, office
 
@@ -110,6 +113,56 @@ async def test_a_matter_with_nothing_to_check_has_no_block(here: Office) -> None
     page = await agent.done(ticket, "claim")
     assert 'id="hints"' not in page.text
     assert advice(page.text, "propose") == ""
+
+
+async def test_the_work_behind_an_incident_was_announced_too_late(here: Office) -> None:
+    """Incident and work come from the calendar; the ticket belongs to the incident."""
+    night = here.clock.at - timedelta(hours=9)
+    ticket = await here.filed(NO_NETWORK)
+
+    def put(c: Connection) -> str:
+        work = planned.add(
+            c,
+            Planned(
+                areas=(),
+                categories=("NET-F",),
+                starts=night,
+                ends=here.clock.at + timedelta(hours=9),
+                announced_at=night - timedelta(hours=5),
+            ),
+            By("王工"),
+            here.clock.at,
+        )
+        made = incidents.insert_new(
+            c,
+            Incident(
+                id=0,
+                number="",
+                revision=1,
+                stage=Stage.OPEN,
+                source="planned",
+                categories=("NET-F",),
+                began_at=night,
+                found_at=here.clock.at,
+                planned=work.id,
+            ),
+            "Asia/Shanghai",
+        )
+        known = tickets.load(c, ticket.id)
+        assert made is not None
+        assert known is not None
+        joined = replace(known, incident=made.id, revision=known.revision + 1)
+        assert tickets.save(c, known, joined, ())
+        return made.number
+
+    number = await here.store.write(put)
+    agent = await here.visit("王敏")
+    page = await agent.get(f"/desk/t/{ticket.number}")
+    assert page.has(
+        '<article class="check failed">',
+        "只提前了 5 小时；应提前 72 小时。",
+        f"批量事件 {number} 所属的检修",
+    )
 
 
 async def test_a_late_reward_says_by_how_many_days(here: Office) -> None:
