@@ -124,17 +124,22 @@ def seen(made: Comparison | None) -> str:
 
 
 def shown(preview: Preview, words: Words) -> dict[str, Any]:
-    """What stands beside an offer's preview: how it answers the wishes, whose leave it needs."""
+    """What stands beside an offer's preview: how it answers the wishes."""
     made, ticket = preview.compared, preview.ticket
     if made is None or ticket is None:
-        return {"lines": [], "said": "", "seen": "", "needs": ""}
+        return {"lines": [], "said": "", "seen": ""}
     return {
         "lines": lines(made, ticket, words),
         "said": hide(made.said),
         "seen": seen(made),
-        "needs": words("needs-leave", role=words.role(preview.role)) if preview.role else "",
-        "why": words.of(preview.why),
     }
+
+
+def needs(preview: Preview, words: Words) -> str:
+    """Why an offer needs leave, and whose; "" where it needs none."""
+    if preview.role is None:
+        return ""
+    return words("needs-leave", why=words.of(preview.why), role=words.role(preview.role))
 
 
 def approvals(

@@ -8,7 +8,7 @@ from bot.desk_acts import Overtaken, Refused
 from bot.desk_preview import Preview, preview
 from bot.web import desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
-from bot.web.desk_offers import seen
+from bot.web.desk_offers import needs, seen
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit, within
 from dialogs.model import Move, Phrase
@@ -74,7 +74,7 @@ async def _back(
             return await sheet_page(visit, tried, status=OK if asked else OVERTAKEN)
         case Preview():
             above = came.role is not None
-            ask, why = above or typed.get("step") == "ask", visit.words.of(came.why)
+            ask, why = above or typed.get("step") == "ask", needs(came, visit.words)
             look = not asked and not above
             tried = Tried(move=move, typed=typed, preview=came, ask=ask, look=look, why=why)
             return await sheet_page(visit, tried, status=OK if asked else REFUSED)
