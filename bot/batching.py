@@ -184,7 +184,10 @@ def _a_day(c: Connection, key: Key, rule: BatchRule, now: datetime) -> float:
 
 def _opened(stage: Stage, found: Found, now: datetime, c: Connection) -> Incident | None:
     """Keep the incident, with a task for a lead (I10); None where another was quicker."""
-    made = incidents.insert_new(c, _incident(stage, c, found, now), stage.house.zone)
+    seen = _incident(stage, c, found, now)
+    first = incidents.began(c, seen, now - found.span)  # there may be more than were looked at
+    seen = replace(seen, began_at=min(seen.began_at, first or seen.began_at))
+    made = incidents.insert_new(c, seen, stage.house.zone)
     if made is None:
         return None
     detail: dict[str, Json] = {"rule": found.rule.code, "why": found.why, "count": len(found.filed)}

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from bot import posting
-from bot.orders import Conflict, move
+from bot.orders import Conflict, moved
 from bot.pushes import Way
 from bot.stage import Stage, Work
 from dialogs.incidents.incident import Broadcast, News
@@ -142,7 +142,7 @@ def _tell(  # noqa: PLR0913, PLR0917  whom to tell what, and from where on
 def _one(work: Work, word: Broadcast, ticket: Ticket) -> Way:
     """Tell one child; SILENT where there is nothing to tell it."""
     order = news_for(ticket, word)
-    made = move(work, order, BOT) if order is not None else None
+    made = moved(work, ticket, order, BOT) if order is not None else None
     if made is None or made.refused:
         return Way.SILENT
     way = Way.SILENT

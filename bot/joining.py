@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.orders import Effects, move
+from bot.orders import Effects, moved
 from bot.stage import Work
 from dialogs.incidents.incident import Broadcast, Incident
 from dialogs.incidents.telling import fields_of, news_for, standing
@@ -23,7 +23,7 @@ def join(work: Work, ticket: Ticket, incident: int, *, by: str = "", mass: bool 
     fields: dict[str, Json] = {}
     if found is not None and found.live:
         fields = _fields(work, ticket, found, mass) | ({"name": by} if by else {})
-    return move(work, Move(ticket.id, "join_incident", fields), BOT)
+    return moved(work, ticket, Move(ticket.id, "join_incident", fields), BOT)
 
 
 def _fields(work: Work, ticket: Ticket, incident: Incident, mass: bool) -> dict[str, Json]:

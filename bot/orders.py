@@ -134,6 +134,11 @@ def move(work: Work, order: Move, actor: Actor) -> Effects:
     ticket = tickets.load(work.c, order.ticket)
     if ticket is None:
         return Effects(said=(Say(Phrase("toast-gone")),), refused=True)
+    return moved(work, ticket, order, actor)
+
+
+def moved(work: Work, ticket: Ticket, order: Move, actor: Actor) -> Effects:
+    """The same with a ticket that this very transaction has loaded."""
     current, told = counted(work, ticket)
     result = moves.apply(current, order, actor, work.now, work.stage.house)
     if isinstance(result, NotAllowed):

@@ -232,6 +232,18 @@ def candidates(c: Connection, of: Incident, since: datetime, after: int, limit: 
     return list(c.execute(wanted.order_by(ticket.c.id).limit(limit), values).scalars())
 
 
+def began(c: Connection, of: Incident, since: datetime) -> datetime | None:
+    """When the first of the complaints since then was filed that may be the incident's."""
+    wanted = select(func.min(ticket.c.opened_at, type_=ticket.c.opened_at.type)).where(*FREE)
+    if of.subtypes:
+        wanted = wanted.where(ticket.c.subtype.in_(of.subtypes))
+    if of.areas:
+        wanted = wanted.where(_lies_in(of.areas))
+    values = {"categories": sorted(of.categories), "since": since}
+    at: datetime | None = c.execute(wanted, values).scalar()
+    return at
+
+
 def children(c: Connection, of: int, after: int, limit: int) -> list[int]:
     """Tickets of the incident with an id above `after`, in their order."""
     return list(c.execute(CHILDREN, {"this": of, "after": after, "most": limit}).scalars())

@@ -29,6 +29,15 @@ LEFT_OUT = {
     "move credit_placed": "the month does not play it yet",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
+# Of incidents.
+LEFT_OUT |= {
+    f"{kind} {one}": "the month does not play it yet"
+    for kind, names in (
+        ("move", ("join_incident", "part", *(one for one in MOVES if one.startswith("incident_")))),
+        ("message", ("B1", "B1N", "B2", "B2W", "B3", "B3C", "B4")),
+    )
+    for one in names
+}
 TONES = ("calm", "upset", "angry")
 BESIDE = (
     *("key account", "repeat linked", "repeat for staff alone", "repeat a third time"),

@@ -44,13 +44,14 @@ class Key:
 class Found:
     """An incident that a rule found: `filed` are its complaints, oldest first.
 
-    `why`: "short", "long" or "times", whichever was reached.
+    `why`: "short", "long" or "times", whichever was reached; they were filed within its `span`.
     """
 
     rule: BatchRule
     key: Key
     filed: tuple[Filed, ...]
     why: str
+    span: timedelta
 
 
 def key(rule: BatchRule, one: Filed) -> Key | None:
@@ -116,7 +117,9 @@ def find(
         for heap, those in heaps(rule, left).items():
             why = _reached(rule, those, usual.get(heap), now)
             if why:
-                found.append(Found(rule, heap, tuple(sorted(those, key=_filed_at)), why))
+                span = {"short": rule.short, "long": rule.long}.get(why, DAY)
+                mine = sorted(_within(those, span, now), key=_filed_at)
+                found.append(Found(rule, heap, tuple(mine), why, span))
         taken = {one.id for batch in found for one in batch.filed}
         left = [one for one in left if one.id not in taken]
     return tuple(found)

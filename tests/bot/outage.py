@@ -5,11 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
+from bot import incidents as acts
+from bot.desk_acts import Made, Outcome
 from bot.dispatch import Dispatcher
-from bot.stage import Stage
-from dialogs.tickets import moves
-from dialogs.tickets.ticket import Filing, Role, Ticket, Where, Wish
-from storage import Connection, chats, incidents, staff, tickets
+from bot.orders import move
+from bot.posting import push
+from bot.stage import Stage, Work
+from dialogs.incidents.incident import Incident, Progress
+from dialogs.model import Json, Move
+from dialogs.tickets import limits, moves
+from dialogs.tickets.ticket import Actor, Filing, Role, Ticket, Where, Wish
+from dialogs.values import replace
+from storage import Connection, broadcasts, chats, incidents, staff, tickets
 from storage.schema import message, outbox
 from storage.store import Store
 from tests.bot.postman import Postman
@@ -42,12 +49,18 @@ def file(c: Connection, stage: Stage, name: str, at: datetime, filing: Filing = 
         now=at,
         house=stage.house,
     )
-    tickets.insert(c, opened.ticket, opened.entries)
+    clocks = limits.delivered(opened.ticket, "M01", at, stage.house)  # the number was told
+    tickets.insert(c, replace(opened.ticket, clocks=clocks), opened.entries)
     return opened.ticket.id
 
 
 async def many(
-    store: Store, stage: Stage, count: int, at: datetime, filings: Sequence[Filing] = (NO_SIGNAL,)
+    store: Store,
+    stage: Stage,
+    count: int,
+    at: datetime,
+    filings: Sequence[Filing] = (NO_SIGNAL,),
+    who: str = "p",
 ) -> list[int]:
     """So many people file, a second between two of them, each what is next of the filings."""
     made: list[int] = []
@@ -56,7 +69,7 @@ async def many(
 
         def put(c: Connection, some: Iterable[int] = some) -> list[int]:
             return [
-                file(c, stage, f"p{n}", at + n * SECOND / 10, filings[n % len(filings)])
+                file(c, stage, f"{who}{n}", at + n * SECOND / 10, filings[n % len(filings)])
                 for n in some
             ]
 
@@ -103,3 +116,60 @@ async def the_incident(store: Store) -> int:
     found = await store.read(lambda c: incidents.newest(c, 10))
     assert len(found) == 1, [one.number for one in found]
     return found[0].id
+
+
+class Scene:
+    """A dispatcher on a clock that is set by hand."""
+
+    def __init__(self, stage: Stage, store: Store) -> None:
+        self.now = MORNING
+        self.store, self.stage = store, stage
+        self.dispatcher = Dispatcher(stage, store, lambda: self.now, {})
+
+    async def tick(self, after: timedelta = MINUTE) -> None:
+        self.now += after
+        await settled(self.dispatcher)
+
+    async def incident(self) -> Incident:
+        number = await the_incident(self.store)
+        found = await self.store.read(lambda c: incidents.load(c, number))
+        assert found is not None
+        return found
+
+    async def act(self, who: int, name: str, **fields: Json) -> None:
+        """An act that is allowed."""
+        made = await self.tries(who, name, **fields)
+        assert isinstance(made, Made), made
+
+    async def tries(self, who: int, name: str, **fields: Json) -> Outcome:
+        found = await self.incident()
+
+        def put(c: Connection) -> Outcome:
+            work = Work(self.stage, c, self.now)
+            return acts.act(work, who, (found.id, name, fields), found.revision)
+
+        return await self.store.write(put)
+
+    async def moves(
+        self, ticket: int, name: str, role: Role = Role.SUBSCRIBER, **fields: Json
+    ) -> bool:
+        """A move on a ticket with its messages; whether it was taken."""
+
+        def put(c: Connection) -> bool:
+            work = Work(self.stage, c, self.now)
+            made = move(work, Move(ticket, name, fields), Actor(role))
+            push(work, made)
+            return not made.refused
+
+        return await self.store.write(put)
+
+    async def told_so_far(self) -> Progress | None:
+        """How far the newest word to all is; None when there is none yet."""
+        number = await the_incident(self.store)
+        found = await self.store.read(lambda c: broadcasts.progress(c, number))
+        return found[0] if found else None
+
+    async def progress(self) -> Progress:
+        found = await self.told_so_far()
+        assert found is not None
+        return found
