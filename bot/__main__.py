@@ -81,6 +81,18 @@ def ticket(number: str, as_json: AsJson = False, config: Config = "") -> None:
 
 
 @cli.command()
+def incidents(
+    everything: Annotated[bool, typer.Option("--all", help="those that are over as well")] = False,
+    as_json: AsJson = False,
+    config: Config = "",
+) -> None:
+    """Show incidents: stage, area, children, and how many of them were told what."""
+    from bot.cli import incidents
+
+    incidents.run(config, everything=everything, as_json=as_json)
+
+
+@cli.command()
 def digest(
     staff: Annotated[str, typer.Option(metavar="NAME", help="of this person only")] = "",
     as_json: AsJson = False,

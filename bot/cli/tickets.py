@@ -14,7 +14,7 @@ from dialogs.tickets.numbers import read_number
 from dialogs.tickets.repeats import all_times
 from dialogs.tickets.ticket import Clock, Entry, Ticket
 from dialogs.workdays import Workdays
-from storage import codec, tickets
+from storage import codec, incidents, tickets
 from storage import stats as counting
 from storage.store import Store
 
@@ -38,6 +38,8 @@ class Found:
     entries: tuple[Entry, ...]
     repeats: str
     hints: tuple[Hinted, ...]
+    incident: str = ""  # the number of the one that it belongs to
+    parted: str = ""  # or that it was split off from
 
 
 def stats(config: str, *, as_json: bool) -> None:
@@ -75,7 +77,8 @@ def ticket(config: str, number: str, *, as_json: bool) -> None:
         before = found.repeat_of
         earlier = await store.read(lambda c: tickets.load(c, before)) if before else None
         hints = await _hints(settings, store, found)
-        return Found(found, entries, earlier.number if earlier else "", hints)
+        named = [await _incident(store, one) for one in (found.incident, found.parted)]
+        return Found(found, entries, earlier.number if earlier else "", hints, *named)
 
     told = inside(config, find)
     if told is None:
@@ -85,15 +88,26 @@ def ticket(config: str, number: str, *, as_json: bool) -> None:
         body = codec.dump(one)
         assert isinstance(body, dict)
         lines = [codec.dump(entry) for entry in entries]
-        say_json({**body, "repeats": repeats, "hints": told.hints, "timeline": lines})
+        of = {"incident": told.incident, "parted": told.parted}
+        say_json({**body, **of, "repeats": repeats, "hints": told.hints, "timeline": lines})
         return
     for line in _lines(one, entries):
         say(line)
     if repeats:
         knows = "" if one.repeat_shown else ", which its subscriber does not know"
         say(f"repeats {repeats}, complaint no. {all_times(one)}{knows}")
+    if told.incident:
+        say(f"part of incident {told.incident}")
+    if told.parted:
+        say(f"split off from incident {told.parted}")
     for hint in told.hints:
         say(f"{hint['code']} {hint['verdict']}: {' '.join(hint['words'])}")
+
+
+async def _incident(store: Store, number: int) -> str:
+    """The number of an incident as people write it, "" for none."""
+    found = await store.read(lambda c: incidents.load(c, number)) if number else None
+    return found.number if found else ""
 
 
 async def _hints(settings: Settings, store: Store, ticket: Ticket) -> tuple[Hinted, ...]:

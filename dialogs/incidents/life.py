@@ -76,8 +76,8 @@ def claim(doing: Doing) -> Turned | NotAllowed:
 def confirm(doing: Doing) -> Turned | NotAllowed:
     """It is one: its owner is who says so, and all are told.
 
-    Fields: words {language: text}, expected, areas, campaign, department; the wording is needed
-    where the rule that found it has none.
+    Fields: words {language: text}, expected, areas, subtypes, campaign, department; the wording is
+    needed where the rule that found it has none.
     """
     changed = reworded(doing)
     if isinstance(changed, NotAllowed):
@@ -98,7 +98,8 @@ def confirm(doing: Doing) -> Turned | NotAllowed:
 def rewrite(doing: Doing) -> Turned | NotAllowed:
     """Other words, another expected end, another area; all are told, unless `quiet` is true.
 
-    Fields: words, expected ("" for: nobody knows), areas, campaign, department, quiet.
+    Fields: words, expected ("" for: nobody knows), areas, subtypes, campaign, department,
+    quiet.
     """
     changed = reworded(doing)
     if isinstance(changed, NotAllowed):
@@ -222,6 +223,8 @@ def reworded(doing: Doing) -> Incident | NotAllowed:
         if not all(doing.house.places.where(one).province for one in areas):
             return NotAllowed("not-allowed-incident-area")
         incident = replace(incident, areas=areas)
+    if "subtypes" in fields:  # none: what people call it decides
+        incident = replace(incident, subtypes=read.strings(fields, "subtypes"))
     if "campaign" in fields:
         incident = replace(incident, campaign=read.words(fields, "campaign"))
     if "department" in fields:

@@ -662,7 +662,7 @@ b2 =
     If we do not hear from you by { $date }, we will note it as "unconfirmed"; you can still reopen it after that.
 b2w =
     { $line }
-    { $what } If it does not work for you yet, choose "Not working for me".
+    { $what }
     What else you asked for is still being worked on; { $who } will answer you by { $date }.
 b3 =
     { $line }
@@ -695,7 +695,9 @@ mass-when-known = You will hear the time once it is known.
 mass-linked-fault = Your ticket is linked to this fault, and your own wish will be answered.
 mass-linked-matter = Your ticket is linked to it, and your own wish will be answered.
 mass-back = The network in { $area } has been working again since { $at }.
-mass-over = This has been put right since { $at }.
+mass-back-anywhere = The network has been working again since { $at }.
+mass-mended = This was put right on { $at }.
+mass-not-here = If it does not work for you yet, choose "Not working for me".
 m35 =
     { $line }
     A reminder: you can take this matter to { $body } until { $date }; after that it is usually not accepted.

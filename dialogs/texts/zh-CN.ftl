@@ -662,7 +662,7 @@ b2 =
     { $date } 前没收到您的回复，先记为“未确认”，之后仍可重新处理。
 b2w =
     { $line }
-    { $what }如果您那里还不正常，请选“我这里没恢复”。
+    { $what }
     您的其他诉求还在办理，{ $who }会在 { $date } 前给您答复。
 b3 =
     { $line }
@@ -695,7 +695,9 @@ mass-when-known = 时间一确定就告诉您。
 mass-linked-fault = 您的工单已关联到这次故障，您的诉求会单独答复。
 mass-linked-matter = 您的工单已关联，您的诉求会单独答复。
 mass-back = { $area }的网络已于 { $at } 恢复。
-mass-over = 问题已于 { $at } 解决。
+mass-back-anywhere = 网络已于 { $at } 恢复。
+mass-mended = 这个问题已于 { $at } 纠正。
+mass-not-here = 如果您那里还不正常，请选“我这里没恢复”。
 m35 =
     { $line }
     提醒您：这件事最晚 { $date } 可以向{ $body }申诉，过期一般不再受理。

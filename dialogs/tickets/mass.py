@@ -10,6 +10,8 @@ from dialogs.tickets.joining import instant, offered
 from dialogs.tickets.ticket import Role
 from dialogs.tickets.wording import Telling, item_lines, who
 
+# Where the place is everywhere, or not known.
+ANYWHERE: Mapping[str, str] = {"zh-CN": "您所在区域", "en": "your area"}
 Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"
 
 
@@ -28,7 +30,10 @@ def _b2(t: Telling) -> Parts:
 
 
 def _b2w(t: Telling) -> Parts:
-    return {"what": _back(t), "who": who(t.ticket, t.house), "date": t.until}, ("part",)
+    """Over, and something else was wished; of a service that is back they may say: not here."""
+    still = (Phrase("mass-not-here"),) if _fault(t) else ()
+    args = {"what": (_back(t), *still), "who": who(t.ticket, t.house), "date": t.until}
+    return args, ("part",) if still else ()
 
 
 def _b3(t: Telling) -> Parts:
@@ -59,7 +64,7 @@ def _fault(t: Telling) -> bool:
 def _what(t: Telling) -> Arg:
     """What happened: the one wording, else what the bot knows."""
     if (told := _told(t, "words")) is not None:
-        return told
+        return _placed(told, t)
     if not _fault(t):
         return Phrase("mass-matter")
     area = _area(t)
@@ -78,11 +83,11 @@ def _back(t: Telling) -> Arg:
     """Since when it is over."""
     at = Moment(instant(t.fields, "at") or t.now)
     if not _fault(t):
-        return Phrase("mass-over", {"at": at})
+        return Phrase("mass-mended", {"at": at})
     area = _area(t)
-    return (
-        Phrase("mass-back", {"area": area, "at": at}) if area else Phrase("mass-over", {"at": at})
-    )
+    if area is None:
+        return Phrase("mass-back-anywhere", {"at": at})
+    return Phrase("mass-back", {"area": area, "at": at})
 
 
 def _when(t: Telling) -> tuple[Arg, ...]:
@@ -105,6 +110,15 @@ def _area(t: Telling) -> Label | None:
         for language in t.house.catalogue.languages
     }
     return Label(told) if codes and all(told.values()) else None
+
+
+def _placed(told: Label, t: Telling) -> Label:
+    """The words with the place in them, where they leave room for it."""
+    area = _area(t)
+    names = area.words if area else ANYWHERE
+    return Label(
+        {one: words.replace("{area}", names.get(one, "")) for one, words in told.words.items()}
+    )
 
 
 def _told(t: Telling, key: str) -> Label | None:

@@ -38,7 +38,10 @@ log = logging.getLogger(__name__)
 CROWD = 5000
 BESIDE = 4  # elsewhere: too few for an incident of their own
 GROWTH = 2 * 1024 * 1024  # bytes that may be held more after the 5,000th than after the 1,000th
-WORDS = {"zh-CN": "海淀区一处基站断电，正在抢修。", "en": "A mast in Haidian has lost power."}
+WORDS: dict[str, Json] = {
+    "zh-CN": "海淀区一处基站断电，正在抢修。",
+    "en": "A mast in Haidian has lost power.",
+}
 GIFT: list[Json] = [{"code": "waiver", "words": "", "minor": 1000, "due": "2026-11-30"}]
 
 

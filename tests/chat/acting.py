@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot import desk_acts
+from bot import desk_acts, incidents
 from bot.desk_acts import Refused
 from bot.dispatch import Dispatcher
 from bot.stage import Work
 from dialogs.model import Move
 from storage import Connection, tickets
+from storage import incidents as kept
 
 
 async def acted(dispatcher: Dispatcher, who: int, order: Move, language: str = "zh-CN") -> str:
@@ -45,3 +46,25 @@ async def talked(
         return way(work, who, ticket.chat, ticket)
 
     return "" if await dispatcher.store.write(run) else "not allowed"
+
+
+async def on_incident(dispatcher: Dispatcher, who: int, fields: Mapping[str, Any]) -> str:
+    """`incident {"do": "fix", …}`: an act on the newest incident, "open" one, "add" a ticket."""
+    said = dict(fields)
+    do = said.pop("do")
+
+    def run(c: Connection) -> object:
+        work = Work(dispatcher.stage, c, dispatcher.now())
+        if do == "open":
+            return incidents.open_by_hand(work, who, said)
+        newest = kept.newest(c, 1)[0]
+        if do == "add":
+            return incidents.add(work, who, newest.id, said["ticket"])
+        return incidents.act(work, who, (newest.id, do, said), newest.revision)
+
+    outcome = await dispatcher.store.write(run)
+    while await dispatcher.tick():
+        continue
+    if isinstance(outcome, Refused):
+        return dispatcher.stage.texts.words("zh-CN", outcome.words, dispatcher.now())
+    return ""

@@ -4,16 +4,19 @@ People's lines and stage lines of the script are played; everything else in it i
 heard. `-- restart` closes and opens the store on the same file, `-- outage 10 min` leaves it
 closed for so long; time is a value. Beside Ann there is Li, who sits at the web page; what the bot
 says there is `bot to li: `. `-- li proves 13812345678` has a number verified by a code.
+`-- 3 neighbours file the same` as the first ticket says; what they hear is not written down.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.calendars import adopt
+from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.dispatch import Dispatcher
 from bot.presses import Answering
@@ -27,8 +30,8 @@ from storage import Connection, calendar, chats, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
 from storage.workdays_seed import seed
-from tests.chat import recording
-from tests.chat.acting import TALKS, acted, talked
+from tests.chat import crowding, recording
+from tests.chat.acting import TALKS, acted, on_incident, talked
 from tests.chat.networks import Heard, Network, TelegramNetwork, WebNetwork
 from tests.chat.outages import announce, fault
 from tests.chat.sending import deliver
@@ -59,7 +62,8 @@ class Player:
     async def open(self) -> None:
         """Open the store and put the dispatcher on it."""
         self.store = await Store.open(self.url, self.keys)
-        channels = {one.name: one.channel for one in self.networks}
+        channels: dict[str, Channel] = {one.name: one.channel for one in self.networks}
+        channels[crowding.CHANNEL] = crowding.channel()
         stage = Stage(self.house, ROOMS, self.texts, channels)
         answering: dict[str, Answering] = {"web": self.page.answer}
         if isinstance(self.network, TelegramNetwork) and isinstance(self.network.channel, Telegram):
@@ -171,6 +175,9 @@ class Player:
                 await self.calendar(rest)
             case "records":
                 await recording.take(self.store, rest, ZONE, self.now)
+            case _ if line.endswith(" neighbours file the same"):
+                file = partial(crowding.file, stage=self.dispatcher.stage, count=int(word))
+                await self.store.write(partial(file, now=self.now))
             case "at":
                 self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=ZONE)
                 self.now = self.now.astimezone(UTC)
@@ -236,14 +243,21 @@ class Player:
         fields: Mapping[str, Any] = json.loads(given) if given else {}
         number = int(fields.pop("ticket", 1)) if isinstance(fields, dict) else 1
         person = await self.staff(Role(role), called or "王敏")
-        why = (
+        if name == "incident":
+            why = await on_incident(self.dispatcher, person, fields)
+        else:
+            why = await self.does(person, name, number, fields)
+        if why:
+            self.lines.append(f"desk hears: {why}")
+        await self.listen()
+
+    async def does(self, person: int, name: str, number: int, fields: Mapping[str, Any]) -> str:
+        """An act on a ticket or in its chat; "", or why it was not done."""
+        return (
             await talked(self.dispatcher, person, name, number, fields)
             if name in TALKS
             else await acted(self.dispatcher, person, Move(number, name, fields))
         )
-        if why:
-            self.lines.append(f"desk hears: {why}")
-        await self.listen()
 
     async def staff(self, role: Role, name: str) -> int:
         def find(c: Connection) -> int:
@@ -254,7 +268,9 @@ class Player:
 
     async def check(self, line: str) -> str:
         """`== ticket 1 proposed rounds=1 …`: the ticket as it is now, by the names asked for."""
-        _, _, number, *names = line.split()
+        _, kind, number, *names = line.split()
+        if kind == "incident":
+            return await self.store.read(lambda c: crowding.standing(c, int(number)))
         names = names[1:]
         ticket = await self.store.read(lambda c: tickets.load(c, int(number)))
         if ticket is None:
