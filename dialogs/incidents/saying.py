@@ -5,6 +5,7 @@ from datetime import datetime
 from dialogs.house import House
 from dialogs.incidents.known import Known
 from dialogs.model import Arg, Label, Moment, Phrase
+from dialogs.tickets.mass import placed
 
 
 def what(known: Known, house: House) -> Arg:
@@ -40,8 +41,10 @@ def standing(known: Known, house: House, now: datetime) -> tuple[Arg, ...]:
     area = area_label(known.areas, house)
     if known.over_at is not None:
         at = Moment(known.over_at)
-        if area is None or not known.fault:
-            return (Phrase("mass-over", {"at": at}),)
+        if not known.fault:
+            return (Phrase("mass-mended", {"at": at}),)
+        if area is None:
+            return (Phrase("mass-back-anywhere", {"at": at}),)
         return (Phrase("mass-back", {"area": area, "at": at}),)
     if not known.fault:
         return (Phrase("mass-still-matter"),)
@@ -64,4 +67,4 @@ def area_label(areas: tuple[str, ...], house: House) -> Label | None:
 def _worded(known: Known, house: House) -> Label | None:
     """The words of its owner, where every language has some."""
     said = {one: known.words.get(one, "") for one in house.catalogue.languages}
-    return Label(said) if all(said.values()) else None
+    return placed(Label(said), area_label(known.areas, house)) if all(said.values()) else None

@@ -64,7 +64,7 @@ def _fault(t: Telling) -> bool:
 def _what(t: Telling) -> Arg:
     """What happened: the one wording, else what the bot knows."""
     if (told := _told(t, "words")) is not None:
-        return _placed(told, t)
+        return placed(told, _area(t))
     if not _fault(t):
         return Phrase("mass-matter")
     area = _area(t)
@@ -112,13 +112,11 @@ def _area(t: Telling) -> Label | None:
     return Label(told) if codes and all(told.values()) else None
 
 
-def _placed(told: Label, t: Telling) -> Label:
+def placed(told: Label, area: Label | None) -> Label:
     """The words with the place in them, where they leave room for it."""
-    area = _area(t)
     names = area.words if area else ANYWHERE
-    return Label(
-        {one: words.replace("{area}", names.get(one, "")) for one, words in told.words.items()}
-    )
+    said = {one: words.replace("{area}", names.get(one, "")) for one, words in told.words.items()}
+    return Label(said)
 
 
 def _told(t: Telling, key: str) -> Label | None:

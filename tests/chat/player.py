@@ -175,17 +175,22 @@ class Player:
                 await self.calendar(rest)
             case "records":
                 await recording.take(self.store, rest, ZONE, self.now)
-            case _ if line.endswith(" neighbours file the same"):
-                file = partial(crowding.file, stage=self.dispatcher.stage, count=int(word))
-                await self.store.write(partial(file, now=self.now))
             case "at":
                 self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=ZONE)
                 self.now = self.now.astimezone(UTC)
             case _ if word.isdecimal():
-                await self.wait(timedelta(**{_unit(rest[0]): int(word)}))
+                await self.count_on(int(word), rest)
             case _:
                 raise AssertionError(f"unknown stage line: {line}")
         await self.listen()
+
+    async def count_on(self, number: int, what: list[str]) -> None:
+        """So many minutes, hours or days; or so many neighbours, who complain."""
+        if what[0] != "neighbours":
+            await self.wait(timedelta(**{_unit(what[0]): number}))
+            return
+        file = partial(crowding.file, stage=self.dispatcher.stage, count=number)
+        await self.store.write(partial(file, now=self.now))
 
     async def calendar(self, words: list[str]) -> None:
         """`-- calendar 2027-01-04 off` or `-- calendar confirm 2027`, as a supervisor does."""
