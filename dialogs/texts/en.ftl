@@ -398,7 +398,9 @@ human-closed = My colleagues are here on working days, { $from }-{ $to }. You ar
 human-already = You are already in the queue, number { $place }. Meanwhile I can still help.
 status-none = You have no open complaint in this chat.
 status-not-here = Ticket { $no } was not opened in this chat. If it is yours, please send me your own number first.
-status-offer = What we found: { $finding }. Our offer:
+status-offer =
+    What we found: { $finding }
+    Our offer:
 status-list = You have { $count } complaints. Which would you like to see?
 ticket-named-old = { $filed } · { $matter } · ticket { $no }
 ticket-named = Ticket { $no } · { $matter }

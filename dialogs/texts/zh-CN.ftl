@@ -398,7 +398,9 @@ human-closed = 人工服务时间是工作日 { $from }-{ $to }。已替您登�
 human-already = 已经登记过了，您排在第 { $place } 位。等的时候我接着帮您。
 status-none = 这里还没有您的投诉。
 status-not-here = 在这个聊天里没有找到工单 { $no }。如果是在别处提交的，请先发送本机号码来验证。
-status-offer = 核查结果：{ $finding }。我们的方案：
+status-offer =
+    核查结果：{ $finding }
+    我们的方案：
 status-list = 您有 { $count } 件投诉，要看哪一件？
 ticket-named = 工单 { $no } · { $matter }
 ticket-named-old = { $filed } · { $matter } · 工单 { $no }

@@ -221,7 +221,7 @@ class Browser:
     async def do(self, ticket: Ticket, move: str, **typed: str) -> Page:
         """Fill the form of a move on the page as it is now, and send it."""
         page = await self.get(f"/desk/t/{ticket.number}")
-        fields = {"revision": page.revision, **_plain(typed)}
+        fields = {"revision": page.revision, **plain(typed)}
         return await self.post(f"/desk/t/{ticket.number}/do/{move}", fields)
 
     async def done(self, ticket: Ticket, move: str, **typed: str) -> Page:
@@ -233,7 +233,7 @@ class Browser:
         return page
 
 
-def _plain(typed: dict[str, str]) -> dict[str, str]:
+def plain(typed: dict[str, str]) -> dict[str, str]:
     """`code_1` stands for the input `code-1`."""
     return {re.sub(r"_(\d)$", r"-\1", key): value for key, value in typed.items()}
 
