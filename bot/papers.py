@@ -172,9 +172,11 @@ def _after(ticket: Ticket, items: tuple[Item, ...], house: House) -> Iterator[tu
 
 
 def _promise(promise: Promise) -> Phrase:
-    """The promise in the words in which it was published, with its validity."""
+    """The promise in the words in which it was published, where, and its validity."""
     args: dict[str, Arg] = {
         "promise": promise.label,
+        "text": promise.text,
+        "source": promise.source,
         "start": date.fromisoformat(promise.valid_from),
     }
     if not promise.valid_to:

@@ -105,11 +105,9 @@ def actions(ticket: Ticket) -> tuple[str, ...]:
             return ("accept", "reject", "think", "question_proposal")
         case State.AWAITING_CONFIRM:
             return ("fixed", "not_fixed")
-        case State.DEADLOCK if ticket.proposal:
-            return ("accept_after_all", "think", "add", "appeal_leaflet")
         case State.DEADLOCK:
             return (
-                *(("accept_after_all",) if on_the_table(ticket) else ()),
+                *(("accept_after_all", "think") if on_the_table(ticket) else ()),
                 "add",
                 "appeal_leaflet",
             )

@@ -31,13 +31,15 @@ NAME = "王小明 <b>& 😀"
 FOUND = "2月1日起流量功能已关闭，94 元多收。"
 
 
-def opened(house: House, language: str, chat: int = 1, name: str = NAME) -> Ticket:
+def opened(
+    house: House, language: str, chat: int = 1, name: str = NAME, disputed: int | None = 9400
+) -> Ticket:
     """A complaint about 94 yuan, taken by the director."""
     filing = Filing(
         story="多收了94元",
         category="BIL",
         subtype="billing_error",
-        amount=9400,
+        amount=disputed,
         service_number="+8613812345678",
         name=name,
         promise_cited="double_refund",
@@ -78,17 +80,20 @@ def agreed(
     found: str = FOUND,
     name: str = NAME,
     chat: int = 1,
+    disputed: int | None = 9400,
 ) -> Ticket:
     """A ticket whose proposal was accepted: 188 yuan back, unless there are other items."""
     due = (MONDAY + timedelta(days=9)).isoformat()
-    usual: Json = [{"code": "double_refund", "minor": 18800, "due": due}]
+    usual: Json = [
+        {"code": "double_refund", "minor": 18800, "due": due, "promise": "double_refund"}
+    ]
     offer: dict[str, Json] = {
         "liability": "operator",
         "reviewed": True,
         "finding": found,
         "items": items or usual,
     }
-    ticket = opened(house, language, chat, name)
+    ticket = opened(house, language, chat, name, disputed)
     return moved(moved(ticket, house, "propose", offer), house, "accept")
 
 
@@ -133,12 +138,16 @@ WANTED = {
         *("处理方案确认单", "TS26110004277", "2026年11月16日", "话费和扣费", "云信", "钱程"),
         *("王小明", "+8613812345678", FOUND, "责任在我方。", "双倍返还", "188元"),
         *("2026年11月25日", "争议的94元，以上各项办完前不催缴，也不因此停机", "改变主意"),
+        "因我方原因多收的话费，核实后按多收金额的两倍返还。（2026年服务承诺公告，第3条，",
+        "有效期2026年1月1日至2026年12月31日）",
         "方案执行完毕后，通信管理部门一般不再受理同一事项；执行前您仍可改变主意。",
     ),
     "en": (
         *("Written confirmation of what was agreed", "TS26110004277", "16 Nov 2026", "Charges"),
         *("钱程", "王小明", "+8613812345678", FOUND, "The responsibility is ours."),
         *("Refund twice the wrong charge", "¥188", "25 Nov 2026"),
+        "we refund twice the amount once it is confirmed.",
+        "(Service promises 2026, item 3, valid from 1 Jan 2026 to 31 Dec 2026)",
         "you are not asked for the ¥94 in dispute, and it does not suspend your service",
         "Once carried out, the authority usually does not take the same matter; until then you may"
         " change your mind.",
@@ -188,7 +197,9 @@ def test_twenty_items_long_words_and_long_names_stay_within_the_margins(
     language: str, house: House, texts: Texts
 ) -> None:
     words, name = LONG[language], NAMES[language]
-    ticket = agreed(house, language, twenty(house, words), found=words * 12, name=name)
+    ticket = agreed(
+        house, language, twenty(house, words), found=words * 12, name=name, disputed=None
+    )
     pdf = printed(paper_of(ticket, house, texts))
     said = read(pdf)
     assert 3 <= inside(pdf) <= 6

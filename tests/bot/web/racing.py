@@ -26,7 +26,7 @@ MOOT = "情况刚有变化，这一步不用做了，请看最新的消息。"
 STATE = "情况刚有变化，这一步现在做不了，请看最新的进展。"
 DONE_BEFORE = "方案里已有一项办妥，不能整体取消了。还有问题，请直接写给我。"
 OVERTAKEN = "在您填写时，工单有了新变化，所以没有提交。您写的内容都在："
-ITEMS = {**OFFER, "code_1": "refund", "money_1": "94"}
+ITEMS = {**OFFER, "code_1": "refund", "money_1": "94", "promise_1": ""}
 
 
 @dataclass(frozen=True)
