@@ -26,7 +26,7 @@ from bot.recounting import Recounting
 from bot.stage import Outgoing, Stage, Work
 from bot.step import Came, Done, key_of, step
 from dialogs.model import Address, Event, Json, Phrase, Say
-from storage import Connection, chats, events, inbox, overlong
+from storage import Connection, chats, demo, events, inbox, overlong
 from storage.errors import StoreBroken, StoreClosed
 from storage.events import Kept
 from storage.inbox import EventKey
@@ -242,7 +242,8 @@ class Dispatcher:
                 log.exception("clock failed", extra={"action": "clock_failed", "kind": one.kind})
                 await self.store.write(partial(_postpone, one, now), lanes=(one.lane,))
         waiting += await self._recounting.round(now) + await self._digesting.round(now)
-        waiting += await self.batching.round(now) + await self._broadcasting.round(now)
+        if not await self.store.read(partial(demo.playing, now=now)):  # its own are not ours then
+            waiting += await self.batching.round(now) + await self._broadcasting.round(now)
         return len(due) + waiting + await ask_again(self, now)
 
     async def _mind_the_clock(self, now: datetime) -> None:

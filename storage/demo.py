@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Delete, Select, and_, bindparam, delete, func, select
 
-from storage import retention, settings
+from storage import demo_kept, incidents, retention, settings
 from storage.hot import Hot
 from storage.schema import (
     attachment,
@@ -169,7 +169,9 @@ def clear(c: Connection, limit: int) -> int:
     if not rows:
         return 0
     c.execute(delete(key_account).where(key_account.c.added_by.in_(employed(c))))
+    demo_kept.unsent(c)
     chats, people = [row.id for row in rows], [row.subscriber for row in rows]
+    demo_kept.parted(c, chats)
     mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
     retention.remove(c, list(c.execute(mine).scalars()))
     for statement in _theirs(chats, people):
@@ -178,7 +180,12 @@ def clear(c: Connection, limit: int) -> int:
 
 
 def dismiss(c: Connection) -> None:
-    """Remove the demo's people of the staff; one whom another's ticket names only leaves."""
+    """Remove what is left once its people are: incidents, announced work, records, the staff.
+
+    An incident that another's ticket names stays, and one of the staff who is named only leaves.
+    """
+    incidents.remove(c, demo_kept.incidents(c))
+    demo_kept.forget(c)
     for one in employed(c):
         c.execute(delete(desk_session).where(desk_session.c.staff == one))
         c.execute(delete(sign_in).where(sign_in.c.staff == one))

@@ -16,6 +16,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    not_,
     or_,
     select,
     update,
@@ -28,10 +29,11 @@ from dialogs.incidents.incident import (
     Record,
     incident_number,
 )
+from dialogs.incidents.limits import TASKS
 from dialogs.tickets.ticket import ENDED
-from storage import codec, counters
+from storage import codec, counters, tasks
 from storage.inserts import on_conflict
-from storage.schema import LIVE, broadcast, incident, incident_entry, ticket
+from storage.schema import LIVE, broadcast, incident, incident_entry, task, ticket
 
 COLUMNS = ("number", "revision", "stage", "rule", "mark", "found_at", "closed_at", "next_due")
 ENDED_STATES = [state.value for state in sorted(ENDED)]
@@ -294,6 +296,21 @@ def drop(c: Connection, found: Sequence[int], before: datetime) -> int:
     for table in (incident_entry, broadcast):
         c.execute(delete(table).where(table.c.incident.in_(these)))
     return c.execute(delete(incident).where(incident.c.id.in_(these))).rowcount
+
+
+def remove(c: Connection, found: Collection[int]) -> None:
+    """Remove these, over or not, with all that is about them; one that a ticket names stays."""
+    named = (exists().where(one == incident.c.id) for one in (ticket.c.incident, ticket.c.parted))
+    free = select(incident.c.id, incident.c.number).where(
+        incident.c.id.in_(found), not_(or_(*named))
+    )
+    rows = c.execute(free).all()
+    these, numbers = [row.id for row in rows], [row.number for row in rows]
+    theirs = [one.id for one in tasks.ever(c, TASKS) if one.task.words in numbers]
+    c.execute(delete(task).where(task.c.id.in_(theirs)))
+    for table in (incident_entry, broadcast):
+        c.execute(delete(table).where(table.c.incident.in_(these)))
+    c.execute(delete(incident).where(incident.c.id.in_(these)))
 
 
 def _lies_in(areas: Collection[str]) -> Any:

@@ -43,6 +43,11 @@ OF_KINDS = (
     .order_by(task.c.due_at, task.c.id)
     .limit(bindparam("most"))
 )
+EVER = (
+    select(task)
+    .where(task.c.ticket.is_(None), task.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(task.c.id)
+)
 ONE = select(task).where(task.c.id == bindparam("this"))
 OF_TICKET = select(task).where(task.c.ticket == bindparam("this")).order_by(task.c.id)
 OF_CHAT = Hot(
@@ -112,6 +117,11 @@ def add(c: Connection, new: Task, ticket: int | None, chat: int | None, now: dat
 def open_ones(c: Connection, limit: int) -> tuple[Todo, ...]:
     """What is to be done, the most urgent first."""
     return tuple(todo(row) for row in c.execute(LIST, {"most": limit}).mappings())
+
+
+def ever(c: Connection, kinds: Sequence[str]) -> tuple[Todo, ...]:
+    """All of these kinds that are about no ticket, done or not, oldest first."""
+    return tuple(todo(row) for row in c.execute(EVER, {"kinds": list(kinds)}).mappings())
 
 
 def of_kinds(

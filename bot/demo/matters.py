@@ -57,9 +57,8 @@ class Wanted:
     """What a story needs: one of these `categories` (empty: any), or the matter of this `code`.
 
     `days`: how long ago it happened, at least and at most; `promised`: in the month before a day
-    that is near now, so that "on the nth of the next month" is that day. `place`: where, "" for
-    anywhere. `text`: the words told instead of the matter's own, in each language; `add`: told
-    after them.
+    that is near now, so that "on the nth of the next month" is that day. By language: `place`,
+    where; `text`, the words told instead of the matter's own; `add`, told after them.
     """
 
     categories: tuple[str, ...] = ()
@@ -68,7 +67,7 @@ class Wanted:
     days: tuple[int, int] = (2, 12)
     amount: bool = False
     promised: bool = False
-    place: str = ""
+    place: Mapping[str, str] | None = None
     text: Mapping[str, str] | None = None
     add: Mapping[str, str] | None = None
 
@@ -87,6 +86,8 @@ def fits(told: Mapping[str, Any], wanted: Wanted) -> bool:
     """Whether this matter is one that the story wants."""
     if wanted.code:
         return str(told["code"]).removeprefix("en-") == wanted.code
+    if told.get("alone"):  # only told in a story of its own
+        return False
     named = not wanted.categories or str(told["category"]) in wanted.categories
     return named and ("amounts" in told or not wanted.amount)
 
@@ -112,7 +113,7 @@ def _filled(  # noqa: PLR0913, PLR0917  all that a matter is made of
         happened = near.replace(day=1) - timedelta(days=9)
     amount, place = (
         rng.choice(told.get("amounts", [0])),
-        wanted.place or rng.choice(common["places"]),
+        (wanted.place or {}).get(language) or rng.choice(common["places"]),
     )
     day = _day(happened, begun.astimezone(ZoneInfo(zone)), chinese=chinese)
     soon = _day(begun.astimezone(ZoneInfo(zone)) + timedelta(days=4), near, chinese=chinese)

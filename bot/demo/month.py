@@ -17,6 +17,7 @@ from typing import TypeAlias
 from bot import clock
 from bot.channels.base import Outcome, Sent
 from bot.clockwork import Due, fire
+from bot.demo.many import Many, Rounds
 from bot.demo.tally import Tally
 from bot.endings import settle
 from bot.stage import Stage, Work
@@ -58,6 +59,7 @@ class Month:
     pause: float = 0.0
     tickets: dict[int, Ticket] = field(default_factory=dict)
     unwell: dict[int, Answering] = field(default_factory=dict)
+    many: Many = field(default_factory=Many)
     _turns: list[tuple[datetime, int, Play | Due]] = field(default_factory=list)
     _due: dict[Due, datetime] = field(default_factory=dict)
     _chats: dict[int, int] = field(default_factory=dict)  # ticket -> its chat
@@ -83,9 +85,22 @@ class Month:
 
     async def run(self, store: Store) -> None:
         """Play all that was begun. Raises StoreBroken."""
+        rounds = Rounds(self.stage, store)
         while await store.write(self._some):
             self.report(self.now, len(self.tickets))
+            if self.many.asked:
+                self.many.asked = False
+                await rounds.all(self.now)
+                await store.write(self._heard)
             await asyncio.sleep(self.pause)
+
+    def _heard(self, c: Connection) -> None:
+        """What all of an incident were told arrives, and each of them is looked at."""
+        self._work = Work(self.stage, c, self.now)
+        self._work.outgoing.owes = True
+        self.deliver()
+        for one in sorted(self.many.look(c, self.now, self._wake)):
+            self.look(one, self._chats.get(one, 0))
 
     def _some(self, c: Connection) -> bool:
         """As much as fits into one transaction; False when all is played.
@@ -112,6 +127,8 @@ class Month:
                 continue  # it was put off, or is over
             self.now = max(self.now, at)
             self._take(what)
+            if self.many.asked:
+                return True
         self.now = self.until
         demo.played(self.c)
         return False
@@ -119,6 +136,9 @@ class Month:
     def _take(self, what: "Play | Due") -> None:
         if isinstance(what, Due):
             del self._due[what]
+            if what.kind == "incident":
+                self.many.asked = True
+                return
             fire(self.work, what)
             self.deliver()
             self.look(what.id if what.kind == "ticket" else 0, self._chat_of(what))
@@ -160,7 +180,10 @@ class Month:
         ticket = tickets.load(self.c, number)
         if ticket is None:
             return
-        self.tally.ticket(self.tickets.get(number), ticket, self.stage.house.catalogue)
+        before = self.tickets.get(number)
+        self.tally.ticket(before, ticket, self.stage.house.catalogue)
+        if before is None:
+            self.many.filed(ticket.filing)
         self.tickets[number] = ticket
         self._chats[number] = ticket.chat
         self._wake(Due("ticket", number), next_due(ticket))

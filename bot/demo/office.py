@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot import desk_acts, digesting, recounting
+from bot import desk_acts, digesting, incidents, recounting
 from bot.demo.desk import Desk
 from bot.demo.month import Month, Play
 from dialogs.digest import Reader, Span, digest, note, span
+from dialogs.incidents.incident import Stage
 from dialogs.tickets.calendar import at_minute
 from dialogs.tickets.ticket import Role
 from dialogs.workdays import Workdays
@@ -65,6 +66,18 @@ def _whose(role: Role, ticket: int, month: Month, desk: Desk) -> int:
     if role is Role.HANDLER and known is not None:
         return desk[desk.handler(known)]
     return desk[BY_ROLE.get(role, "lead")]
+
+
+def looked_into(month: Month, desk: Desk) -> Play:
+    """What the thresholds find by chance among so many is looked into, and dismissed."""
+    while True:
+        yield month.now + LOOKED_AT
+        for one in month.many.running:
+            waits = one.stage is Stage.SUSPECTED and not one.owner
+            if waits and one.found_at < month.now - LOOKED_AT / 2:
+                order = (one.id, "dismiss", {"reason": "逐件核查，原因各不相同，不是同一件事"})
+                incidents.act(month.work, desk["lead"], order, one.revision)
+                month.many.asked = True
 
 
 def doubtful(month: Month) -> Play:

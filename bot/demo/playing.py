@@ -11,17 +11,19 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.demo import tally as counting
+from bot.demo.crowd import Crowd
 from bot.demo.desk import Desk, employed
 from bot.demo.matters import ANY, categories, drawn
 from bot.demo.month import Month, Play, Stuck
-from bot.demo.office import doubtful, mornings, rounds
+from bot.demo.office import doubtful, looked_into, mornings, rounds
 from bot.demo.stories import STORIES, Story
 from bot.demo.tale import Tale
 from bot.demo.tally import Tally
 from bot.stage import Stage
 from dialogs.house import House
+from dialogs.incidents.limits import TASKS
 from dialogs.tickets.calendar import calendar
-from storage import Connection, demo, tasks, tickets
+from storage import Connection, demo, incidents, tasks, tickets
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -55,8 +57,10 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     month.begin(now - DAYS, mornings(month, desk))
     month.begin(month.now, rounds(month, desk, Random(rng.random())))  # noqa: S311
     month.begin(month.now, doubtful(month))
+    month.begin(month.now, looked_into(month, desk))
     await month.run(store)
     await _counted(month, store)
+    await store.read(partial(_incidents, month=month))
     month.tally.counts.update(await store.read(demo.without_tickets))
     month.tally.counts.subtract(known)
     return Played(len(month.tickets), time.monotonic() - began, month.tally)
@@ -91,27 +95,26 @@ def _people(
     for story, whole in deck:
         early = whole or story.files > 1  # so that each of its tickets is filed in time
         at = moment(story, month.until, rng, month.stage.house, whole=early)
-        for _ in range(story.crowd):
-            wanted = next(every) if whole and story.wanted is ANY else story.wanted
-            told = story.telling(wanted)
-            _begin(month, desk, told, number, at, Random(rng.random()))  # noqa: S311
+        wanted = next(every) if whole and story.wanted is ANY else story.wanted
+        told, began = story.telling(wanted), at
+        tales = []
+        for place in range(story.crowd):
+            own = Random(rng.random())  # noqa: S311
+            matter = drawn(told.wanted, at, number, own, month.stage.house.zone)
+            tales.append(Tale(month, desk, f"demo-{number}", matter, own, place=place))
+            month.begin(at, _named(f"{story.name} ({matter.code})", story.play(tales[-1])))
             number, at = number + 1, at + timedelta(seconds=rng.randint(20, 90))
+        if story.desk is not None:
+            crowd = Crowd(month, desk, tuple(tales), Random(rng.random()))  # noqa: S311
+            month.begin(began, _named(story.desk.__name__, story.desk(crowd)))
 
 
-def _begin(  # noqa: PLR0913, PLR0917  who tells what, when, where
-    month: Month, desk: Desk, story: Story, number: int, at: datetime, rng: Random
-) -> None:
-    matter = drawn(story.wanted, at, number, rng, month.stage.house.zone)
-    tale = Tale(month, desk, f"demo-{number}", matter, rng)
-    month.begin(at, _named(story, tale))
-
-
-def _named(story: Story, tale: Tale) -> Play:
-    """The story; where it gets stuck, its name is said with the reason."""
+def _named(name: str, play: Play) -> Play:
+    """The play; where it gets stuck, its name is said with the reason."""
     try:
-        yield from story.play(tale)
+        yield from play
     except Stuck as why:
-        raise Stuck(f"{story.name} ({tale.matter.code}): {why}") from why
+        raise Stuck(f"{name}: {why}") from why
 
 
 def moment(story: Story, until: datetime, rng: Random, house: House, *, whole: bool) -> datetime:
@@ -161,3 +164,15 @@ def _count(c: Connection, month: Month, some: Sequence[int]) -> None:
         month.tally.counts.update(counting.moves(tickets.timeline(c, one)))
         todos = tasks.of_ticket(c, one)
         month.tally.counts.update(counting.asked(todos, month.tickets[one].clocks, known))
+        month.tally.counts.update(counting.talks(month.tickets[one]))
+
+
+def _incidents(c: Connection, month: Month) -> None:
+    """What became of the incidents, and what leads were asked about them."""
+    counts, numbers = month.tally.counts, set()
+    for one in filter(None, (incidents.load(c, number) for number in sorted(month.many.known))):
+        of = incidents.counts(c, one.id)
+        counts.update(counting.of_incident(one, incidents.history(c, one.id), of))
+        numbers.add(one.number)
+    todos = tasks.ever(c, TASKS)
+    counts.update(f"task {one.task.kind}" for one in todos if one.task.words in numbers)

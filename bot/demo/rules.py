@@ -11,22 +11,6 @@ from dialogs.tickets.ticket import Kind
 LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
     "message M20": "the dialog thanks in the message that asks on",
-    **dict.fromkeys(
-        (
-            *("move refuse_approval", "move pass_up", "task offer_refused"),
-            *(
-                f"clock APPROVAL · mark {mark}"
-                for mark in ("1 approver", "2 approver", "3 director")
-            ),
-            *(f"clock APPROVAL · {what}" for what in ("breached", "rests", "goes on")),
-            *(f"clock APPROVAL · daily {role}" for role in ("supervisor", "director")),
-        ),
-        "the month does not play it yet",
-    ),
-    "route incident": "no ticket belongs to an incident before batches are found",
-    "move dispute": "the month does not play it yet",
-    "message DISPUTED": "the month does not play it yet",
-    "move credit_placed": "the month does not play it yet",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
 # Of incidents.
@@ -39,6 +23,20 @@ LEFT_OUT |= {
     for one in names
 }
 TONES = ("calm", "upset", "angry")
+INCIDENTS = (
+    *("found by threshold", "found by staff", "found by planned"),
+    *("open", "closed", "dismissed", "with a ticket split off"),
+)
+DONE = (
+    *("found", "told", "open", "add", "claim", "confirm", "rewrite", "fix", "settle", "close"),
+    *("part", "dismiss", "ended"),
+)
+TALKS = (
+    *("agreed in round 1", "agreed in round 2", "agreed in round 3"),
+    *("promise kept", "goodwill offered"),
+    *("leave granted", "leave refused", "leave overtaken", "leave passed up"),
+    *("amount on hold placed", "amount on hold lifted"),
+)
 BESIDE = (
     *("key account", "repeat linked", "repeat for staff alone", "repeat a third time"),
     "ladder: asked again within the cool-down, kept as one",
@@ -69,17 +67,23 @@ def every(known: Catalogue) -> Iterator[str]:
     yield from (f"move {one}" for one in MOVES)
     yield from (f"message {one}" for one in messages(known))
     yield from (f"task {one}" for one in TASKS)
+    yield from (f"incident {one}" for one in INCIDENTS)
+    yield from (f"incident: {one}" for one in DONE)
+    yield from (f"talks {one}" for one in TALKS)
     yield from BESIDE
 
 
 # Of contacts without a ticket: the kinds, and how they end (dialogs.model.Contacted).
 CONTACTS = ("inquiry", "consultation", "suspected", "company")
 OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
+# Messages that no row of the table names: an update of the rows' own, and the number with the news.
+BESIDE_MOVES = ("M36", "M01B")
 TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
     *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),
     *("repeated", "look_alike", "restore", "credit_hold", "credit_end"),
     *("approve_offer", "offer_refused", "risk"),
+    *("parted", "incident", "incident_late", "incident_date"),
 )
 
 
@@ -99,7 +103,7 @@ def of_clock(rule: ClockRule) -> Iterator[str]:
 def messages(known: Catalogue) -> Iterator[str]:
     """The messages that moves and marks send, those left out that are only seen by who asks."""
     marks = (one.message for rule in known.clocks.values() for one in rule.marks)
-    named = dict.fromkeys((*(row.message for row in ROWS), *marks, "M36"))
+    named = dict.fromkeys((*(row.message for row in ROWS), *marks, *BESIDE_MOVES))
     for code in named:
         notice = known.notices.get(code)
         if code and (notice is None or notice.way != "status"):

@@ -3,7 +3,7 @@
 A story is a generator over a tale: it yields the moments at which it goes on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -39,6 +39,7 @@ class Tale:
     ticket: int = 0
     chat: int = 0
     noticed: bool = False  # a lead has taken note of it
+    place: int = 0  # among those who tell the same at once
     _events: int = field(default=0)
 
     # When it goes on.
@@ -69,6 +70,14 @@ class Tale:
         elif at.hour < 8:
             at = at.replace(hour=8 + self.rng.randrange(2))
         return at.astimezone(self.month.now.tzinfo)
+
+    def until(self, holds: Callable[["Tale"], bool], hours: float) -> Play:
+        """Wait until something holds. Raises Stuck after so many hours."""
+        ended = self.month.now + timedelta(hours=hours)
+        while not holds(self):
+            if self.month.now > ended:
+                raise Stuck(f"waited for {hours:g} hours in vain, in {self.state}")
+            yield self.later(0.1, 0.3)
 
     # What the person does.
 
@@ -123,10 +132,10 @@ class Tale:
             self.says(Tap(action))
         return bool(action)
 
-    def files(self, *, go: bool = False) -> Play:
+    def files(self, *, go: bool = False, ways: Mapping[str, str] = NONE) -> Play:
         """The person tells the matter and answers until it is filed. Raises Stuck.
 
-        `go`: as what it was taken for, and not as a complaint.
+        `go`: as what it was taken for, and not as a complaint. `ways`: as in `answers_all`.
         """
         before = self.ticket
         if not before:
@@ -136,7 +145,7 @@ class Tale:
         yield self._soon(8, 40)
         if not (go and self.taps(":go")):
             self.taps(":file")
-        yield from self.answers_all()
+        yield from self.answers_all(ways=ways)
         if self.ticket == before:
             raise Stuck("nothing was filed")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.catalogue import Catalogue, ClockRule
+from dialogs.incidents.incident import Counts, Incident, Record
 from dialogs.tickets.ticket import Clock, Entry, Ticket
 from storage.tasks import Todo
 
@@ -102,6 +103,36 @@ def moves(entries: Iterable[Entry]) -> Iterator[str]:
         rule = one.detail.get("rule")
         if isinstance(rule, str) and rule:
             yield f"route {rule}"
+
+
+def of_incident(one: Incident, history: Iterable[Record], counts: Counts) -> Iterator[str]:
+    """What an incident was: how it was found, what was done with it, where it stands."""
+    yield f"incident found by {one.source}"
+    yield f"incident {one.stage}"
+    yield from (f"incident: {line.act}" for line in history)
+    if counts.parted:
+        yield "incident with a ticket split off"
+
+
+def talks(ticket: Ticket) -> Iterator[str]:
+    """How a ticket was negotiated: rounds, promises, leave, good will."""
+    for one in ticket.proposals:
+        if one.outcome == "accepted":
+            yield f"talks agreed in round {one.round}"
+        if any(item.promise for item in one.items):
+            yield "talks promise kept"
+        if any(item.code == "goodwill" for item in one.items):
+            yield "talks goodwill offered"
+    for leave in ticket.approvals:
+        yield f"talks leave {leave.outcome}"
+        if leave.passed_by:
+            yield "talks leave passed up"
+    hold = ticket.credit
+    if hold is not None:
+        placed = "placed" if hold.placed_at else "asked for"
+        yield f"talks amount on hold {placed}"
+        if hold.ended_at is not None:
+            yield "talks amount on hold lifted"
 
 
 def asked(todos: Iterable[Todo], clocks: Iterable[Clock], known: Catalogue) -> Iterator[str]:

@@ -22,6 +22,9 @@ GROUPS: Mapping[str, str] = {
     "route": "routed by",
     "move": "moves",
     "task": "tasks for staff",
+    "talks": "negotiations",
+    "incident": "incidents",
+    "incident:": "done with incidents",
     "message": "messages delivered",
 }
 

@@ -3,9 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.demo.crowd import Crowd
 from bot.demo.matters import ANY, Wanted
 from bot.demo.month import Play
-from bot.demo.stories import again, contacts, disputes, endings, grave, late, ordinary, rare
+from bot.demo.stories import (
+    again,
+    contacts,
+    crowds,
+    disputes,
+    endings,
+    grave,
+    late,
+    negotiating,
+    ordinary,
+    rare,
+)
 from bot.demo.stories.heard import SAID
 from bot.demo.tale import Tale
 
@@ -15,8 +27,9 @@ class Story:
     """A script with what it needs: a matter, so many days to its end, an hour at which it begins.
 
     `share` is how often it is told beside the others, 0 for once in a month. `recent`: told in the
-    last days alone. `crowd`: by so many people within minutes. `files`: how many tickets come
-    of it. `working`: the days are working days. `ago`: it begins so many hours before the end.
+    last days alone. `crowd`: by so many people within minutes; `desk` is what staff do about them
+    all. `files`: how many tickets come of it. `working`: the days are working days. `ago`: it
+    begins so many hours before the end.
     """
 
     play: Callable[[Tale], Play]
@@ -26,6 +39,7 @@ class Story:
     hours: tuple[int, int] = (8, 21)
     recent: float = 0.0
     crowd: int = 1
+    desk: Callable[[Crowd], Play] | None = None
     files: int = 1
     working: bool = False
     ago: float = 0.0
@@ -49,6 +63,7 @@ HOME = Wanted(categories=("NET-F",))
 MONEY = Wanted(categories=("BIL", "VAS"), amount=True)
 DESK = Wanted(categories=("BIL", "VAS", "TAR", "ORD", "PRT", "MKT"))
 BIG = Wanted(code="roaming")
+OVERCHARGED = Wanted(code="old-plan")
 HOPED = Wanted(
     categories=("BIL", "VAS"),
     add={"zh-CN": "请在{soon}之前解决。", "en": " Please solve it by {soon}."},
@@ -76,10 +91,9 @@ SUGGESTION = Wanted(
         "en": "A suggestion: please add larger letters to the app, for older people.",
     },
 )
+RUSH = Wanted(code="late-activation")
 EARLY = (9, 11)
 REPEATED = Wanted(categories=("BIL", "VAS", "NET-F", "SIM"))
-QUARTER = "浙江省杭州市西湖区文三路"
-STORM = Wanted(code="area-down", language="zh-CN", days=(0, 0), place=QUARTER)
 
 
 # What is heard in a story itself, and what comes with a later message.
@@ -90,6 +104,17 @@ LATER = tuple(SAID)[1::2]
 def _heard(code: str) -> Wanted:
     """A matter whose story has the words of a trigger."""
     return Wanted(categories=("BIL", "VAS", "ORD"), add=SAID[code])
+
+
+def _many(
+    play: Callable[[Tale], Play],
+    desk: Callable[[Crowd], Play],
+    crowd: int,
+    wanted: Wanted,
+    days: float,
+) -> Story:
+    """A trouble of so many, once in the month, on the morning of a working day."""
+    return Story(play=play, desk=desk, crowd=crowd, wanted=wanted, days=days, hours=(9, 10))
 
 
 ORDINARY: tuple[Story, ...] = (
@@ -146,8 +171,8 @@ LATE: tuple[Story, ...] = (
     Story(play=late.left_lying, hours=EARLY, days=11, share=3, wanted=DESK),
     Story(play=late.unwritten, hours=EARLY, days=6, share=4, wanted=NET),
     Story(play=late.outage, hours=EARLY, days=5, share=10, wanted=NET),
+    Story(play=late.rush, hours=EARLY, days=12, working=True, wanted=RUSH, crowd=14),
     Story(play=late.long_outage, hours=EARLY, days=9, share=1, wanted=NET),
-    Story(play=late.storm, days=1, wanted=STORM, crowd=15, ago=2.7),
 )
 GRAVE: tuple[Story, ...] = (
     *(Story(play=grave.told_at_once(c), days=10, share=1, wanted=_heard(c)) for c in AT_ONCE),
@@ -202,4 +227,33 @@ AGAIN: tuple[Story, ...] = (
     Story(play=again.key_in_time, days=10, wanted=DESK, share=12),
     Story(play=again.became_key, days=6, wanted=DESK, share=2),
 )
-STORIES: tuple[Story, ...] = (*ORDINARY, *ENDINGS, *LATE, *GRAVE, *RARE, *CONTACTS, *AGAIN)
+MANY: tuple[Story, ...] = (
+    _many(crowds.cut_off, crowds.repairs, 14, crowds.OUTAGE, days=13),
+    _many(crowds.misled, crowds.amends, 8, crowds.ADVERT, days=16),
+    _many(crowds.charged_twice, crowds.noticed, 6, crowds.PACK, days=15),
+    _many(crowds.alike, crowds.none_at_all, 6, crowds.WORKS, days=12),
+    _many(crowds.worked_on, crowds.announced, 5, crowds.ANNOUNCED, days=9),
+    replace(_many(crowds.storm, crowds.under_way, 15, crowds.STORM, days=1), ago=2.7),
+)
+TALKS: tuple[Story, ...] = (
+    Story(play=negotiating.three_rounds, days=14, share=12, wanted=OVERCHARGED),
+    Story(play=negotiating.promised, days=15, share=8, wanted=OVERCHARGED),
+    Story(play=negotiating.goodwill, days=14, share=8, wanted=OVERCHARGED),
+    Story(play=negotiating.refused, days=12, share=4, wanted=BIG),
+    Story(play=negotiating.passed_up, days=12, share=4, wanted=BIG),
+    Story(play=negotiating.asked_meanwhile, days=12, share=3, wanted=BIG),
+    Story(play=negotiating.kept_waiting, days=14, working=True, share=1, wanted=BIG, hours=EARLY),
+    Story(play=negotiating.other_findings, days=12, share=3, wanted=BIG),
+    Story(play=negotiating.other_amount, days=14, share=5, wanted=OVERCHARGED),
+)
+STORIES: tuple[Story, ...] = (
+    *MANY,
+    *TALKS,
+    *ORDINARY,
+    *ENDINGS,
+    *LATE,
+    *GRAVE,
+    *RARE,
+    *CONTACTS,
+    *AGAIN,
+)

@@ -1,11 +1,12 @@
 """No agreement, or not at once: last words, the authority, offers taken back, second thoughts."""
 
 from bot.demo.month import Play
-from bot.demo.stories.ordinary import declined
 from bot.demo.stories.steps import (
     accepted,
     carried_out,
     confirmed,
+    declined,
+    finished,
     found_out,
     offered,
     scored,
@@ -58,10 +59,7 @@ def new_fact(tale: Tale) -> Play:
     }
     tale.says(tale.words(words))
     yield from offered(tale)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 6, 9)
+    yield from finished(tale, 6, 9)
 
 
 def decided_outside(tale: Tale) -> Play:
@@ -104,10 +102,7 @@ def taken_back(tale: Tale) -> Play:
     yield tale.office(0.3, 1)
     tale.acts(tale.handler(), "withdraw_proposal", reason=tale.words(words))
     yield from offered(tale)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 6, 9)
+    yield from finished(tale, 6, 9)
 
 
 def second_thoughts(tale: Tale) -> Play:
@@ -124,7 +119,4 @@ def second_thoughts(tale: Tale) -> Play:
     if tale.session().stack:
         tale.taps(":same")
     yield from offered(tale)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 7, 9)
+    yield from finished(tale, 7, 9)

@@ -195,6 +195,8 @@ def long_outage(tale: Tale) -> Play:
     yield from _outage(tale, 4.2 * DAY)
 
 
-def storm(tale: Tale) -> Play:
-    """A whole quarter at once, and it is only just coming in: nobody got to it yet."""
+def rush(tale: Tale) -> Play:
+    """Many at once for one department, which is told of them as a number and takes its time."""
     yield from tale.files()
+    yield tale.later(5.5, 6)
+    yield from settled(tale)

@@ -6,15 +6,16 @@ from bot.demo.stories.steps import (
     carried_out,
     claimed,
     confirmed,
+    declined,
+    finished,
     found_out,
+    mended,
     offered,
     scored,
     settled,
 )
 from bot.demo.tale import Tale
 from dialogs.model import Command
-
-WRITTEN = 0.9  # the share of repairs of which somebody writes up at once who was liable
 
 
 def agreed(tale: Tale) -> Play:
@@ -30,21 +31,7 @@ def bargained(tale: Tale) -> Play:
     yield from offered(tale, share=0.5)
     yield from declined(tale)
     yield from offered(tale)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 6, 9)
-
-
-def declined(tale: Tale) -> Play:
-    """The offer is not enough, and the person says why."""
-    yield tale.awake(1, 18)
-    tale.presses("reject")
-    yield tale.later(0.01, 0.05)
-    tale.says(tale.matter.phrase("rejects", tale.rng))
-    yield tale.later(0.01, 0.03)
-    if tale.session().stack:
-        tale.taps(":same")
+    yield from finished(tale, 6, 9)
 
 
 def disappointed(tale: Tale) -> Play:
@@ -52,10 +39,7 @@ def disappointed(tale: Tale) -> Play:
     yield from tale.files()
     yield from found_out(tale)
     yield from offered(tale)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 1, 4, tale.matter.phrase("grumbles", tale.rng))
+    yield from finished(tale, 1, 4, tale.matter.phrase("grumbles", tale.rng))
     yield tale.office(1, 6)
     words = {"zh-CN": "已回访，用户对等待时间不满，已致歉。", "en": "Rang: unhappy with the wait."}
     tale.acts("lead", "note", words=tale.words(words), call=True)
@@ -66,10 +50,7 @@ def reopened(tale: Tale) -> Play:
     yield from tale.files()
     yield from found_out(tale)
     yield from offered(tale)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 2, 4, tale.matter.phrase("grumbles", tale.rng))
+    yield from finished(tale, 2, 4, tale.matter.phrase("grumbles", tale.rng))
     yield tale.awake(0.5, 20)
     tale.presses("reopen")
     yield tale.later(0.01, 0.05)
@@ -150,15 +131,6 @@ def on_the_spot(tale: Tale) -> Play:
     yield from scored(tale, 8, 10)
 
 
-def mended(tale: Tale) -> Play:
-    """The fault is mended, and who was liable mostly written up."""
-    yield tale.office(1, 8)
-    finding, who = tale.matter.finding, tale.handler()
-    if tale.rng.random() < WRITTEN:
-        tale.acts(who, "set_liability", liability="operator", finding=finding)
-    tale.acts(who, "done_without_proposal", proof=tale.matter.proof)
-
-
 def repaired(tale: Tale) -> Play:
     """A fault, mended without an offer."""
     yield from tale.files()
@@ -197,7 +169,4 @@ def more_said(tale: Tale) -> Play:
     tale.says(tale.matter.phrase("again", tale.rng))
     yield from found_out(tale)
     yield from offered(tale, share=0.4)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 8, 10)
+    yield from finished(tale, 8, 10)

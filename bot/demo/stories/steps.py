@@ -1,15 +1,19 @@
 """What many stories have in common, from the desk's first look to the score."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import TypeAlias
 
 from bot.demo.month import Play
 from bot.demo.tale import Tale
 from dialogs.model import Json, Tap
 from dialogs.tickets import authority
+from dialogs.tickets.crediting import running
 from dialogs.tickets.fields import items as read_items
 from dialogs.tickets.ticket import Role, State
 
 GRAVE = 3
+WRITTEN = 0.9  # the share of repairs of which somebody writes up at once who was liable
 
 
 def noticed(tale: Tale) -> Play:
@@ -36,32 +40,51 @@ def found_out(tale: Tale, least: float = 0.3, most: float = 4.0) -> Play:
     yield from claimed(tale)
     yield tale.office(least, most)
     tale.acts(tale.handler(), "set_liability", liability="operator", finding=tale.matter.finding)
+    on_hold(tale)
 
 
-def offered(tale: Tale, *, days: float = 5, share: float = 1.0) -> Play:
+def on_hold(tale: Tale) -> None:
+    """Billing has put on hold what is disputed, and says so with its reference."""
+    hold = running(tale.look())
+    if hold is not None and hold.placed_at is None:
+        tale.acts("BIL", "credit_placed", reference=f"ZK{tale.rng.randrange(10**6):06}")
+
+
+Items: TypeAlias = Sequence[Mapping[str, Json]]
+
+
+def offered(tale: Tale, items: Items = (), *, days: float = 5, share: float = 1.0) -> Play:
     """An offer is made; one above the right of who drafts it goes out once a lead has allowed it.
 
-    It is carried out within so many days, its money by this share.
+    `items`: the matter's own if not said. They are carried out within so many days, their money by
+    this share.
     """
     yield tale.office(0.3, 5)
-    who, drafted = tale.handler(), _draft(tale, days, share)
-    role = _wanted(tale, who, drafted)
+    who = tale.handler()
+    role = drafted(tale, items, days=days, share=share)
     if role is None:
-        tale.acts(who, "propose", **drafted)
         return
-    tale.acts(who, "ask_approval", **drafted, words=tale.matter.finding)
     yield tale.office(0.2, 2)
     lead = "lead2" if who == "lead" else "lead"
     tale.acts(lead if role is Role.SUPERVISOR else "director", "approve")
     yield tale.office(0.1, 1)
 
 
-def _draft(tale: Tale, days: float, share: float) -> dict[str, Json]:
-    """The fields of the matter's offer."""
+def drafted(tale: Tale, items: Items = (), *, days: float = 5, share: float = 1.0) -> Role | None:
+    """An offer goes out, or waits for the leave of the role that is returned."""
+    who, offer = tale.handler(), _draft(tale, items or tale.matter.items, days, share)
+    role = _wanted(tale, who, offer)
+    if role is None:
+        tale.acts(who, "propose", **offer)
+    else:
+        tale.acts(who, "ask_approval", **offer, words=tale.matter.finding)
+    return role
+
+
+def _draft(tale: Tale, offer: Items, days: float, share: float) -> dict[str, Json]:
+    """The fields of an offer."""
     due = tale.date(days)
-    items: list[Json] = [{**item, "due": due} for item in tale.matter.items]
-    if share != 1:
-        items = [{**one, **_part(one, share)} for one in items if isinstance(one, dict)]
+    items: list[Json] = [{**item, **_part(item, share), "due": due} for item in offer]
     return {
         "liability": "operator",
         "finding": tale.matter.finding,
@@ -70,7 +93,7 @@ def _draft(tale: Tale, days: float, share: float) -> dict[str, Json]:
     }
 
 
-def _part(item: dict[str, Json], share: float) -> dict[str, Json]:
+def _part(item: Mapping[str, Json], share: float) -> dict[str, Json]:
     minor = item.get("minor")
     return {"minor": int(minor * share)} if isinstance(minor, int) else {}
 
@@ -85,6 +108,24 @@ def _wanted(tale: Tale, who: str, drafted: dict[str, Json]) -> Role | None:
     return authority.approver(ticket, items, house.catalogue)
 
 
+def declined(tale: Tale) -> Play:
+    """The offer is not enough, and the person says why."""
+    yield tale.awake(1, 18)
+    tale.presses("reject")
+    yield tale.later(0.01, 0.05)
+    tale.says(tale.matter.phrase("rejects", tale.rng))
+    yield tale.later(0.01, 0.03)
+    if tale.session().stack:
+        tale.taps(":same")
+
+
+def thought_over(tale: Tale) -> Play:
+    """Some days are taken to think the offer over, until the bot asks."""
+    yield tale.awake(1, 10)
+    tale.presses("think")
+    yield tale.awake(74, 80)
+
+
 def accepted(tale: Tale) -> Play:
     """The offer is accepted in two steps."""
     yield tale.awake(0.5, 16)
@@ -95,11 +136,20 @@ def accepted(tale: Tale) -> Play:
 
 def carried_out(tale: Tale, least: float = 1.0, most: float = 7.0) -> Play:
     """Each agreed item is done, with its proof."""
-    for place in range(len(tale.matter.items)):
+    for place, _ in enumerate(tale.look().proposals[-1].items):
         yield tale.office(least, most)
         item = tale.look().proposals[-1].items[place]
         if item.done_at is None:
             tale.acts(tale.handler(), "item_done", item=place + 1, proof=tale.matter.proof)
+
+
+def mended(tale: Tale) -> Play:
+    """A fault is mended without an offer, and who was liable mostly written up."""
+    yield tale.office(1, 8)
+    finding, who = tale.matter.finding, tale.handler()
+    if tale.rng.random() < WRITTEN:
+        tale.acts(who, "set_liability", liability="operator", finding=finding)
+    tale.acts(who, "done_without_proposal", proof=tale.matter.proof)
 
 
 def confirmed(tale: Tale) -> Play:
@@ -137,11 +187,16 @@ def questioned(tale: Tale, words: str) -> Play:
     yield tale.later(0.005, 0.03)
 
 
+def finished(tale: Tale, least: int, most: int, words: str = "") -> Play:
+    """The offer is accepted, carried out, found in order, and a score between the two given."""
+    yield from accepted(tale)
+    yield from carried_out(tale)
+    yield from confirmed(tale)
+    yield from scored(tale, least, most, words)
+
+
 def settled(tale: Tale, *, days: float = 5) -> Play:
     """From the desk's first look to the score: what most complaints come to."""
     yield from found_out(tale)
     yield from offered(tale, days=days)
-    yield from accepted(tale)
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 7, 10)
+    yield from finished(tale, 7, 10)

@@ -22,10 +22,11 @@ from bot.stage import Stage
 from dialogs.catalogue import Catalogue
 from dialogs.flows import ROOMS
 from dialogs.house import House
+from dialogs.incidents.incident import Incident, News, Progress
 from dialogs.intake.draft import SURE
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, demo, outbox, tickets
+from storage import Connection, broadcasts, demo, incidents, outbox, tickets
 from storage.schema import metadata
 from storage.store import Store
 from tests.bot.conftest import KEYS
@@ -152,6 +153,22 @@ async def cleared(url: str) -> None:
 
 def everything(c: Connection) -> dict[str, int]:
     return {name: len(c.execute(table.select()).all()) for name, table in metadata.tables.items()}
+
+
+def test_the_month_leaves_one_incident_running_that_all_of_it_heard_of(month: Month) -> None:
+    """So that the desk has one to show, and whoever files from its place is asked."""
+
+    def read(c: Connection) -> list[tuple[Incident, tuple[Progress, ...], int]]:
+        live = [one for one in incidents.live(c) if one.running]
+        return [(i, broadcasts.progress(c, i.id), incidents.counts(c, i.id).open) for i in live]
+
+    ((incident, told, open_now),) = asyncio.run(looked(month.url, read))
+    assert incident.words
+    assert incident.expected is not None
+    assert incident.expected > NOW
+    assert open_now > 10
+    assert {one.news for one in told} == {News.FOUND, News.NOTE}
+    assert all((one.finished, one.left, one.sending, one.failed) == (True, 0, 0, 0) for one in told)
 
 
 def test_the_same_deck_is_played_alike(
