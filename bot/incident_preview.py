@@ -4,7 +4,7 @@ A child is told as it stands, so that one word to all may come in two ways: who 
 that it works again reads something else. Each way that occurs is shown in every language.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk_acts import Overtaken, Refused, actor
@@ -23,6 +23,7 @@ from dialogs.tickets.ticket import Actor, Filing, Ticket, Wish
 from storage import incidents, tickets
 
 SAMPLE = 40  # children looked at: those that were filed first
+UNKEPT = 1  # stands for the id of one that is not kept yet
 NEWER = 99_999_999  # the id of a word that no child has heard yet
 CHANNEL = "web"  # whose buttons are shown
 MADE_UP = "TS00000000000"  # stands for a number where there is no child yet
@@ -59,16 +60,26 @@ def preview(
     return told(work, turned.incident, turned.news, turned.detail, by)
 
 
-def now(work: Work, incident: Incident) -> tuple[Shown, ...]:
-    """What somebody who joins now is told; nothing while nobody is told anything."""
+def now(work: Work, incident: Incident, some: Sequence[Ticket] = ()) -> tuple[Shown, ...]:
+    """What somebody who joins now is told; nothing while nobody is told anything.
+
+    `some`: children that were loaded already.
+    """
     news = standing(incident)
-    return told(work, incident, news, {}, BOT) if news and incident.live else ()
+    return told(work, incident, news, {}, BOT, some) if news and incident.live else ()
 
 
-def told(
-    work: Work, incident: Incident, news: News, detail: Mapping[str, Json], by: Actor
+def told(  # noqa: PLR0913, PLR0917  who tells whom what
+    work: Work,
+    incident: Incident,
+    news: News,
+    detail: Mapping[str, Json],
+    by: Actor,
+    some: Sequence[Ticket] = (),
 ) -> tuple[Shown, ...]:
     """A word to all, in every way and language in which it would be said."""
+    children = some or _children(work, incident)
+    incident = replace(incident, id=incident.id or UNKEPT)
     fields = {**fields_of(incident, work.stage.house.catalogue), **detail}
     if news is News.SETTLED:
         fields["by"] = by.name
@@ -81,7 +92,7 @@ def told(
         name=by.name,
         fields=fields,
     )
-    return tuple(_said(work, _ways(work, _children(work, incident), word)))
+    return tuple(_said(work, _ways(work, children, word)))
 
 
 def _children(work: Work, incident: Incident) -> tuple[Ticket, ...]:
@@ -111,7 +122,7 @@ def made_up(work: Work, incident: Incident) -> Ticket:
         now=work.now,
         house=house,
     )
-    return replace(made.ticket, incident=incident.id)
+    return replace(made.ticket, incident=incident.id or UNKEPT)
 
 
 def _ways(
@@ -119,9 +130,13 @@ def _ways(
 ) -> Mapping[str, Mapping[Language, Applied]]:
     """By message, then by language, the first child that would be told so."""
     found: dict[str, dict[Language, Applied]] = {}
+    looked = set[tuple[str, Language]]()
     for child in children:
-        order = news_for(replace(child, heard=min(child.heard, NEWER - 1)), word)
-        made = _made(work, child, order) if order is not None else None
+        order = news_for(child, word)
+        if order is None or (order.name, child.language) in looked:
+            continue
+        looked.add((order.name, child.language))
+        made = _made(work, child, order)
         for notice in made.notices if made else ():
             if notice.code in MASS and made is not None:
                 found.setdefault(notice.code, {}).setdefault(child.language, made)

@@ -191,7 +191,7 @@ def timeline(records: Sequence[Record], words: Words) -> list[dict[str, Any]]:
 def _line(one: Record, words: Words) -> dict[str, Any]:
     return {
         "at": words.at(one.at),
-        "who": one.name or words("chat-bot"),
+        "who": one.name or words("chat-them" if one.act == "part" else "chat-bot"),
         "role": "staff" if one.staff else "bot",
         "what": words.known(f"desk-incident-act-{one.act}", one.act),
         "details": [said for said in _details(one.detail, words) if said],

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.incident_preview import Shown
 from bot.web import desk_areas, desk_forms
-from bot.web.desk_forms import ITEMS, MOST_ITEMS, Field, Filled
+from bot.web.desk_forms import MOST_ITEMS, Field, Filled
 from bot.web.desk_incident_words import wording
 from bot.web.desk_words import Words
 from dialogs.incidents.incident import Incident, Record, Stage
@@ -21,12 +21,13 @@ WORDS = Field(name="words", kind="languages", label="wording", hint="wording")
 EXPECTED = Field(name="expected", kind="moment", label="expected", hint="expected", required=False)
 QUIET = Field(name="quiet", kind="tick", label="quiet", required=False)
 NUMBER = Field(name="number", kind="line", label="ticket", hint="ticket")
+ITEMS = Field(name="items", kind="items", label="items", hint="items-all")
 REASON = Field(name="reason", kind="words", label="reason", hint="staff-only")
 
 FORMS: Mapping[str, tuple[Field, ...]] = {
     "confirm": (WORDS, EXPECTED),
     "fix": (Field(name="at", kind="moment", label="fixed-at"),),
-    "settle": (ITEMS,),
+    "settle": (WORDS, ITEMS),
     "close": (),
     "claim": (),
     "expected": (EXPECTED, QUIET),
@@ -42,6 +43,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
 }
 ACTS = {"expected": "rewrite", "scope": "rewrite"}  # forms that are a part of an act
 SPEAKING = frozenset({"confirm", "fix", "settle", "expected", "rewrite", "dismiss"})
+KNOWN = frozenset({"confirm", "settle"})  # where words that were told stay as they are
 GRAVE = frozenset({"dismiss", "part"})
 LEADING: Mapping[Stage, tuple[str, ...]] = {
     Stage.SUSPECTED: ("confirm",),
@@ -215,7 +217,7 @@ def _options(one: Field, scene: Scene) -> list[tuple[str, str]]:
 def read(name: str, typed: Mapping[str, str], scene: Scene) -> Filled:
     """The fields of an act from what a browser sent, or what is wrong before its life can judge."""
     filled = _read(name, typed, scene.words)
-    if name != "confirm" or filled.wrong is not None:
+    if name not in KNOWN or filled.wrong is not None:
         return filled
     return Filled({key: one for key, one in filled.fields.items() if _news(key, one, scene)})
 

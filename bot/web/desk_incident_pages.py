@@ -79,14 +79,16 @@ async def _read(visit: Visit, asked: Asked) -> Sheet | None:
         if found is None or by is None:
             return None
         history = incidents.history(c, this)
+        seen = desk_children.read(c, found, asked)
+        first = seen.tickets if asked == Asked() else ()
         return Sheet(
             incident=found,
             may=(*life.may(found, by), *_tickets(found, by)),
             counts=incident_pages.counts(c, [this])[this],
             history=history,
             told=broadcasts.progress(c, this),
-            seen=desk_children.read(c, found, asked),
-            reads=incident_preview.now(visit.work(c), found),
+            seen=seen,
+            reads=incident_preview.now(visit.work(c), found, first),
         )
 
     return await visit.door.store.read(look)

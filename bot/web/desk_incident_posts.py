@@ -40,11 +40,10 @@ async def do(visit: Visit) -> Response:
         came = await _act(visit, of, name, typed, filled.fields)
     if not isinstance(came, Made):
         return await _back(visit, name, typed, came)
-    return RedirectResponse(f"{HOME}/incident/{of.id}?done={DONE.get(name, name)}", SEE_OTHER)
+    return RedirectResponse(f"{HOME}/incident/{of.id}?done={ACTS.get(name, name)}", SEE_OTHER)
 
 
 TICKETS = ("add", "part")  # what is done with one ticket, whatever else has changed
-DONE = {**ACTS, "part": "take_out"}  # the line of the history that says it was done
 
 
 async def _act(

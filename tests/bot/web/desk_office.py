@@ -16,8 +16,10 @@ from starlette.applications import Starlette
 
 from bot import orders, posting
 from bot.channels.web import Web
+from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.orders import Effects
+from bot.pacing import Rates
 from bot.stage import Stage, Work
 from bot.web import chat, desk
 from bot.web.door import Door
@@ -251,19 +253,27 @@ async def _page(answer: aiohttp.ClientResponse) -> Page:
 
 @asynccontextmanager
 async def office(
-    house: House, texts: Texts, store: Store, folder: Path, at: datetime = OPENING
+    house: House,
+    texts: Texts,
+    store: Store,
+    folder: Path,
+    at: datetime = OPENING,
+    delivering: bool = False,
 ) -> AsyncIterator[Office]:
-    """Serve desk and chat page until the block ends."""
+    """Serve desk and chat page until the block ends; `delivering`: messages reach open pages."""
     clock, hub = Clock(at), Hub()
     web = Web(hub, folder)
     stage = Stage(house, ROOMS, texts, {"web": web})
-    dispatcher = Dispatcher(stage, store, clock, {"web": web.answer})
+    delivery = Delivery(stage, store, clock, {"web": Rates()}) if delivering else None
+    dispatcher = Dispatcher(stage, store, clock, {"web": web.answer}, delivery)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         door = Door(dispatcher, store, stage, hub, folder, SECRET, url, clock, documents)
         app = Starlette(routes=[*chat.routes(door), *desk.routes(door), static()])
         server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="warning"))
-        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        serving = asyncio.gather(
+            server.serve(sockets=[listening]), *([delivery.run()] if delivery else [])
+        )
         made = Office(url, door, clock, dispatcher, store)
         try:
             yield made
@@ -272,6 +282,8 @@ async def office(
                 await session.close()
             hub.close()
             server.should_exit = True
+            if delivery is not None:
+                delivery.stop()
             with suppress(asyncio.CancelledError):
                 await serving
             await dispatcher.drain()

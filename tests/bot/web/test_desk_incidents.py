@@ -275,7 +275,8 @@ async def test_a_ticket_is_added_by_its_number_and_split_off(here: Office) -> No
     assert here.say("desk-no-such-ticket") in alerts(page)
     page = await agent.get(f"/desk/incident/{of.id}?part={other.number}")
     assert page.has(f'value="{other.number}"')
-    await done(here, agent, of, "part", number=other.number, reason="他在外地")
+    page = await done(here, agent, of, "part", number=other.number, reason="他在外地")
+    assert page.has(here.say("desk-made", move=here.say("desk-incident-act-part")))
     ticket = await here.ticket(other)
     assert (ticket.incident, ticket.parted) == (0, of.id)
     page = await act(agent, of, "part", number=other.number, reason="再试一次")
@@ -423,3 +424,12 @@ async def test_what_people_wrote_is_never_markup(here: Office) -> None:
     assert page.has("&lt;img src=x")
     assert not page.has("<img src=x")
     assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+async def test_before_anybody_complains_it_is_shown_what_they_would_read(here: Office) -> None:
+    boss = await here.visit("赵敏", Role.SUPERVISOR)
+    typed = {"where": "海淀区", "category": "NET-M", "began": "2026-11-17T09:00"}
+    page = await boss.post("/desk/incidents/new", {**typed, "step": "look"})
+    area, english = "北京市海淀区", "Haidian, Beijing"
+    assert page.has(here.say("mass-fault", area=area), here.say("mass-fault", "en", area=english))
+    assert page.has(here.say("desk-incident-fitting", count=0))
