@@ -16,7 +16,7 @@ from dialogs.house import House
 from dialogs.model import Language, Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
-from dialogs.understand.cards import Cards, cards_of
+from dialogs.understand.cards import Cards, cards_of, regions_of
 from dialogs.understand.guess import Guesser, lines_of, train
 from dialogs.understand.kinds import Sorter
 from dialogs.understand.places import Places, places_of, rows_of
@@ -78,7 +78,8 @@ def places() -> Places:
 def cards() -> Cards:
     """What the numbers of SIM cards and telephones say."""
     shelf = files("dialogs.understand")
-    return cards_of(tomllib.loads((shelf / "cards.toml").read_text("utf-8")))
+    regions = regions_of((shelf / "regions.csv").read_text("utf-8"))
+    return cards_of(tomllib.loads((shelf / "cards.toml").read_text("utf-8")), regions)
 
 
 def workdays(c: Connection, now: datetime, zone: str) -> Workdays:

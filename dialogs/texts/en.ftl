@@ -1125,8 +1125,9 @@ sim-country = a card of { $country }
 sim-area = for { $area }
 sim-year = made in { $year }
 sim-check = The check digit does not fit: the number may be misread.
-sim-segment = Number { $number }: { $places } was first given to { $issuer }; it may have moved since.
-sim-segment-resold = Number { $number }: { $places } was first given to { $issuer } for virtual operators; it may have moved since.
+sim-number = Number { $number }: { $parts }. It may have moved to another operator since.
+sim-given = { $places } was first given to { $issuer }
+sim-resold = resold by a virtual operator
 sim-differs = Card and number are not of one operator: the number may have moved, or the card is another's.
 
 ## Desk: the page around it

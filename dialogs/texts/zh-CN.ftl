@@ -1124,8 +1124,9 @@ sim-country = { $country }的卡
 sim-area = 归属{ $area }
 sim-year = { $year } 年制卡
 sim-check = 卡号校验位不符，可能抄错了。
-sim-segment = 号码 { $number }：{ $places } 号段最初分配给{ $issuer }，携号转网后可能已换。
-sim-segment-resold = 号码 { $number }：{ $places } 号段最初分配给{ $issuer }，由虚拟运营商转售，携号转网后可能已换。
+sim-number = 号码 { $number }：{ $parts }。携号转网后运营商可能已换。
+sim-given = { $places } 号段最初分配给{ $issuer }
+sim-resold = 由虚拟运营商转售
 sim-differs = 卡和号段不是同一家：可能携号转网，也可能不是这个号码的卡。
 
 ## 工作台：页面

@@ -39,10 +39,7 @@ def _lines(
         if card.check is False:
             yield Phrase("sim-check")
     if segment is not None:
-        key = "sim-segment-resold" if segment.resold else "sim-segment"
-        issuer = _company(segment.issuer, house)
-        about: dict[str, Arg] = {"number": masked(number), "places": segment.places}
-        yield Phrase(key, {**about, "issuer": issuer})
+        yield _segment(segment, number, house)
     if card and segment and card.issuer and card.issuer != segment.issuer:
         yield Phrase("sim-differs")
 
@@ -57,14 +54,28 @@ def _card(card: Card, house: House) -> Phrase:
         names = {tag: country_name(tag, card.country) for tag in house.catalogue.languages}
         parts.append(Phrase("sim-country", {"country": Label(names)}))
     if card.area:
-        where = {tag: house.places.name(card.area, tag) for tag in house.catalogue.languages}
-        parts.append(Phrase("sim-area", {"area": Label(where)}))
+        parts.append(_area(card.area, house))
     if card.year:
         parts.append(Phrase("sim-year", {"year": str(card.year)}))
     if not card.issuer and card.country in {"", "CN"}:
         parts.append(Phrase("sim-issuer-unknown"))
     said: dict[str, Arg] = {"last": card.last, "parts": Joined(tuple(parts))}
     return Phrase("sim-imsi", said) if card.kind == "imsi" else Phrase("sim-iccid", said)
+
+
+def _segment(segment: Segment, number: str, house: House) -> Phrase:
+    issuer = _company(segment.issuer, house)
+    parts: list[Arg] = [Phrase("sim-given", {"places": segment.places, "issuer": issuer})]
+    if segment.resold:
+        parts.append(Phrase("sim-resold"))
+    if segment.area:
+        parts.append(_area(segment.area, house))
+    return Phrase("sim-number", {"number": masked(number), "parts": Joined(tuple(parts))})
+
+
+def _area(code: str, house: House) -> Phrase:
+    where = {tag: house.places.name(code, tag) for tag in house.catalogue.languages}
+    return Phrase("sim-area", {"area": Label(where)})
 
 
 def _company(code: str, house: House) -> Arg:

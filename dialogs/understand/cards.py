@@ -6,6 +6,7 @@ places, all digits); on cards of 20 places makers print what they like there.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,8 @@ CHINA, CHINESE = "8986", 20  # places of a mainland card at most
 LAST = 4  # places that are shown
 CENTURY = 95  # a year from here on is of the last century: the first cards are from then
 MASK = "****"
+SEVEN = 7  # digits of a mobile number that say where it belongs
+NOWHERE = "00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,27 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """Who was given the number's first places, and if a virtual operator sells it."""
+    """Who was given the number's first places, if a virtual operator sells it, and the GB/T 2260
+    code of the province that it belongs to ("" if not known)."""
 
     places: str
     issuer: str
     resold: bool = False
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Provinces of mobile numbers: from each seven digits on, up to the next, the same province."""
+
+    starts: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+
+    def of(self, seven: str) -> str:
+        """The GB/T 2260 code of the province that the first seven digits belong to, or ""."""
+        place = bisect_right(self.starts, int(seven)) - 1
+        code = self.codes[place] if place >= 0 else NOWHERE
+        return "" if code == NOWHERE else f"{code}0000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +84,7 @@ class Cards:
     segments: Mapping[str, str] = field(default_factory=dict)
     resold: tuple[str, ...] = ()
     countries: Mapping[str, str] = field(default_factory=dict)  # MCC -> ISO 3166
+    regions: Regions = Regions()
 
     def read(self, number: str, year: int) -> Card | None:
         """What a number says that `typed` gave; None if it is none. `year` is the present one."""
@@ -82,7 +102,8 @@ class Cards:
         for size in (4, 3):
             issuer = self.segments.get(bare[:size])
             if issuer:
-                return Segment(places=bare[:size], issuer=issuer, resold=bare[:3] in self.resold)
+                resold, area = bare[:3] in self.resold, self.regions.of(bare[:SEVEN])
+                return Segment(places=bare[:size], issuer=issuer, resold=resold, area=area)
         return None
 
     def _iccid(self, number: str, year: int) -> Card:
@@ -111,7 +132,14 @@ class Cards:
 NO_CARDS = Cards()
 
 
-def cards_of(document: Mapping[str, Any]) -> Cards:
+def regions_of(text: str) -> Regions:
+    """The table of `regions.csv`: "1300000,37" a line, the lowest number first."""
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    pairs = [line.partition(",") for line in lines]
+    return Regions(tuple(int(one[0]) for one in pairs), tuple(one[2] for one in pairs))
+
+
+def cards_of(document: Mapping[str, Any], regions: Regions) -> Cards:
     """The tables as `cards.toml` has them, turned round to be looked up."""
     return Cards(
         issuers=_turned(document["issuers"]),
@@ -121,6 +149,7 @@ def cards_of(document: Mapping[str, Any]) -> Cards:
         segments=_turned(document["segments"]),
         resold=tuple(document["resold"]["segments"]),
         countries=_turned(document["countries"]),
+        regions=regions,
     )
 
 

@@ -33,7 +33,7 @@ def test_a_ticket_is_found_by_its_number_in_any_case_and_with_spaces(
     code, out, _ = call("ticket", said, "--json")
     told = json.loads(out)
     assert (code, told["number"]) == (0, home.number)
-    assert {"filing", "timeline", "proposals", "clocks", "scores"} <= set(told)
+    assert {"filing", "timeline", "proposals", "clocks", "scores", "hints"} <= set(told)
     assert told["timeline"][0]["move"] == "submit"
 
 

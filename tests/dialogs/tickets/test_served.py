@@ -126,7 +126,7 @@ def ticket(card: str, number: str, category: str = "SIM") -> Ticket:
     )
 
 
-SEGMENT = "号码 138****5678：138 号段最初分配给中国移动，携号转网后可能已换。"
+SEGMENT = "号码 138****5678：138 号段最初分配给中国移动、归属江苏省。携号转网后运营商可能已换。"
 
 
 @pytest.mark.parametrize(
@@ -138,8 +138,8 @@ SEGMENT = "号码 138****5678：138 号段最初分配给中国移动，携号�
             ["卡号 ****1287：中国移动发行、归属上海市、2004 年制卡。", SEGMENT],
             [
                 "Card ****1287: issued by China Mobile, for Shanghai, made in 2004.",
-                "Number 138****5678: 138 was first given to China Mobile; "
-                "it may have moved since.",
+                "Number 138****5678: 138 was first given to China Mobile, for Jiangsu. "
+                "It may have moved to another operator since.",
             ],
         ),
         (
@@ -164,7 +164,8 @@ SEGMENT = "号码 138****5678：138 号段最初分配给中国移动，携号�
         ("89860600000000000000", "", ["卡号 ****0000：发行方不详。"], None),
         ("看不清", "", [], []),
         ("", "+8617031234567", [
-            "号码 170****4567：1703 号段最初分配给中国移动，由虚拟运营商转售，携号转网后可能已换。"
+            "号码 170****4567：1703 号段最初分配给中国移动、由虚拟运营商转售。"
+            "携号转网后运营商可能已换。"
         ], None),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.house import cards
+from bot.house import cards, places
 from dialogs.understand.cards import Card, Segment, found_in, hidden, typed
 
 TABLES = cards()
@@ -74,11 +74,13 @@ def test_what_is_no_card_is_none(number: str) -> None:
 @pytest.mark.parametrize(
     ("number", "segment"),
     [
-        ("+8613812345678", Segment(places="138", issuer="CM")),
-        ("+8613491234567", Segment(places="1349", issuer="CT")),
-        ("+8613401234567", Segment(places="1340", issuer="CM")),
+        ("+8613812345678", Segment(places="138", issuer="CM", area="320000")),
+        ("+8613910001234", Segment(places="139", issuer="CM", area="110000")),
+        ("+8618621001234", Segment(places="186", issuer="CU", area="310000")),
+        ("+8613491234567", Segment(places="1349", issuer="CT", area="110000")),
+        ("+8613401234567", Segment(places="1340", issuer="CM", area="320000")),
         ("+8617031234567", Segment(places="1703", issuer="CM", resold=True)),
-        ("+8617091234567", Segment(places="1709", issuer="CU", resold=True)),
+        ("+8617091234567", Segment(places="1709", issuer="CU", resold=True, area="310000")),
         ("+8616212345678", Segment(places="162", issuer="CT", resold=True)),
         ("+8619212345678", Segment(places="192", issuer="CB")),
         ("+8619912345678", Segment(places="199", issuer="CT")),
@@ -93,10 +95,33 @@ def test_a_segment_was_given_to_somebody_first(number: str, segment: Segment | N
     assert TABLES.segment(number) == segment
 
 
+@pytest.mark.parametrize(
+    ("seven", "area"),
+    [
+        ("1299999", ""),
+        ("1300000", "370000"),
+        ("1300001", "320000"),
+        ("1391000", "110000"),
+        ("1380571", "330000"),
+        ("1360020", "440000"),
+        ("1999999", ""),
+    ],
+)
+def test_a_number_belongs_to_a_province(seven: str, area: str) -> None:
+    assert TABLES.regions.of(seven) == area
+
+
+def test_the_table_of_provinces_is_in_order_and_names_only_provinces() -> None:
+    regions = TABLES.regions
+    assert list(regions.starts) == sorted(set(regions.starts))
+    assert {f"{code}0000" for code in regions.codes if code != "00"} <= set(places().names)
+    assert "" not in regions.codes
+
+
 def test_no_segment_is_given_twice() -> None:
     """A longer one stands for itself, never beside the shorter one it begins with."""
-    for places in TABLES.segments:
-        assert not (len(places) == 4 and places[:3] in TABLES.segments), places
+    for one in TABLES.segments:
+        assert not (len(one) == 4 and one[:3] in TABLES.segments), one
 
 
 @pytest.mark.parametrize(
