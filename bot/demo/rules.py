@@ -13,15 +13,6 @@ LEFT_OUT = {
     "message M20": "the dialog thanks in the message that asks on",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
-# Of incidents.
-LEFT_OUT |= {
-    f"{kind} {one}": "the month does not play it yet"
-    for kind, names in (
-        ("move", ("join_incident", "part", *(one for one in MOVES if one.startswith("incident_")))),
-        ("message", ("B1", "B1N", "B2", "B2W", "B3", "B3C", "B4")),
-    )
-    for one in names
-}
 TONES = ("calm", "upset", "angry")
 INCIDENTS = (
     *("found by threshold", "found by staff", "found by planned"),
