@@ -35,6 +35,12 @@ NO_SIGNAL = Filing(
     wishes=REPAIR,
 )
 
+WORDS: dict[str, Json] = {
+    "zh-CN": "海淀区一处基站断电，正在抢修。",
+    "en": "A mast in Haidian has lost power.",
+}
+GIFT: list[Json] = [{"code": "waiver", "words": "", "minor": 1000, "due": "2026-11-30"}]
+
 
 def file(c: Connection, stage: Stage, name: str, at: datetime, filing: Filing = NO_SIGNAL) -> int:
     """A person files this; returns the ticket's id."""

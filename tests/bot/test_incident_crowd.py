@@ -13,16 +13,17 @@ from bot.pacing import Rates
 from bot.stage import Stage
 from dialogs.incidents.incident import Progress
 from dialogs.incidents.incident import Stage as Stages
-from dialogs.model import Json
 from dialogs.tickets.ticket import Role, State, Ticket
 from storage import outcomes, tasks
 from storage.store import Store
 from tests.bot.outage import (
+    GIFT,
     MINUTE,
     MORNING,
     NO_SIGNAL,
     TIANHE,
     WAIVER,
+    WORDS,
     Scene,
     file,
     lead,
@@ -38,11 +39,6 @@ log = logging.getLogger(__name__)
 CROWD = 5000
 BESIDE = 4  # elsewhere: too few for an incident of their own
 GROWTH = 2 * 1024 * 1024  # bytes that may be held more after the 5,000th than after the 1,000th
-WORDS: dict[str, Json] = {
-    "zh-CN": "海淀区一处基站断电，正在抢修。",
-    "en": "A mast in Haidian has lost power.",
-}
-GIFT: list[Json] = [{"code": "waiver", "words": "", "minor": 1000, "due": "2026-11-30"}]
 
 
 async def test_five_thousand_are_told_and_each_goes_its_own_way(
