@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from bot import calling, posting
-from bot.orders import Conflict, move
+from bot import calling, posting, siblings
+from bot.orders import Conflict, Effects, move
 from bot.posting import Mail
 from bot.render import render
 from bot.stage import Work
@@ -81,12 +81,16 @@ def act(work: Work, who: int, order: Move, expected: int) -> Outcome:
         return Overtaken(since(work.c, ticket, expected))
     try:
         effects = move(work, order, by)
+        others = siblings.taken(work, order, by) if not effects.refused else Effects()
     except Conflict:
         return Overtaken(since(work.c, ticket, expected))
     if effects.refused:
         return Refused(effects.said[0].words)
-    posting.push(work, effects)
+    posting.push(work, effects.plus(others))
     _settle(work, ticket, order, by)
+    for one in others.applied:
+        if one.ticket.owner == by.staff:
+            _settle(work, one.ticket, replace(order, ticket=one.ticket.id), by)
     if order.name in SPEAKING:
         _renew(work, ticket.chat)
     return Made()

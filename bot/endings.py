@@ -22,7 +22,8 @@ from bot.pushes import ALWAYS, DECISIONS, NUMBERED
 from bot.stage import Work
 from dialogs.model import Attached, Json
 from dialogs.tickets.limits import delivered
-from dialogs.tickets.ticket import Role, Task
+from dialogs.tickets.ticket import Role, Task, Ticket
+from dialogs.tickets.together import SEVERAL
 from storage import messages, outcomes, tasks, tickets
 from storage.outbox import Claimed
 from storage.outcomes import Simpler
@@ -109,6 +110,13 @@ def _heard(work: Work, row: Claimed) -> None:
     ticket = tickets.load(work.c, number) if number else None
     if ticket is None:
         return
+    _stopped(work, row, ticket)
+    if row.notice == SEVERAL:  # one message told the numbers of all
+        for other in tickets.load_many(work.c, ticket.siblings):
+            _stopped(work, row, other)
+
+
+def _stopped(work: Work, row: Claimed, ticket: Ticket) -> None:
     clocks = delivered(ticket, row.notice, work.now, work.stage.house)
     if clocks != ticket.clocks:
         # No new revision: nobody at the desk is overtaken by a message that arrives.

@@ -17,7 +17,7 @@ from dialogs.incidents.known import Known
 from dialogs.incidents.matching import codes, fits
 from dialogs.intake import outage
 from dialogs.intake.filing import filing
-from dialogs.model import Frame, Open, Order, Session, Turn
+from dialogs.model import Frame, Open, OpenSeveral, Order, Session, Turn
 from dialogs.tickets.applied import Applied
 from dialogs.tickets.notices import notice
 from dialogs.tickets.ticket import FRIENDLY, Filing, Ticket
@@ -61,6 +61,10 @@ def of_tickets(work: Work, tickets: Iterable[Ticket]) -> dict[int, Known]:
 def joined(work: Work, made: Effects, order: Order) -> Effects:
     """What an order brought about; a complaint that it filed belongs to the trouble that is known
     there from its first moment, and hears so with its number."""
+    if isinstance(order, OpenSeveral):
+        pairs = zip(made.applied, order.each, strict=True)
+        each = [joined(work, Effects((one,)), opened).applied for one, opened in pairs]
+        return replace(made, applied=tuple(one for applied in each for one in applied))
     if not isinstance(order, Open):
         return made
     applied: list[Applied] = []
@@ -87,7 +91,7 @@ def _in_one_breath(work: Work, filed: Applied, then: Iterable[Applied]) -> list[
     later = list(then)
     ticket = later[-1].ticket
     news = next((one for step in later for one in step.notices if one.code == "B1"), None)
-    if news is None:
+    if news is None or ticket.siblings:  # one message tells the numbers of all
         return [filed, *later]
     both = notice("M01B", Telling(ticket, news.fields, work.stage.house, work.now))
     first = [both if one.code in NUMBERED else one for one in filed.notices]
@@ -118,9 +122,11 @@ def _named(work: Work, words: str) -> Known | None:
 
 def _at(work: Work, frame: Frame) -> Known | None:
     house = work.stage.house
-    if not outage.explicable(frame.draft, house):
-        return None
-    return _about(work, replace(filing(frame.draft, house), alone=False))
+    for place, draft in outage.subjects(frame.draft, house):
+        found = _about(work, replace(filing(draft, house), alone=False))
+        if found is not None:
+            return replace(found, place=place)
+    return None
 
 
 def _about(work: Work, filed: Filing) -> Known | None:

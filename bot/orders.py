@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot import repeats
+from bot import filing
 from bot.stage import Work
 from dialogs import values
 from dialogs.doors.saying import called
 from dialogs.incidents.incident import Record
-from dialogs.intake.filing import filing
 from dialogs.model import (
     Agree,
     Contacted,
@@ -18,6 +17,7 @@ from dialogs.model import (
     Keep,
     Move,
     Open,
+    OpenSeveral,
     Order,
     Phrase,
     Prefer,
@@ -41,7 +41,6 @@ from storage import (
     contacts,
     files,
     incidents,
-    key_accounts,
     ladder,
     tasks,
     tickets,
@@ -108,6 +107,8 @@ def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects
             _reach(work, person, order)
         case Open():
             return _called(work, person.chat, _open(work, person, order))
+        case OpenSeveral():
+            return _called(work, person.chat, _open_several(work, person, order))
         case Move():
             return _called(work, chat, _moved(work, chat, order))
         case Keep():
@@ -261,26 +262,20 @@ def _called(work: Work, chat: int, made: Effects) -> Effects:
 
 def _open(work: Work, person: Person, order: Open) -> Effects:
     """File a draft: number, ticket, timeline, clocks, the files sent with it."""
-    house, c = work.stage.house, work.c
-    filed = filing(order.draft, house)
-    filed = replace(filed, name=filed.name or person.name)
-    number, ticket = tickets.next_number(c, work.now, house.zone), tickets.next_id(c)
-    result = moves.open_ticket(
-        filed,
-        id=ticket,
-        number=number,
-        chat=person.chat,
-        subscriber=person.subscriber,
-        language=person.language,
-        now=work.now,
-        house=house,
-        link=repeats.link(work, person, filed, order),
-        key=key_accounts.is_key(c, filed.service_number),
-    )
-    result = _stamped(work, result)
-    tickets.insert(c, result.ticket, result.entries)
-    files.adopt(c, person.chat, result.ticket.id)
+    result = _stamped(work, filing.registered(work, person, order))
+    tickets.insert(work.c, result.ticket, result.entries)
+    files.adopt(work.c, person.chat, result.ticket.id)
     return Effects((result,), called=_give(work, result))
+
+
+def _open_several(work: Work, person: Person, order: OpenSeveral) -> Effects:
+    """File the matters of one story: all of them in this transaction, told in one message."""
+    made = [_stamped(work, one) for one in filing.registered_together(work, person, order)]
+    for one in made:
+        tickets.insert(work.c, one.ticket, one.entries)
+    filing.share_files(work, person.chat, [one.ticket.id for one in made], order.files)
+    given = [_give(work, one) for one in made]
+    return Effects(tuple(made), called=any(given))
 
 
 def _keep(work: Work, chat: int, event: Event, order: Keep) -> Effects:

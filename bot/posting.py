@@ -16,6 +16,7 @@ from dialogs.tickets.limits import unasked
 from dialogs.tickets.notices import notice as notice_of
 from dialogs.tickets.thinking import thinking
 from dialogs.tickets.ticket import State, Ticket
+from dialogs.tickets.together import card, together
 from dialogs.tickets.wording import Telling
 from dialogs.values import quick
 from storage import broadcasts, chats, messages, notices, outbox, pace, sessions, surveys, tickets
@@ -135,13 +136,35 @@ def push(work: Work, effects: Effects, *, but: int = 0) -> None:
     Where somebody moved it from a chat of their own, since its number is verified for them, the
     chat that filed it hears what came of it, but none of their words (DESIGN §6, identity).
     """
+    waiting: dict[int, list[tuple[Ticket, Notify]]] = {}
     for applied in effects.applied:
         if applied.ticket.chat == but:
             continue
         for notice in applied.notices:
             told = _elsewhere(work, applied.ticket, notice) if but else notice
             if told is not None:
-                send(work, applied.ticket, told)
+                waiting.setdefault(applied.ticket.chat, []).append((applied.ticket, told))
+    for pairs in waiting.values():
+        _send_all(work, pairs)
+
+
+def _send_all(work: Work, pairs: Sequence[tuple[Ticket, Notify]]) -> None:
+    """What happens to several tickets of one chat at once: one message, one drawing of a card."""
+    if len({ticket.id for ticket, _ in pairs}) < 2:
+        for ticket, notice in pairs:
+            send(work, ticket, notice)
+        return
+    person = chats.person(work.c, pairs[0][0].chat)
+    now: list[tuple[Ticket, Notify]] = []
+    drawn: set[str] = set()
+    for ticket, notice in pairs:
+        way = _manner(work, person, notice.code).way if _due(work, ticket, notice.code) else None
+        if way is Way.NOW:
+            now.append((ticket, notice))
+        elif way is not Way.EDIT or card(ticket) not in drawn:
+            send(work, ticket, notice)
+            drawn |= {card(ticket)} if way is Way.EDIT else set()
+    _merge(work, person, now)
 
 
 def _elsewhere(work: Work, ticket: Ticket, notice: Notify) -> Notify | None:
@@ -222,11 +245,20 @@ def _spent(work: Work, person: Person) -> bool:
 
 
 def _redraw(work: Work, person: Person, ticket: Ticket, notice: Notify) -> None:
-    """Change the card in place, silently; where there is none to change, nothing is said."""
+    """Change the card in place, silently; where there is none to change, nothing is said.
+
+    Tickets of one story have one card, which is drawn with all of them as they stand.
+    """
     reader = work.reader(person)
-    if not reader.capabilities.edits or outbox.card(work.c, person.chat, notice.card) is None:
+    if not reader.capabilities.edits or outbox.card(work.c, person.chat, card(ticket)) is None:
         return
-    rendered = render((said(notice),), reader, Session(), {ticket.id: ticket.stage})
+    stages = {ticket.id: ticket.stage}
+    if ticket.siblings:
+        ids = sorted((ticket.id, *ticket.siblings))
+        every = tickets.load_many(work.c, ids)
+        stages = {one.id: one.stage for one in every}
+        notice = together(every, work.stage.house, work.now)
+    rendered = render((said(notice),), reader, Session(), stages)
     if rendered is not None:
         post(work, person, rendered[0], Mail(NOTICE, notice.code, ticket.id))
 
@@ -260,7 +292,7 @@ def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
     notices.drop(work.c, [one.id for one in waiting])
     words = Counter(filter(None, (_word(one.args) for one in waiting)))
     person = chats.person(work.c, chat)
-    batch: list[tuple[Ticket, Notify]] = []
+    now: list[tuple[Ticket, Notify]] = []
     for ticket, notice in _still(work, waiting):
         word = _word(notice.fields)
         if _manner(work, person, notice.code).way is not Way.NOW:
@@ -270,14 +302,22 @@ def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
         if word:
             words[word] -= 1
             broadcasts.released(work.c, word, laid=1)
+        now.append((ticket, notice))
+    _merge(work, person, now)
+    for dropped, count in (+words).items():
+        broadcasts.released(work.c, dropped, passed=count)
+
+
+def _merge(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) -> None:
+    """Notices as few messages: two that each ask something stay two."""
+    batch: list[tuple[Ticket, Notify]] = []
+    for ticket, notice in told:
         if notice.choices and any(earlier.choices for _, earlier in batch):
             _deliver(work, person, batch)
             batch = []
         batch.append((ticket, notice))
     if batch:
         _deliver(work, person, batch)
-    for dropped, count in (+words).items():
-        broadcasts.released(work.c, dropped, passed=count)
 
 
 def _word(fields: Mapping[str, Json]) -> int | None:

@@ -13,7 +13,7 @@ FRESH = timedelta(minutes=30)  # an answer to someone who wrote within it is nev
 DECISIONS = frozenset(
     {"M03", "M06", "M07", "M09", "M10", "M12", "THOUGHT", "M13", "M14", "M15", "M15R", "B3"}
 )
-NUMBERED = frozenset({"M01", "M01F", "M01P", "M01B"})  # what tells a ticket's number
+NUMBERED = frozenset({"M01", "M01F", "M01P", "M01B", "M01S"})  # what tells a ticket's number
 ALWAYS = NUMBERED | {"M27", "M34", "M35", "B1", "B1N", "B2", "B2W"}
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.stage import Work
 from dialogs.house import Facts
 from dialogs.intake.filing import filing
-from dialogs.model import Open, Turn
+from dialogs.model import Open, OpenSeveral, Turn
 from dialogs.tickets import repeats as rules
 from dialogs.tickets.numbers import read_numbers
 from dialogs.tickets.repeats import Link
@@ -25,11 +25,22 @@ MOST_NAMED = 3
 def met(work: Work, visit: Visit, turn: Turn, facts: Facts) -> Facts | None:
     """The facts with the earlier complaint that this turn would file again; None if there is none
     that the person may know of."""
+    several = next((one for one in turn.orders if isinstance(one, OpenSeveral)), None)
+    if several is not None:
+        return _met_each(work, visit, several, facts)
     order = next((one for one in turn.orders if isinstance(one, Open)), None)
     if order is None or order.repeats:
         return None
     found = _known(work, visit, order)
     return replace(facts, earlier=found) if found else None
+
+
+def _met_each(work: Work, visit: Visit, order: OpenSeveral, facts: Facts) -> Facts | None:
+    """The facts with the earlier complaint of each matter that repeats one."""
+    fresh = ((one.place, one) for one in order.each if not one.repeats)
+    found = ((place, _known(work, visit, one)) for place, one in fresh)
+    known = tuple((place, one) for place, one in found if one is not None)
+    return replace(facts, earliers=known) if known else None
 
 
 def _known(work: Work, visit: Visit, order: Open) -> Ticket | None:

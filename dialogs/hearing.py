@@ -2,6 +2,7 @@
 
 from dialogs import answers
 from dialogs.dialog import Answer
+from dialogs.intake import parting
 from dialogs.intake.draft import sounding
 from dialogs.model import (
     Choice,
@@ -307,10 +308,22 @@ def file(play: Play, what: File) -> Turn:
         ending = play.rooms.lobby(play.scene(), what)
         return Turn(session, (), _unsaid(ending.orders)) if again else play.end(ending)
     key = "engine-voice-kept" if what.kind == "voice" else "engine-file-kept"
+    play = _filed_under(play, what)
     kept = play.plus((), (Keep(None, None if again else Phrase(key)),))
     if again:
         return Turn(session, (), kept.orders)
     return answer(kept, Text(what.caption)) if what.caption else kept.ask()
+
+
+def _filed_under(play: Play, what: File) -> Play:
+    """Of a draft of several matters: the file is for the one it is clearly about."""
+    top = play.top
+    place = parting.meant(play.scene(), what.caption) if top else None
+    if top is None or place is None:
+        return play
+    kept = top.draft.get("files")
+    files = kept if isinstance(kept, dict) else {}
+    return play.with_top(top.answered({"files": {**files, what.ref: place}}))
 
 
 def _unsaid(orders: tuple[Order, ...]) -> tuple[Order, ...]:

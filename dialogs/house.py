@@ -29,7 +29,8 @@ class Facts:
     `tickets`: those that the person may know of, newest first, open ones and those closed in the
     last 30 days: filed in this chat, or about a number that is verified for them (DESIGN §6).
     `numbers`: verified numbers (E.164). `earlier`: the one that the draft about to be filed
-    repeats, if they may know of it; looked up only then. `outage`: the trouble that is known where
+    repeats, if they may know of it; looked up only then. `earliers`: those that the matters of a
+    parted draft repeat, each with its matter's place. `outage`: the trouble that is known where
     the draft is about, looked up as it comes to say where. `incidents`: those that the tickets
     belong to, by id. `waiting`: people before this one in the human queue.
     """
@@ -44,6 +45,7 @@ class Facts:
     tickets: tuple[Ticket, ...] = ()
     numbers: tuple[str, ...] = ()
     earlier: Ticket | None = None
+    earliers: tuple[tuple[int, Ticket], ...] = ()
     outage: Known | None = None
     incidents: Mapping[int, Known] = field(default_factory=dict)
     replied: int = 0  # the ticket that the message replied to is about

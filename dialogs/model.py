@@ -316,7 +316,8 @@ class Open:
     """File the draft as a ticket; the fields are those of `tickets.ticket.Filing`, as JSON.
 
     `apart`: tickets that the person said it is not about. `repeats`: the one whose matter it is
-    once more, 0 if none was named; `reason`: why its result did not satisfy.
+    once more, 0 if none was named; `reason`: why its result did not satisfy. `place`: which matter
+    of a parted draft it is, from 0.
     """
 
     draft: Mapping[str, Json]
@@ -325,6 +326,18 @@ class Open:
     reason: str = ""
     incident: int = 0  # the known trouble that the person had it added to
     planned: int = 0  # the announced work that this comes of
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSeveral:
+    """File the matters of one story together, all of them or none.
+
+    `files`: for which of them (from 0) a file of the draft is, by its `ref`; any other is for all.
+    """
+
+    each: tuple[Open, ...]
+    files: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +386,9 @@ class Contacted:
     outcome: str = ""  # "helped", "complaint", "human", "declined", "ticket", "sent_on"
 
 
-Order: TypeAlias = Agree | Speak | Prefer | Verify | Reach | Open | Move | Keep | Summon | Contacted
+Order: TypeAlias = (
+    Agree | Speak | Prefer | Verify | Reach | Open | OpenSeveral | Move | Keep | Summon | Contacted
+)
 
 
 @quick

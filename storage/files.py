@@ -83,6 +83,7 @@ OF_TICKET = (
 _LOOSE = (attachment.c.chat == bindparam("this"), attachment.c.ticket.is_(None))
 OF_DRAFT = select(attachment).where(*_LOOSE).order_by(attachment.c.id)
 ADOPT = Hot(update(attachment).where(*_LOOSE).values(ticket=bindparam("new_ticket")))
+GIVE = update(attachment).where(THIS).values(ticket=bindparam("new_ticket"))
 NAMED = select(attachment.c.path).where(
     attachment.c.path != "", attachment.c.path.in_(bindparam("paths", expanding=True))
 )
@@ -155,6 +156,16 @@ def of_draft(c: Connection, chat: int) -> tuple[Attachment, ...]:
 def adopt(c: Connection, chat: int, ticket: int) -> int:
     """The draft became this ticket: its files belong to it now. Returns how many."""
     return ADOPT.run(c, {"this": chat, "new_ticket": ticket})
+
+
+def give(c: Connection, file_id: int, to: Sequence[int]) -> None:
+    """A file of a draft goes to these tickets: a row for each, while the bytes lie there once."""
+    first, *others = to
+    c.execute(GIVE, {"this": file_id, "new_ticket": first})
+    row = c.execute(ONE, {"this": file_id}).mappings().one()
+    copied = {name: value for name, value in row.items() if name != "id"}
+    for one in others:
+        inserts.add(c, ADD, {**copied, "ticket": one})
 
 
 def count(c: Connection, ticket: int) -> int:

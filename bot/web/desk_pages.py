@@ -39,6 +39,7 @@ class Sheet:
     talk: desk_chat.Talk
     papers: tuple[Attachment, ...]
     related: tuple[Ticket, ...]
+    siblings: tuple[Ticket, ...]
     before: Ticket | None
     incident: Incident | None
     duties: tuple[desk_tasks.Duty, ...]
@@ -148,6 +149,7 @@ async def read(visit: Visit) -> Sheet | None:
             talk=desk_chat.read(c, found.chat, visit.words.now),
             papers=files.of_ticket(c, found.id),
             related=_related(c, found),
+            siblings=tickets.load_many(c, found.siblings),
             before=tickets.load(c, found.repeat_of) if found.repeat_of else None,
             incident=incidents.load(c, found.incident or found.parted),
             duties=desk_tasks.of_ticket(c, found, visit.who),
@@ -164,7 +166,8 @@ def _related(c: Connection, of: Ticket) -> tuple[Ticket, ...]:
     number = of.filing.service_number
     same = tickets.same_number(c, number) if number else ()
     ids = dict.fromkeys((*((of.repeat_of,) if of.repeat_of else ()), *same))
-    return tickets.load_many(c, [one for one in ids if one != of.id][:RELATED])
+    known = (of.id, *of.siblings)
+    return tickets.load_many(c, [one for one in ids if one not in known][:RELATED])
 
 
 def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[str, object]:
@@ -189,6 +192,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "scores": desk_ticket.scores(ticket.scores, words),
         "papers": desk_ticket.papers(sheet.papers, ticket, words),
         "evidence": desk_ticket.evidence(sheet.papers, ticket, words),
+        "siblings": [desk_queue.row(one, visit.who, words) for one in sheet.siblings],
         "related": [desk_queue.row(one, visit.who, words) for one in sheet.related],
         "duties": desk_tasks.task_rows(sheet.duties, 0, words),
         "hints": desk_hints.rows(sheet.hints, words),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.web.desk_words import Words, hide
-from dialogs.model import Json
+from dialogs.model import Joined, Json
 from dialogs.tickets.ticket import Entry
 
 SAID = ("words", "finding", "proof", "body", "reference", "wish", "mend")
@@ -61,6 +61,11 @@ def _figures(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
         yield words.money(int(minor))
     if isinstance(score, int | str) and str(score).isdecimal():
         yield words("score", score=int(score))
+    siblings, shared = detail.get("siblings"), detail.get("shared_files")
+    if isinstance(siblings, list) and siblings:
+        yield words("filed-with", numbers=Joined(tuple(map(str, siblings))))
+    if isinstance(shared, int) and shared:
+        yield words("files-shared", count=shared)
     if detail.get("call"):
         yield words("note-call")
     if detail.get("told"):

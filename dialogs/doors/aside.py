@@ -1,13 +1,18 @@
 """Words in the middle of a draft that ask something else: answered, and then back to the draft."""
 
 from dialogs.dialog import Ending, Scene
-from dialogs.intake.draft import missing
+from dialogs.intake.parting import missing
 from dialogs.intake.questions import answerable, consulting
 from dialogs.model import Text, What
 from dialogs.understand import reading
 from dialogs.understand.kinds import ASKING
 
-ASIDE = ("fact", "card", "change")  # the states of a draft that may be asked something in
+ASIDE = (
+    "several",
+    "fact",
+    "card",
+    "change",
+)  # the states of a draft that may be asked something in
 
 
 def aside(scene: Scene, what: What) -> Ending | None:
@@ -22,7 +27,7 @@ def aside(scene: Scene, what: What) -> Ending | None:
     sorted_as = scene.house.sorter.sort(what.text)
     if sorted_as.kind not in ASKING or not sorted_as.sure:
         return None
-    if scene.frame.state == "fact" and missing(scene.draft, scene.house) == "remedy":
+    if scene.frame.state == "fact" and missing(scene.draft, scene.house).endswith("remedy"):
         return None
     if scene.frame.state == "card" and _wishes(scene, what.text):
         return None

@@ -9,7 +9,13 @@ from dialogs.doors.press import call_me, human, press, status
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun
 from dialogs.intake.questions import complained
-from dialogs.intake.tickets import named, open_ids, open_ones
+from dialogs.intake.tickets import (
+    named,
+    of_one_story,
+    open_ids,
+    open_ones,
+    standing_together,
+)
 from dialogs.model import (
     Choice,
     Move,
@@ -70,6 +76,8 @@ def mine(scene: Scene, argument: str) -> Ending:
     if len(tickets) == 1:
         return status(scene, tickets[0])
     choices = tuple(Choice(named(scene, one), f"t:{one.id}:status") for one in tickets[:8])
+    if of_one_story(tickets):
+        return Ending((Say(standing_together(scene, tickets), choices[::-1]),))
     return Ending((Say(Phrase("status-list", {"count": len(tickets)}), choices),))
 
 

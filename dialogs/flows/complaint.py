@@ -6,15 +6,16 @@ from dataclasses import replace
 from dialogs import answers
 from dialogs.answers import Refused
 from dialogs.dialog import Answer, Dialog, Ending, Scene, Step
-from dialogs.intake import again, outage
+from dialogs.intake import again, each, outage, several
 from dialogs.intake.asking import misfit
 from dialogs.intake.card import ask_card
 from dialogs.intake.category import pair_words
 from dialogs.intake.contact import called
 from dialogs.intake.draft import FIELDS as ORDER
-from dialogs.intake.draft import missing, needed, reread
+from dialogs.intake.draft import found_in, needed, reread
 from dialogs.intake.fields import FIELDS
 from dialogs.intake.filing import filed
+from dialogs.intake.parting import in_question, matters, missing
 from dialogs.intake.questions import consulting
 from dialogs.intake.tickets import complaints, open_ids
 from dialogs.model import Choice, Contacted, Json, Phrase, Say, Tap, Text, What
@@ -57,31 +58,25 @@ def take_same(scene: Scene, what: What) -> Answer | Refused:
     return misfit(what, "refused-same")
 
 
-def asking(scene: Scene) -> str:
-    """The field in question: the one asked again, or the next that is missing."""
-    again = scene.draft.get("again")
-    return str(again) if again in FIELDS else missing(scene.draft, scene.house) or "story"
-
-
 def joins(scene: Scene, begun: Mapping[str, Json]) -> Mapping[str, Json]:
     """Words told beside a draft that belong to it: more of its story, and what they tell."""
     if scene.frame.state in again.ASKED:  # its words are told: only the earlier one is asked about
         return {}
     more = str(begun.get("story") or "")
     found: dict[str, Json] = {}
-    if more and more not in str(scene.draft.get("story", "")):
+    if more and matters(scene.draft):
+        found = several.joined(scene, more)
+    elif more and scene.frame.state == "several":
+        found = several.more_told(scene, more)
+    elif more and more not in str(scene.draft.get("story", "")):
         story = f"{scene.draft.get('story', '')}\n{more}".strip()
         found = {**reread(story, scene), "story": story}
     called = begun.get("kind") == Kind.COMPLAINT != scene.draft.get("kind", Kind.COMPLAINT)
     return {**found, "kind": str(Kind.COMPLAINT)} if called else found
 
 
-def ask_fact(scene: Scene) -> Say:
-    return FIELDS[asking(scene)].ask(scene)
-
-
-def take_fact(scene: Scene, what: What) -> Answer | Refused:
-    return FIELDS[asking(scene)].take(scene, what)
+def show_card(scene: Scene) -> Say:
+    return several.ask_card(scene) if matters(scene.draft) else ask_card(scene)
 
 
 def take_card(scene: Scene, what: What) -> Answer | Refused:
@@ -89,7 +84,9 @@ def take_card(scene: Scene, what: What) -> Answer | Refused:
         case Tap(data="submit"):
             return submitted(scene)
         case Tap(data="change"):
-            return Answer("change")
+            return Answer("change", {"menu": None})
+        case Tap(data="one") if matters(scene.draft):
+            return several.as_one(scene)
         case Text(text) if answers.is_word(text, scene.house.catalogue.yes_words):
             return submitted(scene)
         case Text(text) if len(text.strip()) >= 4:
@@ -99,6 +96,8 @@ def take_card(scene: Scene, what: What) -> Answer | Refused:
 
 def submitted(scene: Scene) -> Answer:
     """File it, unless today's limit is reached."""
+    if matters(scene.draft):
+        return each.submitted(scene)
     limit = scene.house.tickets_per_day
     if limit and scene.facts.filed_today >= limit:
         full = Phrase("complaint-full")
@@ -109,9 +108,12 @@ def submitted(scene: Scene) -> Answer:
 def more_said(scene: Scene, text: str) -> Answer:
     """Words typed at the card are part of the story."""
     clean, _ = answers.private_numbers(text.strip())
+    said = (Say(Phrase("complaint-added")),)
+    if matters(scene.draft):
+        return Answer("stay", {**several.added(scene, clean), **called(clean)}, says=said)
     story = f"{scene.draft.get('story', '')}\n{clean}"
-    changes = {"story": story, **called(clean)}
-    return Answer("stay", changes, says=(Say(Phrase("complaint-added")),))
+    changes: dict[str, Json] = {"story": story, "found": found_in(story, scene), **called(clean)}
+    return Answer("stay", changes, says=said)
 
 
 def changeable(scene: Scene) -> tuple[str, ...]:
@@ -131,6 +133,8 @@ OWN = ("contact", "name", "relation", "kind")  # defaults: never asked, changed 
 
 def ask_change(scene: Scene) -> Say:
     """Eight lines to a screen, then the rest."""
+    if matters(scene.draft):
+        return several.ask_change(scene)
     names = changeable(scene)
     rest = scene.draft.get("menu") == "rest"
     shown = names[SCREEN:] if rest else names[:SCREEN]
@@ -143,6 +147,8 @@ SCREEN = 7
 
 
 def take_change(scene: Scene, what: What) -> Answer | Refused:
+    if matters(scene.draft):
+        return several.take_change(scene, what)
     match what:
         case Tap(data="turn"):
             other = None if scene.draft.get("menu") == "rest" else "rest"
@@ -155,7 +161,8 @@ def take_change(scene: Scene, what: What) -> Answer | Refused:
 def registered(scene: Scene) -> Ending:
     """The ticket's own message says it; a repeat is told what it is linked to."""
     ending = filed(scene)
-    return replace(ending, says=(*again.linked(scene), *ending.says))
+    told = each.linked(scene) if matters(scene.draft) else again.linked(scene)
+    return replace(ending, says=(*told, *ending.says))
 
 
 def asked(scene: Scene) -> Ending:
@@ -171,7 +178,8 @@ def sent_on(_scene: Scene) -> Ending:
 def open_before(scene: Scene) -> bool:
     """Whether "the same matter?" is still to be asked."""
     friendly = scene.draft.get("kind") in FRIENDLY
-    return "same" not in scene.draft and not friendly and bool(complaints(scene))
+    alone = not in_question(scene) and not matters(scene.draft)
+    return alone and "same" not in scene.draft and not friendly and bool(complaints(scene))
 
 
 def lacking(scene: Scene) -> bool:
@@ -183,16 +191,19 @@ COMPLAINT = Dialog(
     version=1,
     steps=(
         Step("same", ask_same, take_same),
-        Step("fact", ask_fact, take_fact, asking),
+        Step("several", several.ask_several, several.take_several),
+        Step("fact", several.ask_fact, several.take_fact, several.asking),
         Step("outage", outage.ask_outage, outage.take_outage),
-        Step("card", ask_card, take_card),
+        Step("card", show_card, take_card),
         Step("change", ask_change, take_change),
-        Step("finished", again.ask_finished, again.take_finished),
-        Step("unhappy", again.ask_unhappy, again.take_unhappy),
+        Step("met", each.ask_same, each.take_same),
+        Step("finished", each.show_finished, each.answer_finished),
+        Step("unhappy", each.show_unhappy, each.answer_unhappy),
     ),
     rows=(
         #  trigger  from      to        only if
         On("start", "start", "same", open_before),
+        On("start", "start", "several", in_question),
         On("start", "start", "outage", outage.known),
         On("start", "start", "fact", lacking),
         On("start", "start", "card"),
@@ -200,37 +211,51 @@ COMPLAINT = Dialog(
         On("new", "same", "outage", outage.known),
         On("new", "same", "fact", lacking),
         On("new", "same", "card"),
+        On("stay", "same", "several", in_question),
         On("stay", "same", "same"),
+        On("one", "several", "same", open_before),
+        On("apart", "several", "outage", outage.known),
+        *(On(way, "several", "fact", lacking) for way in ("apart", "one")),
+        *(On(way, "several", "card") for way in ("apart", "one")),
+        *(On(way, "several", "several") for way in ("stay", "join")),
         On("menu", "fact", "fact"),
+        On("answer", "fact", "several", in_question),
         On("answer", "fact", "outage", outage.known),
         On("answer", "fact", "fact", lacking),
         On("answer", "fact", "card"),
         On("question", "fact", "asked"),
         On("elsewhere", "fact", "sent_on"),
         On("stay", "outage", "outage"),
+        On("apart", "outage", "outage", outage.known),
         On("apart", "outage", "fact", lacking),
         On("apart", "outage", "card"),
         On("submit", "outage", "filed"),
         On("join", "outage", "outage"),
         On("join", "same", "same"),
+        *(On("join", state, "several", in_question) for state in ("fact", "card", "change")),
         On("join", "fact", "outage", outage.known),
         On("join", "fact", "fact", lacking),
         On("join", "fact", "card"),
         On("join", "card", "card"),
         On("join", "change", "card"),
         On("submit", "card", "filed"),
+        On("stay", "card", "several", in_question),
         On("stay", "card", "card"),
         On("again", "card", "added"),
         On("finished", "card", "finished"),
         On("unhappy", "card", "unhappy"),
         On("change", "card", "change"),
+        On("one", "card", "card"),
+        On("one", "change", "card"),
         On("stay", "change", "change"),
         On("edit", "change", "fact"),
+        *(On("met", state, "met") for state in ("card", "met", "finished", "unhappy")),
+        *(On("finished", state, "finished") for state in ("met", "finished", "unhappy")),
+        *(On("unhappy", state, "unhappy") for state in ("met", "unhappy")),
         On("stay", "finished", "finished"),
         On("reopen", "finished", "reopened"),
         On("unhappy", "finished", "unhappy"),
-        On("submit", "finished", "filed"),
-        On("submit", "unhappy", "filed"),
+        *(On("submit", state, "filed") for state in ("met", "finished", "unhappy")),
     ),
     ends={
         "filed": registered,
@@ -240,6 +265,6 @@ COMPLAINT = Dialog(
         "sent_on": sent_on,
     },
     join=joins,
-    carries=(*ORDER, "subtype", "alarms", "tone"),
+    carries=(*ORDER, "subtype", "alarms", "tone", "found", "matters", "one"),
     opened="fact/story",
 )

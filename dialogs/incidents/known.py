@@ -30,6 +30,7 @@ class Known:
     announced_at: datetime | None = None
     over_at: datetime | None = None
     fault: bool = True  # a service is down
+    place: int = 0  # which matter of a parted draft it is about, from 0
 
 
 def of_incident(incident: Incident, catalogue: Catalogue, work: Planned | None = None) -> Known:

@@ -28,10 +28,10 @@ def met(scene: Scene) -> Answer | None:
     if ticket is None:
         return None
     how = way(ticket, scene.house.catalogue, scene.facts.now)
-    return Answer(how.value, {"earlier": _kept(ticket), "same": str(ticket.id)})
+    return Answer(how.value, {"earlier": kept(ticket), "same": str(ticket.id)})
 
 
-def _kept(ticket: Ticket) -> dict[str, Json]:
+def kept(ticket: Ticket) -> dict[str, Json]:
     """What the questions say of the earlier one; it may be too old to be among the facts."""
     closed = ticket.closed_at
     return {
@@ -190,25 +190,25 @@ def _complaint(scene: Scene) -> dict[str, Json]:
 
 def linked(scene: Scene) -> tuple[Say, ...]:
     """What is said beside the new number, where it repeats an earlier one."""
-    kept = before(scene.draft)
-    if not kept:
+    had = before(scene.draft)
+    if not had:
         return ()
-    often = int(str(kept["times"])) + 1 >= scene.house.catalogue.repeats.supervisor_from
+    often = int(str(had["times"])) + 1 >= scene.house.catalogue.repeats.supervisor_from
     key = "repeat-linked-often" if often else "repeat-linked"
     return (Say(Phrase(key, _said(scene))),)
 
 
 def _said(scene: Scene) -> dict[str, Arg]:
     """The earlier complaint by number, matter and dates (domain.md §9 rule 12)."""
-    kept = before(scene.draft)
-    filed = datetime.fromisoformat(str(kept["filed"]))
-    closed = datetime.fromisoformat(str(kept["closed"])) if kept.get("closed") else None
+    had = before(scene.draft)
+    filed = datetime.fromisoformat(str(had["filed"]))
+    closed = datetime.fromisoformat(str(had["closed"])) if had.get("closed") else None
     ended = Phrase("repeat-handled")
     if closed is not None:
         ended = Phrase("repeat-closed", {"closed": Moment(closed, day_only=True)})
     return {
-        "no": str(kept["no"]),
-        "matter": pair_words(scene, str(kept["category"]), str(kept["subtype"])),
+        "no": str(had["no"]),
+        "matter": pair_words(scene, str(had["category"]), str(had["subtype"])),
         "filed": Moment(filed, day_only=True),
         "ended": ended,
     }

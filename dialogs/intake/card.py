@@ -19,10 +19,19 @@ def ask_card(scene: Scene) -> Say:
         Choice(Phrase("button-change"), "change"),
         Choice(Phrase("button-cancel"), "g:cancel"),
     )
-    return Say((Phrase("complaint-card"), *lines(scene), Phrase("complaint-card-end")), choices)
+    return Say(
+        (Phrase("complaint-card"), *card_lines(scene), Phrase("complaint-card-end")), choices
+    )
 
 
-def lines(scene: Scene) -> tuple[Arg, ...]:
+def shared_lines(scene: Scene) -> tuple[Arg, ...]:
+    """What several matters have in common: the number, how to be reached, who it is."""
+    number = scene.draft.get("number")
+    shown: tuple[Arg, ...] = (_line("number", answers.masked(str(number))),) if number else ()
+    return (*shown, *_person(scene))
+
+
+def card_lines(scene: Scene) -> tuple[Arg, ...]:
     """One line a value, the safety line of the category first."""
     draft, house = scene.draft, scene.house
     code = str(draft.get("category", ""))
@@ -70,6 +79,13 @@ def _extras(scene: Scene) -> tuple[Arg, ...]:
     promise = scene.house.catalogue.promises.get(str(draft.get("promise", "")))
     if promise is not None:
         shown.append(_line("promise", promise.label))
+    return (*shown, *_person(scene))
+
+
+def _person(scene: Scene) -> tuple[Arg, ...]:
+    """How to be reached, and who it is."""
+    draft = scene.draft
+    shown: list[Arg] = []
     if draft.get("contact"):
         shown.append(_line("contact", answers.masked(str(draft["contact"]))))
     if draft.get("window"):

@@ -17,7 +17,7 @@ from dialogs.intake.promised import promised_for
 from dialogs.model import Json, Money, Phrase, Say
 from dialogs.tickets.numbers import read_numbers
 from dialogs.tickets.ticket import FRIENDLY, Kind, When, Where
-from dialogs.understand import reading
+from dialogs.understand import matters, reading
 from dialogs.understand.heard import Heard, heard, only_anger, worse
 
 UNKNOWN: Json = {"unknown": True}
@@ -63,7 +63,8 @@ def understood(story: str, scene: Scene) -> dict[str, Json]:
         "promise": told.promise or None,
         "channels_disagree": told.channels_disagree or None,
         "promised": promised.isoformat() if promised else None,
-        **_category(story, house),
+        **category_of(story, house),
+        "found": found_in(story, scene),
     }
     found["company"] = company_of(story, str(found.get("category", "")), house)
     kept = {name: value for name, value in found.items() if value is not None}
@@ -157,7 +158,7 @@ def told_by(scene: Scene) -> dict[str, Json]:
     return {"said": dict.fromkeys(said, "fact/story")} if isinstance(said, dict) else {}
 
 
-def _category(story: str, house: House) -> dict[str, Json]:
+def category_of(story: str, house: House) -> dict[str, Json]:
     """The category pair if it is sure enough to stand on the card; the likeliest pairs anyway."""
     guesses = house.guesser.guess(story, best=3)
     likely = guesses if guesses and guesses[0].share >= VAGUE else ()
@@ -175,6 +176,13 @@ def _category(story: str, house: House) -> dict[str, Json]:
         "tags": tags,
         "guessed": True,
     }
+
+
+def found_in(story: str, scene: Scene) -> Json:
+    """The matters that a story is cut into, None where it tells one."""
+    guesser = scene.house.guesser
+    cut = matters.split(story, lambda words: next(iter(guesser.guess(words, 1)), None))
+    return {"lead": cut.lead, "parts": list(cut.parts), "tail": cut.tail} if cut else None
 
 
 def _place(story: str, house: House) -> Json:

@@ -13,7 +13,7 @@ from dialogs.tickets.notices import status
 from dialogs.tickets.numbers import read_numbers
 from dialogs.tickets.repeats import ways_on
 from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
-from dialogs.tickets.wording import button, item_lines, scores
+from dialogs.tickets.wording import button, item_lines, scores, state_name
 from dialogs.understand.heard import heard
 from dialogs.values import replace
 
@@ -76,7 +76,42 @@ def noted(scene: Scene, ticket: Ticket | None, words: str, *choices: Choice) -> 
     return (Say(Phrase("tell-noted", {"no": ticket.number if ticket else ""}), choices),)
 
 
+def of_one_story(tickets: tuple[Ticket, ...]) -> bool:
+    """Whether these are the tickets of one story and no others."""
+    ids = {one.id for one in tickets}
+    return all({one.id, *one.siblings} == ids for one in tickets)
+
+
+def standing_together(scene: Scene, tickets: tuple[Ticket, ...]) -> Arg:
+    """Where the tickets of one story stand, in the order in which they were told."""
+    now = scene.facts.now
+    return tuple(status(one, scene.house, now).words for one in reversed(tickets))
+
+
+def beside(scene: Scene, ticket: Ticket) -> tuple[Phrase, ...]:
+    """The others of the same story, each with where it stands."""
+    return tuple(
+        Phrase(
+            "status-beside",
+            {
+                "no": one.number,
+                "matter": pair_words(scene, one.filing.category, one.filing.subtype),
+                "state": state_name(one.state),
+            },
+        )
+        for one in reversed(scene.facts.tickets)
+        if one.id in ticket.siblings
+    )
+
+
 def standing(scene: Scene, ticket: Ticket) -> Say:
+    """Where it stands with what was filed together with it, and what can be done now."""
+    alone = _standing(scene, ticket)
+    others = beside(scene, ticket)
+    return replace(alone, words=(alone.words, *others)) if others else alone
+
+
+def _standing(scene: Scene, ticket: Ticket) -> Say:
     """M26: where it stands, and the buttons for what the subscriber can do now."""
     told = status(ticket, scene.house, scene.facts.now)
     trouble = scene.facts.incidents.get(ticket.incident)

@@ -93,6 +93,18 @@ complaint-same-ask = Then please send what you would like to add.
 complaint-change = Which line would you like to change?
 complaint-card = Please check the details:
 complaint-card-end = If it is all correct, choose "Submit" to send it to us.
+complaint-several = This sounds like { $count } separate matters:
+several-part = · { $words }
+complaint-several-end = Filed apart, each gets a number and an answer of its own. Your number and how to reach you are asked for once.
+several-about = About "{ $matter }":
+several-choice = Matter { $place }: { $matter }
+complaint-card-all = If it is all correct, choose "Submit all { $count }" to send them to us.
+complaint-change-which = Which of them would you like to change?
+complaint-full-several =
+    { $left ->
+        [0] You have filed as many complaints as we can take from you in one day, so none of these { $count } is filed yet. All you filled in is kept; tap "Submit all { $count }" tomorrow.
+       *[other] We can take { $left } more from you today, and here are { $count }, so none of them is filed yet. All you filled in is kept: choose "As one complaint" to file now, or tap "Submit all { $count }" tomorrow.
+    }
 reach-how = Once you close this page, how should we reach you? Choose one, or type a phone number.
 reach-cancelled = Fine. This page's link brings you back whenever you like.
 reach-help = Type a phone number or tap; leaving none is fine too.
@@ -121,12 +133,19 @@ outage-work-anywhere = Work on the network is under way, and services may be off
 outage-announced = It was announced on { $since }. Expected back: { $date }.
 outage-open = It is not known yet when it will be back; everyone registered is told once it is.
 outage-ask = Choose "Add me, keep me informed": one tap registers it, you are told when it is back, and you can ask for more later. To have it handled on its own, choose "File it all the same".
+outage-ask-of = About "{ $matter }": choose "Add me, keep me informed" and it goes with the others, and you are told when it is back. To have it handled on its own, choose "File it all the same".
+outage-noted = All right: once it is filed you are told when it is back.
 outage-none = No fault is known any more at the place you named, so we go on with your report.
 outage-consult = If it does not work for you, choose "This is a complaint" to be registered and told when it is back.
 button-add-me = Add me, keep me informed
 button-file-apart = File it all the same
 refused-outage = Please choose "Add me, keep me informed" or "File it all the same"; to leave it, send "cancel".
 button-file-again = Open a new one
+button-apart = File them apart ({ $count })
+button-as-one = As one complaint
+button-submit-all = Submit all { $count }
+button-other-matter = The other matters
+button-shared = Number, contact and name
 same-ticket = { $no } { $matter }
 button-new-matter = A different matter
 button-this-number = Call { $number }
@@ -187,6 +206,8 @@ card-name = Name: { $value }
 card-kind = Kind: { $value }
 card-relation = Whose number it is: { $value }
 card-unknown = not sure
+card-matter = Matter { $place } of { $count }
+card-shared = For all of them
 card-span = { $start } to { $end }
 card-told = { $value } ("{ $words }")
 card-pin = the location you sent
@@ -328,6 +349,8 @@ after-help = Not solved? Choose "Reopen". A different problem? Choose "A differe
 ## details: a few more questions
 
 button-details = Add a few details
+button-status-of = Status: { $matter }
+button-details-of = Add details: { $matter }
 details-thanks = Thank you, it is all on your ticket.
 details-picture = Thank you. It goes on ticket { $no } as "{ $label }".
 details-cancelled = All right. Your answers so far are kept.
@@ -412,6 +435,7 @@ appeal-leaflet =
 ## Tickets: messages to the subscriber, by their number in the catalogue of messages
 
 number-line = Ticket { $no } · { $subject }
+status-beside = Filed with it: { $no } { $matter }, { $state }
 the-department = the department in charge
 the-question = one detail
 the-item = what was agreed
@@ -458,6 +482,14 @@ m01p =
        *[suggestion] Thank you for your suggestion. Its number is { $no }, and it is with { $department }.
     }
     A colleague will read it and answer you here.
+m01s =
+    Registered: { $count } complaints.
+    { $lines }
+    Send "status" at any time.
+m01s-line = · { $subject }, ticket { $no }, with { $department }: a first proper reply by { $first } and our full answer by { $final } at the latest
+m01s-fault = · { $subject }, fault, ticket { $no }, with { $department }: an engineer is in touch by { $engineer } and it is repaired by { $repair }; if not, you hear why and the new time
+m01s-standing = · { $subject }, ticket { $no }: { $state }, { $who } has it and has news for you by { $date }
+m01s-contact = { $name } is your contact for all of them.
 complained =
     { $line }
     { $why ->
@@ -862,6 +894,7 @@ move-add = Add something
 move-reply = Reply to the subscriber
 move-thank = Thank
 move-complain = Make it a complaint
+move-contact = One contact for all
 move-note = Internal note
 
 ## Tickets: roles, liability, tasks
@@ -1441,6 +1474,9 @@ desk-solved-yes = Solved
 desk-solved-partly = Partly solved
 desk-solved-no = Not solved
 desk-related = Other tickets of this number
+desk-siblings = Filed in the same story
+desk-filed-with = Filed together with { $numbers }
+desk-files-shared = { $count } of the files name no matter, and were put to each of them
 desk-papers = Files
 desk-result-solved = Solved
 desk-result-unconfirmed = Not confirmed by the subscriber

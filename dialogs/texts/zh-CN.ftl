@@ -93,6 +93,18 @@ complaint-same-ask = 好的，请把要补充的内容发给我。
 complaint-change = 要改哪一项？
 complaint-card = 我记下了这些，请您核对：
 complaint-card-end = 都对的话，请选“提交”。
+complaint-several = 您说的像是 { $count } 件事：
+several-part = · { $words }
+complaint-several-end = 分开办，每件各有工单号、各给答复；号码和联系方式只问一次。
+several-about = “{ $matter }”这件：
+several-choice = 第 { $place } 件：{ $matter }
+complaint-card-all = 都对的话，请选“提交 { $count } 件”。
+complaint-change-which = 要改哪一件？
+complaint-full-several =
+    { $left ->
+        [0] 今天能提交的件数已满，这 { $count } 件都没能提交，很抱歉，填好的内容都留着，明天再点“提交 { $count } 件”就行。
+       *[other] 今天还能提交 { $left } 件，这里有 { $count } 件，所以都还没有提交，填好的内容都留着。可以选“合成一件”现在提交，也可以明天再点“提交 { $count } 件”。
+    }
 reach-how = 网页关掉以后，我们怎么找您？也可以写一个电话。
 reach-cancelled = 好的，需要时用“您的私人链接”回来看。
 reach-help = 写一个电话，或选已有的号码；不留也可以。
@@ -121,12 +133,19 @@ outage-work-anywhere = 网络正在施工，这段时间可能用不了。
 outage-announced = { $since } 已公告，预计 { $date } 恢复。
 outage-open = 什么时候恢复还没有定，定了会告诉已登记的用户。
 outage-ask = 选“登记并通知我”，一步就登记好，恢复了就告诉您，其他诉求之后再补充；想单独办理，选“照常提交”。
+outage-ask-of = “{ $matter }”这件：选“登记并通知我”，和其他几件一起提交，恢复了就告诉您；想单独办理，选“照常提交”。
+outage-noted = 好的，这件提交以后，恢复了就告诉您。
 outage-none = 您说的地方现在没有已知的故障，我们接着登记您的情况。
 outage-consult = 您那里用不了的话，选“这是投诉”就能登记，恢复了会告诉您。
 button-add-me = 登记并通知我
 button-file-apart = 照常提交
 refused-outage = 请选“登记并通知我”或“照常提交”；不提交了，发“取消”。
 button-file-again = 另开一件
+button-apart = 分成 { $count } 件
+button-as-one = 合成一件
+button-submit-all = 提交 { $count } 件
+button-other-matter = 看其他几件
+button-shared = 号码、联系方式和姓名
 same-ticket = { $no } { $matter }
 button-new-matter = 这是另一件事
 button-this-number = 打 { $number }
@@ -187,6 +206,8 @@ card-name = 姓名：{ $value }
 card-kind = 类型：{ $value }
 card-relation = 与号码的关系：{ $value }
 card-unknown = 不清楚
+card-matter = 【第 { $place } 件，共 { $count } 件】
+card-shared = 【几件事共用】
 card-span = { $start } 至 { $end }
 card-told = { $value }（“{ $words }”）
 card-pin = 您发的定位
@@ -328,6 +349,8 @@ after-help = 没解决就选“重新处理”，别的事情选“这是另一�
 ## details:补充几个问题
 
 button-details = 补充几个细节
+button-status-of = 查进度：{ $matter }
+button-details-of = 补充细节：{ $matter }
 details-thanks = 谢谢，您答的都记到工单里了。
 details-picture = 收到，作为“{ $label }”放进工单 { $no }。
 details-cancelled = 好的，已答的都记下了。
@@ -412,6 +435,7 @@ appeal-leaflet =
 ## 工单：发给用户的消息（编号见消息目录）
 
 number-line = 工单 { $no } · { $subject }
+status-beside = 同时提交的：{ $no } { $matter }，{ $state }
 the-department = 负责部门
 the-question = 一项信息
 the-item = 约定的事项
@@ -458,6 +482,14 @@ m01p =
        *[suggestion] 谢谢您的建议，编号 { $no }，已转给{ $department }。
     }
     看过以后，会有同事在这里答复您。
+m01s =
+    已登记 { $count } 件：
+    { $lines }
+    发“进度”随时可查。
+m01s-line = · { $subject }，工单号 { $no }，已转给{ $department }：{ $first } 前给您第一次正式答复，最迟 { $final } 给出处理意见
+m01s-fault = · { $subject }故障，工单号 { $no }，已转给{ $department }：{ $engineer } 前有工程师联系您，{ $repair } 前修好；修不好，会告诉您原因和新的时间
+m01s-standing = · { $subject }，工单号 { $no }：{ $state }，{ $who }在办，{ $date } 前再告诉您进展
+m01s-contact = 这几件事，由{ $name }跟您联系。
 complained =
     { $line }
     { $why ->
@@ -861,6 +893,7 @@ move-add = 补充情况
 move-reply = 回复用户
 move-thank = 答谢
 move-complain = 改为投诉
+move-contact = 统一联系人
 move-note = 内部备注
 
 ## 工单：角色、责任、任务
@@ -1428,6 +1461,9 @@ desk-solved-yes = 已解决
 desk-solved-partly = 部分解决
 desk-solved-no = 没有解决
 desk-related = 同号码的其他工单
+desk-siblings = 同一次提交的其他几件
+desk-filed-with = 与 { $numbers } 同一次提交
+desk-files-shared = { $count } 份材料没说是哪一件的，几件都附上了
 desk-papers = 材料
 desk-result-solved = 已解决
 desk-result-unconfirmed = 用户未确认

@@ -76,6 +76,18 @@ def claim(act: Act) -> Outcome:
     return Done(ticket=mine)
 
 
+def contact(act: Act) -> Outcome:
+    """Who took a ticket of the same story is the subscriber's contact for this one too (§3.6).
+
+    Fields: staff (the id), name; whoever was the contact before stays it.
+    """
+    ticket, staff = act.ticket, act.fields.get("staff")
+    if ticket.first_agent or not isinstance(staff, int):
+        return Done(ticket=ticket)
+    name = read.words(act.fields, "name")
+    return Done(ticket=replace(ticket, first_agent=staff, first_agent_name=name))
+
+
 def key(act: Act) -> Outcome:
     """The number is a key account's (重点客户), or no longer; staff alone see it. Fields: key."""
     return Done(ticket=replace(act.ticket, key=read.yes(act.fields, "key")))

@@ -150,6 +150,7 @@ ROWS: tuple[Row, ...] = (
     Row("add", (), LIVE, None, U),
     Row("reply", (), LIVE, None, STAFF, "REPLY"),
     Row("note", (), EVERY, None, STAFF | B),
+    Row("contact", (), OPEN, None, B),
 )
 
 MOVES: tuple[str, ...] = tuple(dict.fromkeys(row.move for row in ROWS))

@@ -47,6 +47,7 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "dispatch": handling.dispatch,
     "claim": handling.claim,
     "sign_in": handling.claim,
+    "contact": handling.contact,
     "return_routing": handling.return_routing,
     "inadmissible": handling.inadmissible,
     "admissible": handling.admissible,

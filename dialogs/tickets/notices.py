@@ -17,6 +17,7 @@ from dialogs.tickets.mass import MASS
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import Kind, Role, State, Ticket
+from dialogs.tickets.together import lines_of
 from dialogs.tickets.wording import (
     Telling,
     appeal_body,
@@ -80,6 +81,11 @@ def _m01b(t: Telling) -> Parts:
         found = {**found, "when": (Phrase("mass-when-known"), found["when"])}
     more = ("complain",) if kind is Kind.FAULT else ()
     return {**args, **found, "kind": str(kind)}, (*actions, *more)
+
+
+def _m01s(t: Telling) -> Parts:
+    """Of several filed together this one alone; `together` tells all of them."""
+    return {"count": 1, "lines": lines_of(t)}, ("status", *_asked(t))
 
 
 def _complained(t: Telling) -> Parts:
@@ -388,6 +394,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M01F": _m01f,
     "M01P": _m01p,
     "M01B": _m01b,
+    "M01S": _m01s,
     "COMPLAINED": _complained,
     "THANKED": _thanked,
     "M02": _m02,

@@ -103,7 +103,12 @@ def who(ticket: Ticket, house: House) -> Arg:
 
 
 def handed_over(before: Ticket, after: Ticket) -> bool:
-    """Whether a move gave the ticket to another than the one who had it, or who had it first."""
+    """Whether a move gave the ticket to another than the one who had it, or who had it first.
+
+    Who works on another ticket of the same story is its contact, and never had this one.
+    """
+    if before.siblings and before.state in {State.REGISTERED, State.DISPATCHED}:
+        return False
     last = before.owner or before.first_agent
     return bool(last) and after.owner not in {0, last}
 

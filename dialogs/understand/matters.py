@@ -66,7 +66,7 @@ class _Group:
 _START = re.compile(r"(?:^|[。！？!?；;\n，,：:]|(?<!\d)\.(?=\s))[\s”」』)）\"']*")
 _ORDER = "一二三四五六"
 _ITEM = re.compile(
-    r"(?:and\s+|then\s+)?(?:[(（]\s*(?P<a>[1-6a-f一二三四五六])\s*[)）]|(?P<b>[1-6])\s*[.、)）．：:](?!\d)"
+    r"(?:and\s+|then\s+)?(?:[(（]\s*(?P<a>[1-6a-f一二三四五六])\s*[)）]|(?P<b>[1-6])\s*(?:[、)）]|[.．：:](?!\d))"
     r"|(?P<c>[一二三四五六])\s*[、.．：:]|(?P<d>[①②③④⑤⑥])|(?P<e>[a-f])[).]\s"
     r"|第(?P<f>[一二三四五六])(?:[个件点条项](?:问题|事情?|投诉)?)?(?:[，,、：:是就]|的?话费|(?=[^天次个月年周季期名轮批位层楼]))|其(?P<g>[一二三四])[是，,、：:]"
     r"|(?P<h>[一二三四])(?:是|来)(?!否|不是)|(?P<i>首先|其次|再次)|(?P<j>[-•·*])\s"
@@ -172,14 +172,15 @@ def _may_turn(pieces: list[_Piece]) -> bool:
 
 
 def _unit(piece: _Piece, guess: Guessing) -> _Unit:
-    found = None if piece.asks or _counted(piece.words) else guess(piece.words)
+    found = None if piece.asks or announces(piece.words) else guess(piece.words)
     if found is None:
         return _Unit(piece, "", 0.0)
     return _Unit(piece, found.category, found.share)
 
 
-def _counted(words: str) -> bool:
-    return _COUNTED.search(words) is not None and len(words.strip()) < 40
+def announces(words: str) -> bool:
+    """Whether words greet or say how many matters are coming, and tell none of them."""
+    return _COUNTED.search(words) is not None and len(words.strip()) < HEAD
 
 
 def _asks(unit: Passage, asked: tuple[Passage, ...]) -> bool:

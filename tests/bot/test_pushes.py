@@ -36,6 +36,7 @@ PUSHES: dict[str, tuple[str, str]] = {
     "M01F": ("at once", "everyone"),
     "M01P": ("at once", "everyone"),
     "M01B": ("at once", "everyone"),
+    "M01S": ("at once", "everyone"),
     "COMPLAINED": ("by day", "all"),
     "THANKED": ("by day", "all"),
     "M02": ("by day", "all"),

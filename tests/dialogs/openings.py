@@ -79,6 +79,31 @@ def again(state: State, result: str) -> Opening:
     return Opening(told, alone=True)
 
 
+# Two matters in one story, with all that the card needs.
+TWO = (
+    "家里宽带从昨天早上起断网了，在海淀区中关村大街1号，请尽快修好。"
+    "另外上个月话费多扣了30元，请退给我。我的电话13812345678。"
+)
+BARE = "家里宽带断了三天。另外上个月话费多扣了30元。"
+CHARGED = "上个月话费多扣了30元"
+TOLD = (WHOLE, TWO, CHARGED)
+MORE = "还有一件事，营业厅的人态度恶劣，昨天在朝阳路营业厅骂我，要求道歉"
+
+
+def twice(*states: tuple[State, str]) -> Opening:
+    """A story of two matters goes apart and is submitted, and each repeats a ticket of a state."""
+
+    def met(street: Street) -> None:
+        for place, (state, filing) in enumerate(zip(states, (NETWORK, CHARGE), strict=False), 1):
+            found = next(one for key, one in walked_tickets().items() if key == state)
+            code, kind = ("NET-F", "outage") if filing is NETWORK else ("BIL", "refund_late")
+            known = replace(filing, category=code, subtype=kind)
+            street.known(replace(found, id=place, filing=known))
+
+    told = (take(Command("new")), take(Text(TWO)), press(0), Happening(f"{states} before", met))
+    return Opening((*told, press(0)), alone=True)
+
+
 # A question with an article and one without, what is not sure, another company's matter, praise.
 PLAN, NOWHERE = "怎么携号转网要什么条件", "请问营业厅旁边能停自行车吗"
 UNSURE = "昨天来的师傅态度很好，可是家里宽带还是上不了网"
@@ -86,6 +111,7 @@ ELSEWHERE = "我要投诉中国移动，上个月多扣了我三十块"
 BROKEN = "家里宽带断网了，报修，海淀区中关村大街1号"
 THANKS = "昨天来装宽带的李师傅服务真好，特别耐心，想表扬一下"
 NEW = Opening((take(Command("new")),))
+CLOSING = (State.CLOSED, State.ARCHIVED)  # reopened still, or not any more
 OPENINGS = (
     *(again(State.CLOSED, "solved"), again(State.CLOSED, "solved"), again(State.SURVEY, "solved")),
     *(
@@ -125,6 +151,29 @@ OPENINGS = (
     Opening((*NEW.begin, press(1), take(Text(BROKEN))), (State.DISPATCHED, ""), outage=True),
     Opening((*NEW.begin, take(Text(BROKEN)), press(1)), (State.DISPATCHED, ""), outage=True),
     *(Opening((take(Text(PLAN)),), outage=True), Opening((take(Text(NOWHERE)),), outage=True)),
+    *(Opening((*NEW.begin, take(Text(TWO)))), Opening((*NEW.begin, take(Text(TWO)), press(0)))),
+    *(
+        Opening((take(Text(TWO)), press(0)), agreed=""),
+        Opening((*NEW.begin, take(Text(TWO)), press(1))),
+    ),
+    Opening((*NEW.begin, press(0), take(Text(TWO)), press(1)), (State.DISPATCHED, "")),
+    Opening((take(Text(PLAN)), take(Text(TWO)))),
+    *(Opening((*NEW.begin, take(Text(one)), take(Text(PLAN)), take(Text(MORE)))) for one in TOLD),
+    Opening((*NEW.begin, take(Text(WHOLE)), press(1), take(Text(PLAN)), take(Text(CHARGED)))),
+    Opening((*NEW.begin, take(Text(TWO)), press(0), press(1), take(Text(PLAN)), take(Text(MORE)))),
+    Opening((*NEW.begin, take(Text(WHOLE)), press(1), take(Text(PLAN)), take(Text(MORE)))),
+    Opening((*NEW.begin, take(Text(TWO)), press(0), take(Text(PLAN)), take(Text(MORE)))),
+    *(Opening((*NEW.begin, take(Text(TWO)), press(one)), outage=True) for one in (0, 0)),
+    Opening((*NEW.begin, take(Text(BARE)), press(1))),
+    Opening((*NEW.begin, take(Text(TWO)), take(Text(MORE)))),
+    Opening((*NEW.begin, take(Text(WHOLE)), take(Text(MORE)))),
+    Opening((*NEW.begin, take(Text(TWO)), press(0), press(1), press(0))),
+    Opening((*NEW.begin, take(Text(TWO)), press(0), press(1), press(3))),
+    *(twice((one, "solved"), (two, "solved")) for one in CLOSING for two in CLOSING),
+    *(twice((one, "solved")) for one in CLOSING),
+    *(twice((State.DISPATCHED, ""), (one, "solved")) for one in CLOSING),
+    *(twice((one, "solved"), (State.DISPATCHED, "")) for one in CLOSING),
+    twice((State.DISPATCHED, ""), (State.DISPATCHED, "")),
 )
 TROUBLE = Known(incident=7, areas=("110108",), expected=MONDAY + timedelta(hours=3))
 WORKS = Known(planned=3, announced_at=MONDAY - timedelta(days=4), expected=MONDAY)

@@ -27,6 +27,7 @@ from dialogs.model import (
     Keep,
     Move,
     Open,
+    OpenSeveral,
     Order,
     Phrase,
     Prefer,
@@ -45,6 +46,8 @@ from dialogs.tickets import moves
 from dialogs.tickets.applied import Applied
 from dialogs.tickets.repeats import Link, earlier
 from dialogs.tickets.ticket import Actor, Ticket
+from dialogs.tickets.together import together
+from dialogs.understand.matters import MOST
 from storage import codec
 from tests.dialogs.tickets.office import ANN
 
@@ -121,8 +124,9 @@ class Street:
         facts = replace(self.facts, replied=replied)
         turn = converse(self.rooms, self.house, self.session, event, facts)
         known = self._filed_before(turn)
-        if known is not None:
-            met = replace(facts, earlier=known)
+        each = self._each_filed_before(turn)
+        if known is not None or each:
+            met = replace(facts, earlier=known, earliers=each)
             turn = converse(self.rooms, self.house, self.session, event, met)
         self._left(turn, what)
         assert len(turn.session.stack) <= 3
@@ -185,6 +189,13 @@ class Street:
             filing(order.draft, self.house), known, (), self.house.catalogue, self.facts.now
         )
 
+    def _each_filed_before(self, turn: Turn) -> tuple[tuple[int, Ticket], ...]:
+        """Those that the matters of a parted story would file again."""
+        order = next((one for one in turn.orders if isinstance(one, OpenSeveral)), None)
+        each = order.each if order else ()
+        found = ((one.place, self._filed_before(replace(turn, orders=(one,)))) for one in each)
+        return tuple((place, one) for place, one in found if one is not None)
+
     def _left(self, turn: Turn, what: What) -> None:
         """Cancelling and expiring are rows too, walked past the table."""
         top = self.session.stack[-1] if self.session.stack else None
@@ -215,6 +226,8 @@ class Street:
                 return (Say(words),)
             case Open():
                 return self._open(order)
+            case OpenSeveral():
+                return self._open_several(order)
             case Move():
                 return self._move(order)
         return ()
@@ -236,6 +249,19 @@ class Street:
         keeps(made.ticket)
         self.known(made.ticket)
         return tuple(said(notice) for notice in made.notices)
+
+    def _open_several(self, order: OpenSeveral) -> tuple[Say, ...]:
+        assert 2 <= len(order.each) <= MOST
+        assert all(0 <= place < len(order.each) for place in order.files.values())
+        for one in order.each:
+            self._open(one)
+        made = tuple(reversed(self.facts.tickets[: len(order.each)]))
+        ids = [ticket.id for ticket in made]
+        for ticket in made:
+            others = tuple(other for other in ids if other != ticket.id)
+            self.known(replace(ticket, siblings=others))
+            keeps(self.facts.tickets[0])
+        return (said(together(made, self.house, self.facts.now)),)
 
     def _link(self, order: Open) -> Link | None:
         before = next((one for one in self.facts.tickets if one.id == order.repeats), None)

@@ -60,6 +60,7 @@ MESSAGES = (
         "M01F",
         "M01P",
         "M01B",
+        "M01S",
         "COMPLAINED",
         "THANKED",
         "REPLY",

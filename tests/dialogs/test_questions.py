@@ -30,6 +30,15 @@ DRAFT: Mapping[str, Json] = {
         **{"filed": "2026-10-01T02:00:00+00:00", "closed": "2026-10-09T02:00:00+00:00", "times": 1},
     },
 }
+MATTER: Mapping[str, Json] = {
+    name: DRAFT[name] for name in ("story", "category", "subtype", "amount", "remedy", "earlier")
+}
+PARTED: Mapping[str, Json] = {
+    "matters": [dict(MATTER)] * 4,
+    "found": {"lead": "", "parts": [STORY] * 4, "tail": ""},
+    "met": 3,
+}
+MENUS = ("of:0", "of:4")  # what all share, and the lines of one
 WIDE = Capabilities(contact_button=True)
 NARROW = Capabilities(buttons=False, edits=False, characters=0, size=2048)
 SCREEN = 9  # choices on a screen: each is typed as one figure, 0 is back
@@ -48,7 +57,11 @@ def questions() -> Iterator[Question]:
     """Every step of every dialog; one that asks several things, once for each."""
     for dialog in FLOWS:
         for step in dialog.steps:
-            yield Question(dialog, step, {})
+            yield Question(dialog, step, PARTED if step.name in ("several", "met") else {})
+            if step.name in ("card", "change", "finished", "unhappy"):
+                yield Question(dialog, step, PARTED)
+            if step.name == "change":
+                yield from (Question(dialog, step, {**PARTED, "menu": menu}) for menu in MENUS)
             if step.name == "fact":
                 yield from (Question(dialog, step, {"again": name}) for name in FIELDS)
             if dialog.name == "tell":
@@ -56,7 +69,9 @@ def questions() -> Iterator[Question]:
 
 
 def label(question: Question) -> str:
-    return "-".join((question.dialog.name, question.step.name, *map(str, question.more.values())))
+    told = (value for value in question.more.values() if isinstance(value, str))
+    parted = ("parted",) if "matters" in question.more else ()
+    return "-".join((question.dialog.name, question.step.name, *parted, *told))
 
 
 def proposed() -> Ticket:

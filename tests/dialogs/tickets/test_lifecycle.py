@@ -108,6 +108,7 @@ MAY: Mapping[str, tuple[str, str]] = {
     ),
     "incident_credited": ("awaiting_confirm survey closed", "bot"),
     "part": (OPEN_STATES, f"subscriber bot {STAFF}"),
+    "contact": (OPEN_STATES, "bot"),
     "escalate": (LIVE, f"subscriber clock bot {STAFF}"),
     "appeal": (EVERY, f"subscriber agent {LEADS}"),
     "refer": (LIVE, f"agent {LEADS}"),
