@@ -17,6 +17,7 @@ from bot.step import facts_of
 from dialogs.dialog import Dialog
 from dialogs.model import Arg, Elapsed, Event, Move, Phrase, Say, Session
 from dialogs.play import Play
+from dialogs.tickets import approving
 from dialogs.tickets.guards import LEADS
 from dialogs.tickets.ticket import Actor, Entry, Role, Ticket
 from storage import Connection, chats, sessions, staff, tasks, tickets, visits
@@ -222,9 +223,12 @@ def mine(todo: Todo, role: Role) -> bool:
 
 
 def finish(work: Work, who: int, task: int) -> bool:
-    """A task was done; False when it is not theirs to do. Done twice is done."""
+    """A task was done; False when it is not theirs to do. Done twice is done.
+
+    Leave for an offer is decided on, and ends with that alone.
+    """
     by, todo = actor(work.c, who), tasks.load(work.c, task)
-    if by is None or todo is None or not mine(todo, by.role):
+    if by is None or todo is None or not mine(todo, by.role) or todo.task.kind == approving.TASK:
         return False
     tasks.done(work.c, task, by.staff, work.now)
     if todo.task.kind == tasks.CALL and todo.chat is not None:

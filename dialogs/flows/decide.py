@@ -9,6 +9,7 @@ from dialogs.intake.asking import misfit
 from dialogs.intake.tickets import find, named
 from dialogs.model import Choice, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
+from dialogs.tickets.renewing import renewed
 from dialogs.tickets.wording import item_lines
 
 PATIENCE = timedelta(hours=2)
@@ -23,13 +24,15 @@ def ask_confirm(scene: Scene) -> Say:
     """M10: what accepting means, and the amounts and dates once more."""
     ticket = find(scene, ticket_id(scene))
     proposal = ticket.proposal if ticket else None
-    items = item_lines(proposal.items, ticket, scene.house) if ticket and proposal else ()
+    now = renewed(proposal, scene.facts.now, scene.house) if proposal else ()
+    items = item_lines(now, ticket, scene.house) if ticket else ()
+    moved = (Phrase("decide-renewed"),) if proposal and now != proposal.items else ()
     sign = (Phrase("decide-name"),) if ticket and not ticket.filing.name else ()
     choices = (
         Choice(Phrase("button-confirm-accept"), "yes", "success"),
         Choice(Phrase("button-think"), "no"),
     )
-    return Say((Phrase("decide-confirm"), *items, Phrase("m10-effect"), *sign), choices)
+    return Say((Phrase("decide-confirm"), *items, *moved, Phrase("m10-effect"), *sign), choices)
 
 
 def take_confirm(scene: Scene, what: What) -> Answer | Refused:

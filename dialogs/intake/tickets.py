@@ -11,6 +11,7 @@ from dialogs.tickets.alarms import alarm
 from dialogs.tickets.guards import standing as on_the_table
 from dialogs.tickets.notices import status
 from dialogs.tickets.numbers import read_numbers
+from dialogs.tickets.renewing import renewed
 from dialogs.tickets.repeats import ways_on
 from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.tickets.wording import button, item_lines, scores, state_name
@@ -126,7 +127,7 @@ def _standing(scene: Scene, ticket: Ticket) -> Say:
         return Say(words, (*scores(ticket), *choices), "word")
     if proposal is None or ticket.state not in OFFERED:
         return Say(words, choices)
-    items = item_lines(proposal.items, ticket, scene.house)
+    items = item_lines(renewed(proposal, scene.facts.now, scene.house), ticket, scene.house)
     return Say((words, Phrase("status-offer", {"finding": proposal.finding}), *items), choices)
 
 

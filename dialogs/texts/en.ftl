@@ -302,6 +302,7 @@ refused-consult = Please choose one, or ask again in words.
 ## decide: answering an offer
 
 decide-name = Choose "Yes, accept", or reply with your name, which accepts too. Your name goes on the written confirmation.
+decide-renewed = A date of this offer had passed; the one above is counted anew from today.
 decide-confirm = One last check. This is the offer:
 m10-effect = If you accept, we carry it out. Once carried out, the authority usually does not take the same matter; until then you may change your mind.
 decide-reason = What does not suit you? Choose one, or tell us in your own words what you want instead.

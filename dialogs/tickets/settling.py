@@ -11,6 +11,7 @@ from dialogs.tickets.guards import accepted, all_done, named_item
 from dialogs.tickets.handling import NO_REASON, NO_WORDS
 from dialogs.tickets.lifecycle import fact_of
 from dialogs.tickets.offering import AT_RISK, Offer, drafted, liable, offered_items, sent, warned
+from dialogs.tickets.renewing import renewed
 from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import Item, Proposal, Role, State, Ticket
 from dialogs.tickets.wording import remedy
@@ -52,13 +53,21 @@ def accept(act: Act) -> Outcome:
     seen = read.whole(act.fields, "round")
     if seen is not None and seen != len(act.ticket.proposals):
         return NotAllowed("not-allowed-old-proposal")
-    settled = _decided(act.ticket, "accepted")
+    settled = _decided(_renewed(act), "accepted")
     dues = [item.due for item in accepted(settled) if item.due]
     settled = replace(settled, next_step_at=min(dues, default=settled.next_step_at))
     name = read.words(act.fields, "name")
     if name:
         settled = replace(settled, filing=replace(settled.filing, name=name))
     return Done(ticket=settled, say=False, then=Move(settled.id, "confirm_writing"))
+
+
+def _renewed(act: Act) -> Ticket:
+    """The ticket with the dates of its offer counted anew where they have passed."""
+    proposal = act.ticket.proposal
+    if proposal is None:
+        return act.ticket
+    return with_proposal(act.ticket, replace(proposal, items=renewed(proposal, act.now, act.house)))
 
 
 def reject(act: Act) -> Outcome:

@@ -11,7 +11,7 @@ import pytest
 from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, State, Ticket, When
-from storage import tickets
+from storage import tasks, tickets
 from storage.store import Store
 from tests.bot.web.desk_day import OFFER, SOON
 from tests.bot.web.desk_office import WRONG_CHARGE, Browser, Office, office
@@ -122,6 +122,9 @@ async def test_granted_it_goes_out_as_drafted_in_the_name_of_who_drafted_it(here
     todo = await boss.get("/desk/tasks")
     assert todo.has(here.say("task-approve_offer"), WHY, f"/desk/t/{ticket.number}#approvals")
     assert not (await agent.get("/desk/tasks")).has(here.say("task-approve_offer"))
+    task = await here.store.read(lambda c: tasks.of_kinds(c, ("approve_offer",), 1))
+    assert f"/desk/task/{task[0].id}/done" not in todo.text  # it ends with a decision alone
+    assert (await boss.post(f"/desk/task/{task[0].id}/done")).status == 403
     page = await boss.get(f"/desk/t/{ticket.number}")
     assert page.has(
         here.say("desk-approvals"),
