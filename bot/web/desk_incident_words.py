@@ -4,8 +4,10 @@ from typing import Any
 
 from bot.web.desk_words import Words
 from dialogs.incidents.incident import Incident
+from dialogs.incidents.saying import area_label
 from dialogs.incidents.telling import fields_of
-from dialogs.model import Joined
+from dialogs.model import Joined, Label
+from dialogs.tickets.mass import placed
 from dialogs.tickets.ticket import Ticket
 
 BETWEEN = " · "
@@ -52,9 +54,12 @@ def expected(of: Incident, words: Words) -> tuple[str, str]:
 
 
 def wording(of: Incident, words: Words) -> dict[str, str]:
-    """The one wording by language: its owner's, else the catalogue's; {} where there is none."""
+    """The one wording by language, as people read it: its owner's, else the catalogue's with the
+    place in it; {} where there is none."""
     said = fields_of(of, words.catalogue).get("words")
-    return {tag: str(one) for tag, one in said.items()} if isinstance(said, dict) else {}
+    told = {tag: str(one) for tag, one in said.items()} if isinstance(said, dict) else {}
+    house = words.stage.house
+    return dict(placed(Label(told), area_label(of.areas, house)).words)
 
 
 def of_ticket(of: Incident, ticket: Ticket, words: Words) -> dict[str, Any]:
