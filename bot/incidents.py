@@ -102,13 +102,19 @@ def act(work: Work, who: int, order: tuple[int, str, Mapping[str, Json]], expect
         return NO_RIGHT if by is None else NOT_THERE
     if found.revision != expected:
         return Overtaken(())
+    return turn(work, by, found, (name, fields))
+
+
+def turn(work: Work, by: Actor, found: Incident, order: tuple[str, Mapping[str, Json]]) -> Outcome:
+    """An act, by its name and fields, on an incident as it was loaded in this transaction."""
+    name, fields = order
     turned = life.act(found, name, fields, by, work.now, work.stage.house)
     if isinstance(turned, NotAllowed):
         return Refused(turned.words)
     after = limits.timed(turned.incident, work.stage.house.catalogue, work.now)
     if not incidents.save(work.c, found, after):
         return Overtaken(())
-    incidents.note(work.c, number, turned.record)
+    incidents.note(work.c, found.id, turned.record)
     _seen_to(work, found.number, by)
     if turned.news is not None:
         _announce(work, after, turned.news, turned.detail, by)

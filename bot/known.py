@@ -113,11 +113,15 @@ def _named(work: Work, words: str) -> Known | None:
     if not where.province:
         return None
     guessed = house.guesser.guess(words, best=1)
-    if not guessed:
+    repairs = [one.code for one in house.catalogue.categories.values() if one.repair]
+    if not guessed or guessed[0].category not in repairs:
         return None
-    best = guessed[0]
-    asked = Filing(story=words, category=best.category, subtype=best.subtype, where=where)
-    return _about(work, asked)
+    best = guessed[0].category
+    for category in (best, *(one for one in repairs if one != best)):
+        asked = Filing(story=words, category=category, subtype="", where=where)
+        if (found := _about(work, asked)) is not None:
+            return found
+    return None
 
 
 def _at(work: Work, frame: Frame) -> Known | None:

@@ -2,9 +2,10 @@
 
 from bot.stage import Work
 from dialogs.incidents import limits
-from dialogs.incidents.incident import Incident, Record, Stage
+from dialogs.incidents.incident import Incident, News, Record, Stage
 from dialogs.incidents.planned import Planned
-from storage import incidents, planned
+from dialogs.incidents.telling import fields_of
+from storage import broadcasts, incidents, planned
 
 
 def incident_of(work: Work, number: int) -> Incident | None:
@@ -25,7 +26,7 @@ def running(work: Work, number: int) -> Incident | None:
 
 
 def _opened(work: Work, announced: Planned) -> Incident | None:
-    """Of two at once the first is kept, and found by the other when its step is run again."""
+    """Of two at once the first is kept; the other's ticket joins it with the next tick."""
     catalogue = work.stage.house.catalogue
     made = Incident(
         id=0,
@@ -40,7 +41,7 @@ def _opened(work: Work, announced: Planned) -> Incident | None:
         began_at=announced.starts,
         found_at=work.now,
         confirmed_at=work.now,
-        told_at=work.now,  # who joins hears of it then; before them there was nobody
+        told_at=work.now,
         mark=f"planned:{announced.id}",
         department=catalogue.categories[announced.categories[0]].department,
         planned=announced.id,
@@ -50,4 +51,7 @@ def _opened(work: Work, announced: Planned) -> Incident | None:
     if kept is not None:
         line = Record(at=work.now, act="found", detail={"planned": announced.id})
         incidents.note(work.c, kept.id, line)
+        # Who complained of it before, and joins by that, hears of it as all do.
+        said = fields_of(kept, catalogue)
+        broadcasts.announce(work.c, kept.id, News.FOUND, said, (0, ""), work.now)
     return kept

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from bot import replanning
 from bot.cli.calling import fail, inside, note, say, say_json, wrong
 from bot.clock import now
 from bot.config import Settings
-from bot.house import house_of, workdays
+from bot.house import house_of, texts_of, workdays
+from bot.stage import Stage, Work
+from dialogs.flows import ROOMS
 from dialogs.house import House
 from dialogs.incidents.entering import Fault, Typed, moment, order, read, rows
 from dialogs.incidents.planned import Planned, notice, notice_given
@@ -41,6 +44,12 @@ class Desk:
     c: Connection
     house: House
     now: datetime
+
+    @property
+    def work(self) -> Work:
+        """The transaction, for what concerns more than the calendar."""
+        stage = Stage(self.house, ROOMS, texts_of(self.house.zone), {})
+        return Work(stage, self.c, self.now)
 
     def named(self, work: Planned) -> str:
         """Where, in words."""
@@ -92,7 +101,7 @@ def everything(config: str, *, past: bool, as_json: bool) -> None:
 def cancel(config: str, which: int, reason: str) -> None:
     """Say that it does not take place."""
     by = By(NAME, _reason(reason))
-    if not _do(config, lambda desk: planned.cancel(desk.c, which, by, desk.now)):
+    if not _do(config, lambda desk: replanning.cancel(desk.work, which, by)):
         fail(f"redress: no work of number {which} to cancel; see `redress planned list`")
     say(f"{which} is cancelled")
 
@@ -109,7 +118,7 @@ def end(config: str, which: int, said: str, reason: str) -> None:
             return f"“{said}” is no time like “2026-11-20 01:00”"
         for fault in order(held.starts, ends):
             return f"the end {_why(fault, desk.house)}"
-        planned.move_end(desk.c, which, ends, by, desk.now)
+        replanning.move_end(desk.work, which, ends, by)
         return ""
 
     why = _do(config, move)

@@ -14,6 +14,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from bot import replanning
 from bot.desk_acts import actor
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit
 from bot.web.desk_words import Words
@@ -108,8 +109,7 @@ async def move_end(visit: Visit) -> Response:
             return _fault(faults[0], visit.words)
         if not said["reason"].strip():
             return visit.words("planned-no-reason")
-        moved = planned.move_end(c, which, ends, by, visit.words.now)
-        return "" if moved else "same"
+        return "" if replanning.move_end(visit.work(c), which, ends, by) else "same"
 
     why = await visit.door.store.write(move)
     if why in {"", "same"}:
@@ -126,7 +126,7 @@ async def cancel(visit: Visit) -> Response:
         return await _page(visit, Tried(said=said, wrong=why, work=which), REFUSED)
 
     def call_off(c: Connection) -> bool:
-        return planned.cancel(c, which, _by(c, visit, said["reason"]), visit.words.now)
+        return replanning.cancel(visit.work(c), which, _by(c, visit, said["reason"]))
 
     done = await visit.door.store.write(call_off)
     return _back("cancelled" if done else "same", which)

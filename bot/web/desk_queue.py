@@ -183,6 +183,7 @@ def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
         (ticket.times > 1 and not looks_alike(ticket), "flag-repeat"),
         (bool(ticket.inadmissible) and ticket.open, "flag-inadmissible"),
         (crediting.running(ticket) is not None, "flag-credit"),
+        (ticket.filing.alone and ticket.open and not ticket.incident, "flag-alone"),
         (ticket.reopened > 0, "flag-reopened"),
         (ticket.reminded > 0 and ticket.open, "flag-reminded"),
         (ticket.rounds > 0 and ticket.open, "flag-rounds"),

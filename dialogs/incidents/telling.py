@@ -62,6 +62,7 @@ def fields_of(incident: Incident, catalogue: Catalogue) -> dict[str, Json]:
     found: dict[str, Json] = {
         "incident": incident.id,
         "fault": incident.fault,
+        "planned": incident.planned > 0,
         "words": words,
         "areas": areas,
         "owner": incident.owner,

@@ -16,6 +16,7 @@ from dialogs.tickets.repeats import at_once, third
 from dialogs.tickets.served import answered
 from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import ENDED, Filing, Kind, Role, Score, State, Task, Ticket
+from dialogs.tickets.wishing import wished
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
 SOLVED = ("yes", "partly", "no")
@@ -253,7 +254,7 @@ def summon(act: Act) -> Outcome:
 
 
 def add(act: Act) -> Outcome:
-    """The subscriber adds something, which the timeline keeps.
+    """The subscriber adds something, which the timeline keeps; what it asks for is a wish more.
 
     Fields: words; file (true); answers, to the category's questions by their codes; latitude and
     longitude of a place sent; evidence_asked, evidence_sent, codes of the category's pictures.
@@ -264,9 +265,14 @@ def add(act: Act) -> Outcome:
     if isinstance(given, dict) and given:
         known = answered(act.ticket.filing, given, act.house)
         return Done(ticket=replace(act.ticket, filing=known))
-    if not read.words(act.fields, "words") and not read.yes(act.fields, "file") and not place:
+    words = read.words(act.fields, "words")
+    if not words and not read.yes(act.fields, "file") and not place:
         return NO_WORDS
-    return Done(ticket=act.ticket)
+    if not act.ticket.incident:
+        return Done(ticket=act.ticket)
+    # Of many, who wished for repair alone is done with it: what else is asked for must be known.
+    filing = wished(act.ticket.filing, words, act.now, act.house)
+    return Done(ticket=replace(act.ticket, filing=filing))
 
 
 def _pictured(act: Act) -> Filing:

@@ -16,7 +16,7 @@ Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"
 
 
 def _b1(t: Telling) -> Parts:
-    linked = Phrase("mass-linked-fault" if _fault(t) else "mass-linked-matter")
+    linked = Phrase(LINKED[_kind(t)])
     return {"what": _what(t), "when": (*_when(t), linked)}, ("status",)
 
 
@@ -61,14 +61,35 @@ def _fault(t: Telling) -> bool:
     return read.yes(t.fields, "fault")
 
 
+def _kind(t: Telling) -> str:
+    """What all have in common: announced "work", a "fault", or another "matter"."""
+    if read.yes(t.fields, "planned"):
+        return "work"
+    return "fault" if _fault(t) else "matter"
+
+
+LINKED: Mapping[str, str] = {
+    "work": "mass-linked-work",
+    "fault": "mass-linked-fault",
+    "matter": "mass-linked-matter",
+}
+STILL: Mapping[str, str] = {
+    "work": "mass-still-work",
+    "fault": "mass-still-fault",
+    "matter": "mass-still-matter",
+}
+
+
 def _what(t: Telling) -> Arg:
     """What happened: the one wording, else what the bot knows."""
     if (told := _told(t, "words")) is not None:
         return placed(told, _area(t))
     if not _fault(t):
         return Phrase("mass-matter")
-    area = _area(t)
-    return Phrase("mass-fault", {"area": area}) if area else Phrase("mass-fault-anywhere")
+    area, work = _area(t), _kind(t) == "work"
+    if area is None:
+        return Phrase("outage-work-anywhere" if work else "mass-fault-anywhere")
+    return Phrase("outage-work" if work else "mass-fault", {"area": area})
 
 
 def _news(t: Telling) -> Arg:
@@ -76,7 +97,7 @@ def _news(t: Telling) -> Arg:
         return Phrase("mass-late")
     if read.yes(t.fields, "reworded"):
         return _what(t)
-    return Phrase("mass-still-fault" if _fault(t) else "mass-still-matter")
+    return Phrase(STILL[_kind(t)])
 
 
 def _back(t: Telling) -> Arg:

@@ -2,58 +2,66 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
+from bot import replanning
+from bot.desk_acts import Made
 from bot.dispatch import Dispatcher
+from bot.incidents import Opened, open_by_hand, turn
+from bot.stage import Work
 from dialogs.incidents.entering import Typed, moment, read
-from dialogs.incidents.incident import Incident, Stage
 from dialogs.incidents.planned import Planned
-from dialogs.values import replace
-from storage import Connection, incidents, planned
+from dialogs.model import Json
+from dialogs.tickets.ticket import Actor, Role
+from storage import incidents, planned, staff
 from storage.calendar import By
 
 BY = By("陈工")
+LEAD = Actor(Role.SUPERVISOR, 0, "陈工")
 
 
 async def announce(dispatcher: Dispatcher, given: str) -> None:
-    """`-- planned {"areas": "海淀区", "services": "NET-M", "starts": "2026-11-18 08:00", …}`."""
+    """`-- planned {"areas": "海淀区", "services": "NET-M", "starts": "2026-11-18 08:00", …}`;
+    `-- planned end 2026-11-18 20:00` and `-- planned cancel` are of the first that was entered."""
     house, now = dispatcher.stage.house, dispatcher.now()
+    if not given.startswith("{"):
+        act, _, at = given.partition(" ")
+        await dispatcher.store.write(lambda c: _replan(Work(dispatcher.stage, c, now), act, at))
+        return
     said: Mapping[str, Any] = {"words": {}, **json.loads(given)}
     work = read(Typed(**said), house, now)
     assert isinstance(work, Planned), work
     await dispatcher.store.write(lambda c: planned.add(c, work, BY, now))
 
 
+def _replan(work: Work, act: str, at: str) -> None:
+    ends = moment(at, work.stage.house)
+    if act == "cancel":
+        assert replanning.cancel(work, 1, BY)
+    else:
+        assert ends is not None
+        assert replanning.move_end(work, 1, ends, BY)
+
+
 async def fault(dispatcher: Dispatcher, given: str) -> None:
-    """`-- fault {"areas": ["110108"], "categories": ["NET-M"], "expected": "2026-11-18 18:00"}`
-    is one that all were told of; `-- fault over`: the newest of them is put right."""
+    """`-- fault {"areas": ["110108"], "categories": ["NET-M"], "expected": "2026-11-18 18:00"}` is
+    opened by a lead, and all are told; `-- fault over`: it is put right."""
     now = dispatcher.now()
     if given == "over":
-        await dispatcher.store.write(lambda c: _over(c, now))
+        await dispatcher.store.write(lambda c: _over(Work(dispatcher.stage, c, now)))
         return
-    said, house = json.loads(given), dispatcher.stage.house
-    new = Incident(
-        id=0,
-        number="",
-        revision=1,
-        stage=Stage.OPEN,
-        source="staff",
-        categories=tuple(said["categories"]),
-        areas=tuple(said["areas"]),
-        words=said.get("words", {}),
-        expected=moment(said.get("expected", ""), house),
-        began_at=now,
-        found_at=now,
-        confirmed_at=now,
-        told_at=now,
-        mark=f"staff:{now.isoformat()}",
-        department="NET",
-    )
-    await dispatcher.store.write(lambda c: incidents.insert_new(c, new, house.zone))
+    said = json.loads(given)
+    expected = moment(said.pop("expected", ""), dispatcher.stage.house)
+    fields = {**said, "expected": expected.isoformat() if expected else ""}
+    await dispatcher.store.write(lambda c: _open(Work(dispatcher.stage, c, now), fields))
+    await dispatcher.tick()
 
 
-def _over(c: Connection, now: datetime) -> None:
-    (newest,) = incidents.newest(c, 1)
-    over = replace(newest, stage=Stage.FIXED, fixed_at=now, revision=newest.revision + 1)
-    assert incidents.save(c, newest, over)
+def _open(work: Work, fields: Mapping[str, Json]) -> None:
+    lead = staff.add(work.c, LEAD.name, LEAD.role, "NET")
+    assert isinstance(open_by_hand(work, lead, fields), Opened)
+
+
+def _over(work: Work) -> None:
+    (newest,) = incidents.newest(work.c, 1)
+    assert turn(work, LEAD, newest, ("fix", {})) == Made()
