@@ -15,7 +15,8 @@ from storage.store import Store
 from tests.bot.postman import Postman
 from tests.peers.bot_api import FakeBotApi
 
-KEYS = read_keys(new_keys())
+CONTENT = new_keys()
+KEYS = read_keys(CONTENT)
 
 
 @pytest.fixture(scope="session")
