@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 SLICE = 10  # tickets that join in one transaction, which stays under 50 ms
 AT_A_TIME = 200  # in one round: clocks wait meanwhile
 FAR = timedelta(minutes=1)  # between two looks at more than the last half hour
+LOOKED_AT = 20  # of the complaints that found an incident
 OVERLAP = timedelta(minutes=2)  # within which a commit may come after a later one
 WEEKS = timedelta(days=28)  # what an ordinary day is taken from
 USUAL = timedelta(hours=1)  # for which it is remembered
@@ -183,8 +184,12 @@ def _a_day(c: Connection, key: Key, rule: BatchRule, now: datetime) -> float:
 
 
 def _opened(stage: Stage, found: Found, now: datetime, c: Connection) -> Incident | None:
-    """Keep the incident, with a task for a lead (I10); None where another was quicker."""
+    """Keep the incident, with a task for a lead (I10); None where another was quicker, or where all
+    of those who complained want theirs answered by itself."""
     seen = _incident(stage, c, found, now)
+    complained = tickets.load_many(c, [one.id for one in found.filed[:LOOKED_AT]])
+    if not any(matching.fits(seen, one.filing) for one in complained):
+        return None
     first = incidents.began(c, seen, now - found.span)  # there may be more than were looked at
     seen = replace(seen, began_at=min(seen.began_at, first or seen.began_at))
     made = incidents.insert_new(c, seen, stage.house.zone)

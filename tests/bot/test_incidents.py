@@ -63,6 +63,22 @@ async def test_five_in_half_an_hour_are_an_incident_and_four_are_none(scene: Sce
     assert [one.task.due - found.found_at for one in waiting] == [15 * MINUTE]
 
 
+async def test_who_wants_theirs_answered_by_itself_founds_no_incident(scene: Scene) -> None:
+    alone = replace(NO_SIGNAL, alone=True)
+    for place in range(5):
+        await scene.store.write(partial(_filed, scene, f"alone {place}", alone))
+    await scene.tick()
+    assert await scene.store.read(incidents.live) == ()
+    await scene.store.write(partial(_filed, scene, "one of many", NO_SIGNAL))
+    await scene.tick(SECOND)
+    found = await scene.incident()
+    assert (await scene.store.read(partial(incidents.counts, of=found.id))).children == 1
+
+
+def _filed(scene: Scene, name: str, filing: Filing, c: Connection) -> None:
+    file(c, scene.stage, name, scene.now, filing)
+
+
 async def test_nothing_is_looked_at_again_until_something_is_filed(scene: Scene) -> None:
     await many(scene.store, scene.stage, 4, MORNING)
     await scene.tick()
