@@ -1,5 +1,6 @@
 """Incidents in headless Chromium: a supervisor's day, with a subscriber in a window beside it."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ from storage.store import Store
 from tests.bot.web.desk_office import Office, office
 from tests.bot.web.desk_outage import WORDS, act, complaints, done, found, now, ticked
 from tests.bot.web.reader import Reader, reader
+from tests.bot.web.test_chat_access import AUDIT
 from tests.bot.web.test_desk_browser import NARROW, WIDE, heard, signed
 
 SHOTS = Path("build/screenshots")
@@ -244,6 +246,10 @@ async def test_every_page_is_looked_at(
     ):
         await page.goto(f"{here.url}{path}")
         await shot(page, f"{name}-{mark}")
+        if path.startswith("/desk/incident"):
+            lacks = json.loads(await page.evaluate(AUDIT))
+            # A line of the list is one target as a whole, which its box does not tell.
+            assert [one for one in lacks if 'href="/desk/incident/1"><b>' not in one] == [], name
     await page.goto(f"{here.url}/desk/incidents/new")
     await page.fill("#where", "朝阳区")
     await page.select_option("#category", "NET-M:no_signal")
