@@ -57,6 +57,7 @@ class Batching:
         self._pulse: tuple[int, int] | None = None  # of the last look
         self._again = False  # a ticket may have been committed after a newer one
         self._far: datetime | None = None  # when we last looked far back
+        self._near = False  # the last look was at the last half hour alone
         self._swept: dict[int, Swept] = {}  # by incident
         self._usual: dict[Key, tuple[datetime, float]] = {}
 
@@ -64,7 +65,8 @@ class Batching:
         """Look, open what was found, let children join; returns how many things were done."""
         done = await self._due(now)
         pulse = await self._store.read(incidents.pulse)
-        if pulse == self._pulse and not self._again:
+        owed = self._near and self._far is not None and now - self._far >= FAR
+        if pulse == self._pulse and not self._again and not owed:
             return done
         found = await self._store.read(partial(self._look, now=now))
         for one in found:
@@ -90,6 +92,7 @@ class Batching:
         far = self._far is None or now - self._far >= FAR or now < self._far
         if far:
             self._far = now
+        self._near = not far
         spans = [batches.window(one) if far else one.short for one in rules]
         categories = {code for one in rules for code in one.categories}
         filed = incidents.recent(c, categories, now - max(spans))
@@ -99,7 +102,13 @@ class Batching:
     def _ordinary(
         self, c: Connection, rules: Sequence[BatchRule], filed: Sequence[Filed], now: datetime
     ) -> Mapping[Key, float]:
-        """How many there are on an ordinary day of what is more than a few today."""
+        """How many there are on an ordinary day of what is more than a few today.
+
+        Nobody knows before there were four weeks of them.
+        """
+        known = incidents.since(c)
+        if known is None or known > now - DAY - WEEKS:
+            return {}
         busy = batches.busy(rules, filed, now)
         self._usual = {key: one for key, one in self._usual.items() if now - one[0] < USUAL}
         for key, rule in busy.items():

@@ -74,6 +74,7 @@ PULSE = select(
     select(func.max(ticket.c.id)).scalar_subquery(),
     select(func.sum(incident.c.revision)).where(LIVE).scalar_subquery(),
 )
+FIRST_FILED = select(ticket.c.opened_at).order_by(ticket.c.id).limit(1)
 FREE = (
     ticket.c.category.in_(bindparam("categories", expanding=True)),
     ticket.c.opened_at >= bindparam("since"),
@@ -185,6 +186,12 @@ def pulse(c: Connection) -> tuple[int, int]:
     """Two numbers that change when a ticket is filed, or an incident opened or changed."""
     newest, changes = c.execute(PULSE).one()
     return newest or 0, changes or 0
+
+
+def since(c: Connection) -> datetime | None:
+    """From when on complaints are known here; None if there are none."""
+    at: datetime | None = c.execute(FIRST_FILED).scalar()
+    return at
 
 
 def recent(

@@ -92,11 +92,10 @@ def fire(incident: Incident, catalogue: Catalogue, now: datetime) -> Fired:
         for (kind, role), one in wanted.items()
     )
     tells = any(one.tells for one in due) and incident.told_at is not None
-    after = replace(
-        incident,
-        revision=incident.revision + 1,
-        fired=(*incident.fired, *(one.code for one in due)),
-    )
+    after = incident
+    if due:
+        fired = (*incident.fired, *(one.code for one in due))
+        after = replace(incident, revision=incident.revision + 1, fired=fired)
     return Fired(timed(after, catalogue, now), tasks, News.NOTE if tells else None)
 
 

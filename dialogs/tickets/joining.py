@@ -94,14 +94,17 @@ def credited(act: Act) -> Outcome:
 
 def part(act: Act) -> Outcome:
     """It goes its own way: the subscriber says that it is not over here, or staff that it is not
-    one of them. Fields: words, if any are said; quiet (true) where nothing was ever told of it."""
+    one of them. Fields: words, if any are said; quiet (true) where nothing is to be said.
+
+    Who was never told of an incident hears nothing of having been in one.
+    """
     if not act.ticket.incident:
         return NOT_ONE
     ticket = replace(parted(act.ticket, act), owner=0, owner_name="")
     theirs = act.actor.role is Role.SUBSCRIBER
     return Done(
         ticket=ticket,
-        say=not read.yes(act.fields, "quiet"),
+        say=bool(act.ticket.heard) and not read.yes(act.fields, "quiet"),
         tasks=(task(act.now),) if theirs else (),
         beside=("dispatch",),
         detail={"incident": act.ticket.incident},

@@ -1,6 +1,7 @@
 """Incidents in the service: found, told of, fixed and settled, each child by itself."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -254,3 +255,42 @@ async def test_a_lead_opens_one_by_hand_and_who_complained_before_is_told(scene:
     await scene.tick()
     assert (await scene.incident()).owner_name == "赵敏"
     assert await told(scene.store, "B1") == dict.fromkeys(ids, 1)
+
+
+async def test_twenty_in_a_day_are_found_even_if_nothing_is_filed_after_the_last(
+    scene: Scene,
+) -> None:
+    """The look at the whole day is taken once a minute: it is made up for when it was not due."""
+
+    def put(c: Connection) -> None:
+        for n in range(19):
+            file(c, scene.stage, f"p{n}", MORNING + n * 45 * MINUTE)
+
+    await scene.store.write(put)
+    scene.now = MORNING + 19 * 45 * MINUTE
+    await settled(scene.dispatcher)
+    await scene.store.write(lambda c: file(c, scene.stage, "last", scene.now))
+    await scene.tick(30 * SECOND)
+    assert await scene.store.read(incidents.live) == ()
+    await scene.tick(31 * SECOND)
+    assert len(await scene.store.read(incidents.live)) == 1
+
+
+@pytest.mark.parametrize(("before", "found"), [(93, True), (94, False)])
+async def test_three_times_as_many_as_on_a_day_of_four_weeks_are_found(
+    scene: Scene, before: int, found: bool
+) -> None:
+    """93 in 28 days are 3.3 a day, of which 10 are three times as many; 94 are more than that."""
+    began = MORNING - timedelta(days=30)
+
+    def put(c: Connection) -> None:
+        file(c, scene.stage, "first", began, replace(NO_SIGNAL, category="NET-F"))
+        for n in range(before):
+            file(c, scene.stage, f"old{n}", began + timedelta(days=1.5) + n * 400 * MINUTE)
+        for n in range(10):
+            file(c, scene.stage, f"new{n}", MORNING - n * 45 * MINUTE)
+
+    await scene.store.write(put)
+    scene.now = MORNING + SECOND
+    await settled(scene.dispatcher)
+    assert bool(await scene.store.read(incidents.live)) is found
