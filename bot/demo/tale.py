@@ -179,6 +179,8 @@ class Tale:
         """The next input of the filing: what is asked for, or the card confirmed."""
         if frame.state == "card":
             self.taps(":submit")
+        elif frame.state == "several":  # its stories are of one matter, whatever else is said
+            self.taps(":one")
         elif frame.state == "fact":
             self._tell(
                 str(frame.draft.get("again") or missing(frame.draft, self.month.stage.house))
