@@ -37,3 +37,9 @@ async def test_of_two_presses_at_once_in_two_chats_one_agrees(two: tuple[Office,
     page, desk = two
     async with racing.person(page) as ann, racing.person(desk) as li:
         await racing.two_accept_at_once(await racing.race(ann, desk, "陈工"), li)
+
+
+async def test_leave_is_refused_while_the_subscriber_writes(two: tuple[Office, Office]) -> None:
+    page, desk = two
+    async with racing.person(page) as ann:
+        assert await racing.refused_while_she_writes(ann, desk, "陈工")

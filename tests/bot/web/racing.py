@@ -94,15 +94,17 @@ async def race(ann: Person, desk: Office, name: str) -> Race:
     for words in (STORY, "我要投诉", "提交"):
         await ann.says(words)
 
-    def newest(c: Connection) -> Ticket | None:
-        return tickets.load(c, c.execute(select(func.max(schema.ticket.c.id))).scalar_one())
-
-    ticket = await desk.store.read(newest)
-    assert ticket is not None
+    ticket = await desk.store.read(_newest)
     boss = await desk.visit(name, Role.SUPERVISOR)
     await boss.done(ticket, "claim")
     await boss.done(ticket, "propose", **ITEMS)
     return Race(ann, desk, boss, ticket)
+
+
+def _newest(c: Connection) -> Ticket:
+    found = tickets.load(c, c.execute(select(func.max(schema.ticket.c.id))).scalar_one())
+    assert found is not None
+    return found
 
 
 async def at_once(first: Awaitable[Any], second: Awaitable[Any]) -> tuple[Any, Any]:
@@ -190,6 +192,31 @@ async def two_accept_at_once(one: Race, li: Person) -> str:
     assert told.count(True) == 1, (await one.ann.heard(), await li.heard())
     assert await one.ann.hears("书面确认，我们按下面的内容执行")
     return "li" if told[0] else "ann"
+
+
+async def refused_while_she_writes(ann: Person, desk: Office, name: str) -> str:
+    """Leave for 188 is refused while Ann adds something: both are kept, and she hears of hers."""
+    for words in (STORY, "我要投诉", "提交"):
+        await ann.says(words)
+    ticket = await desk.store.read(_newest)
+    agent, boss = await desk.visit(f"小周{name}"), await desk.visit(name, Role.SUPERVISOR)
+    await agent.done(ticket, "claim")
+    await agent.done(ticket, "ask_approval", **ITEMS, words="事实清楚")
+    one = Race(ann, desk, boss, ticket)
+    refusal = await one.ready("refuse_approval", reason="先核对账单")
+    _, page = await at_once(ann.says("补充：账单上写的是视频包"), refusal)
+    if page.status == 409:
+        assert page.has(OVERTAKEN, "补充：账单上写的是视频包", "先核对账单")
+        await boss.done(ticket, "refuse_approval", reason="先核对账单")
+    after = await one.now()
+    await one.whole()
+    assert [each.outcome for each in after.approvals] == ["refused"]
+    assert (after.state, after.proposals) == (State.INVESTIGATING, ())
+    assert (await one.moves()).count("add") == 1
+    assert await ann.hears("已记到工单")
+    assert not await ann.hears("先核对账单")
+    assert not await ann.hears("我们的方案")
+    return "ann" if page.status == 409 else "staff"
 
 
 async def verified(one: Race, li: Person) -> None:

@@ -35,3 +35,8 @@ async def test_one_wins_and_the_other_is_told(run: racing.Run, here: Office) -> 
 async def test_of_two_presses_at_once_in_two_chats_one_agrees(here: Office) -> None:
     async with racing.person(here) as ann, racing.person(here) as li:
         await racing.two_accept_at_once(await racing.race(ann, here, "陈工"), li)
+
+
+async def test_leave_is_refused_while_the_subscriber_writes(here: Office) -> None:
+    async with racing.person(here) as ann:
+        assert await racing.refused_while_she_writes(ann, here, "陈工")
