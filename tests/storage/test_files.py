@@ -54,3 +54,16 @@ async def test_staff_put_files_to_a_ticket_too(store: Store) -> None:
     await store.write(of(files.kept, number, KEPT))
     (found,) = await store.read(of(files.of_ticket, ticket.id))
     assert (found.uploader, found.state) == ("staff", "kept")
+
+
+async def test_a_file_of_a_draft_is_put_to_each_of_several_tickets(store: Store) -> None:
+    here = await store.write(chat)
+    one, two = await store.write(of(filed, here)), await store.write(of(filed, here))
+    number = await store.write(of(files.want, here, PHOTO, None, NOW))
+    await store.write(of(files.kept, number, KEPT))
+    await store.write(of(files.give, number, (one.id, two.id)))
+    assert await store.read(of(files.of_draft, here)) == ()
+    for ticket in (one, two):
+        (found,) = await store.read(of(files.of_ticket, ticket.id))
+        assert (found.path, found.sha256, found.state) == ("ab/cd", "abcd", "kept")
+    assert await store.read(of(files.wanted, NOW, 10)) == ()
