@@ -14,6 +14,7 @@ CHOSEN = {
     "album-and-files",
     "letter-3-charge",
     "night",
+    "outage-announced",
     "send-fails",
     "settings-none",
     "survey-after-silence",
