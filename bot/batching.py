@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot import posting
+from bot import incident_limits, posting
+from bot.founding import opened
 from bot.joining import join
 from bot.orders import Conflict
 from bot.stage import Stage, Work
@@ -21,9 +22,7 @@ from dialogs.incidents.batches import DAY, Filed, Found, Key
 from dialogs.incidents.incident import Incident, News, Record
 from dialogs.incidents.incident import Stage as Stages
 from dialogs.incidents.telling import fields_of
-from dialogs.model import Json
-from dialogs.tickets.ticket import Role, Task
-from storage import Connection, broadcasts, incidents, planned, tasks, tickets
+from storage import Connection, broadcasts, incidents, tickets
 from storage.errors import StoreBroken, StoreClosed
 from storage.jobs import OfTicket
 from storage.store import Store
@@ -33,7 +32,6 @@ log = logging.getLogger(__name__)
 SLICE = 10  # tickets that join in one transaction, which stays under 50 ms
 AT_A_TIME = 200  # in one round: clocks wait meanwhile
 FAR = timedelta(minutes=1)  # between two looks at more than the last half hour
-LOOKED_AT = 20  # of the complaints that found an incident
 OVERLAP = timedelta(minutes=2)  # within which a commit may come after a later one
 WEEKS = timedelta(days=28)  # what an ordinary day is taken from
 USUAL = timedelta(hours=1)  # for which it is remembered
@@ -82,7 +80,7 @@ class Batching:
     async def _due(self, now: datetime) -> int:
         due = await self._store.read(partial(incidents.due, now=now, limit=AT_A_TIME))
         for one in due:
-            await self._store.write(partial(_limit, self._stage, one, now))
+            await self._store.write(partial(incident_limits.look, self._stage, one, now))
         return len(due)
 
     def _look(self, c: Connection, now: datetime) -> tuple[Found, ...]:
@@ -117,7 +115,7 @@ class Batching:
         return {key: self._usual[key][1] for key in busy}
 
     async def _open(self, found: Found, now: datetime) -> bool:
-        made = await self._store.write(partial(_opened, self._stage, found, now))
+        made = await self._store.write(partial(opened, self._stage, found, now))
         if made is not None:
             took = (now - made.began_at).total_seconds()
             said = {"action": "incident", "incident": made.number, "rule": made.rule}
@@ -192,70 +190,6 @@ def _a_day(c: Connection, key: Key, rule: BatchRule, now: datetime) -> float:
     return known / WEEKS.days
 
 
-def _opened(stage: Stage, found: Found, now: datetime, c: Connection) -> Incident | None:
-    """Keep the incident, with a task for a lead (I10); None where another was quicker, or where all
-    of those who complained want theirs answered by itself."""
-    seen = _incident(stage, c, found, now)
-    complained = tickets.load_many(c, [one.id for one in found.filed[:LOOKED_AT]])
-    if not any(matching.fits(seen, one.filing) for one in complained):
-        return None
-    first = incidents.began(c, seen, now - found.span)  # there may be more than were looked at
-    seen = replace(seen, began_at=min(seen.began_at, first or seen.began_at))
-    made = incidents.insert_new(c, seen, stage.house.zone)
-    if made is None:
-        return None
-    detail: dict[str, Json] = {"rule": found.rule.code, "why": found.why, "count": len(found.filed)}
-    incidents.note(c, made.id, Record(at=now, act="found", detail=detail))
-    rule = stage.house.catalogue.clocks.get(limits.REPORT)
-    due = now + (rule.limit if rule else timedelta(minutes=15))
-    task = Task(kind=limits.FOUND, role=Role.SUPERVISOR, due=due, words=made.number)
-    tasks.add(c, task, None, None, now)
-    return made
-
-
-def _incident(stage: Stage, c: Connection, found: Found, now: datetime) -> Incident:
-    """What was found, as one; work that was announced explains it first (domain.md §3.6)."""
-    rule, key, known = found.rule, found.key, stage.house.catalogue
-    categories = (key.category,) if key.category else rule.categories
-    pairs = [one.partition(":") for one in rule.subtypes]
-    named = tuple(dict.fromkeys(sub for code, _, sub in pairs if code in categories))
-    repairs = [known.categories[code].repair for code in categories]
-    made = Incident(
-        id=0,
-        number="",
-        revision=1,
-        stage=Stages.SUSPECTED,
-        source="threshold",
-        categories=categories,
-        subtypes=(key.subtype,) if key.subtype else named,
-        areas=(key.area,) if key.area else (),
-        began_at=found.filed[0].at,
-        found_at=now,
-        rule=rule.code,
-        mark=key.mark,
-        fault=all(repairs),
-        department=rule.department or known.categories[categories[0]].department,
-    )
-    return limits.timed(_explained(c, made, found, now), known, now)
-
-
-def _explained(c: Connection, made: Incident, found: Found, now: datetime) -> Incident:
-    first = found.filed[0]
-    codes = [one for one in (first.province, first.city, first.district) if one]
-    work = next(iter(planned.covering(c, first.category, codes, now)), None)
-    if work is None:
-        return made
-    return replace(
-        made,
-        source="planned",
-        stage=Stages.OPEN,
-        planned=work.id,
-        words=dict(work.words),
-        expected=work.ends,
-        confirmed_at=now,
-    )
-
-
 def _to_be_told(stage: Stage, of: Incident) -> bool:
     """Whether those who complained before are to hear of it, and did not yet."""
     rules = stage.house.catalogue.batches
@@ -292,30 +226,3 @@ def _joined(stage: Stage, of: int, some: Sequence[int], now: datetime, c: Connec
             posting.push(work, made)
             count += 1
     return count
-
-
-def _limit(stage: Stage, number: int, now: datetime, c: Connection) -> None:
-    """What an incident's limits bring about now; and its end, once all its children have ended."""
-    found = incidents.load(c, number)
-    if found is None or found.next_due is None or found.next_due > now:
-        return
-    known = stage.house.catalogue
-    fired = limits.fire(found, known, now)
-    after = fired.incident
-    if found.stage in limits.ENDING and _over(c, found):
-        after = replace(after, stage=Stages.CLOSED, closed_at=now, next_due=None)
-    if not incidents.save(c, found, after):
-        return
-    for task in fired.tasks:
-        tasks.add(c, task, None, None, now)
-    if fired.news is not None:
-        fields = {**fields_of(after, known), "late": True}
-        broadcasts.announce(c, number, fired.news, fields, (0, ""), now)
-    if after.stage is Stages.CLOSED:
-        incidents.note(c, number, Record(at=now, act="ended"))
-
-
-def _over(c: Connection, found: Incident) -> bool:
-    """Whether nobody of it waits for anything any more."""
-    under_way = any(one.incident == found.id for one in broadcasts.unfinished(c))
-    return not under_way and not incidents.counts(c, found.id).open

@@ -23,7 +23,6 @@ from tests.bot.outage import (
     NO_SIGNAL,
     TIANHE,
     WAIVER,
-    WORDS,
     Scene,
     file,
     lead,
@@ -64,13 +63,12 @@ async def test_five_thousand_are_told_and_each_goes_its_own_way(
         assert await scene.moves(one, "withdraw")
     assert await scene.moves(wrong, "part", Role.SUPERVISOR)
     zhao = await lead(store)
-    await scene.act(zhao, "confirm", words=WORDS, expected="2026-11-16T18:00:00+08:00")
+    await scene.act(zhao, "confirm")
     await scene.dispatcher.tick()
     late = await store.write(lambda c: file(c, stage, "late", scene.now))
     await settled(scene.dispatcher)
     still = ids[21:]
     assert await told(store, "B1") == dict.fromkeys([*ids, late], 1)
-    assert await told(store, "B1N") == dict.fromkeys(still, 1)
 
     scene.now += 60 * MINUTE
     await scene.act(zhao, "fix")
@@ -160,7 +158,7 @@ async def delivered(scene: Scene, postman: Postman) -> None:
     scene.store.on_commit(rung.set)
     running = asyncio.create_task(delivery.run())
     began = time.perf_counter()
-    async with asyncio.timeout(300):
+    async with asyncio.timeout(600):
         while (await scene.store.read(outcomes.counts))["pending"] or delivery.held:
             rung.clear()
             await rung.wait()
@@ -168,5 +166,5 @@ async def delivered(scene: Scene, postman: Postman) -> None:
     await running
     rate = len(postman.sent) / (time.perf_counter() - began)
     log.warning("%d messages, %.0f a second", len(postman.sent), rate)
-    assert len({one.request.body.get("text") for one in postman.sent}) > CROWD
+    assert len({str(one) for one in postman.texts}) == len(postman.sent) > 2 * CROWD
     assert (await scene.store.read(outcomes.counts))["failed"] == 0
