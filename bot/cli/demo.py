@@ -1,6 +1,7 @@
 """`redress demo`."""
 
 import asyncio
+from pathlib import Path
 
 from bot.channels.nowhere import Nowhere
 from bot.cli.calling import command, plainly, read, say, say_json
@@ -39,7 +40,8 @@ async def _played(settings: Settings, count: int) -> Played:
         days = await store.write(lambda c: workdays(c, moment, zone))
         nowhere = Nowhere()
         stage = Stage(house_of(settings, days), ROOMS, texts_of(zone), {nowhere.name: nowhere})
-        return await playing.play(stage, store, count, moment, _pause(settings))
+        folder = Path(settings.storage.attachments)
+        return await playing.play(stage, store, count, moment, _pause(settings), folder)
 
 
 def _pause(settings: Settings) -> float:

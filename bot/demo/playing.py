@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import cycle
+from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from bot.demo import files, records
 from bot.demo import tally as counting
 from bot.demo.crowd import Crowd
 from bot.demo.desk import Desk, employed
@@ -19,6 +21,7 @@ from bot.demo.office import doubtful, looked_into, mornings, rounds
 from bot.demo.stories import STORIES, Story
 from bot.demo.tale import Tale
 from bot.demo.tally import Tally
+from bot.hinting import hints_of
 from bot.stage import Stage
 from dialogs.house import House
 from dialogs.incidents.limits import TASKS
@@ -43,13 +46,22 @@ class Played:
     tally: Tally
 
 
-async def play(stage: Stage, store: Store, count: int, now: datetime, pause: float = 0.0) -> Played:
+async def play(  # noqa: PLR0913, PLR0917  what is played where, beside whom
+    stage: Stage,
+    store: Store,
+    count: int,
+    now: datetime,
+    pause: float = 0.0,
+    folder: Path | None = None,
+) -> Played:
     """Play a month up to `now` with so many people, beside others who write. Raises StoreBroken.
 
-    `pause`: seconds left to the others after each transaction.
+    `pause`: seconds left to the others after each transaction. `folder`: where people's files lie;
+    without it those that are sent are never fetched.
     """
     before, desk = await store.read(demo.people), await store.write(employed)
     known = await store.read(demo.without_tickets)
+    await store.write(partial(records.put, until=now, zone=stage.house.zone))
     began = time.monotonic()
     rng = Random(f"demo {before}")  # noqa: S311  a play, not a secret
     month = Month(stage, now, now - EARLIEST, Tally(), _reporter(began, count), pause)
@@ -59,6 +71,8 @@ async def play(stage: Stage, store: Store, count: int, now: datetime, pause: flo
     month.begin(month.now, doubtful(month))
     month.begin(month.now, looked_into(month, desk))
     await month.run(store)
+    if folder is not None:
+        await files.fetched(stage, store, now, folder)
     await _counted(month, store)
     await store.read(partial(_incidents, month=month))
     month.tally.counts.update(await store.read(demo.without_tickets))
@@ -164,7 +178,11 @@ def _count(c: Connection, month: Month, some: Sequence[int]) -> None:
         month.tally.counts.update(counting.moves(tickets.timeline(c, one)))
         todos = tasks.of_ticket(c, one)
         month.tally.counts.update(counting.asked(todos, month.tickets[one].clocks, known))
-        month.tally.counts.update(counting.talks(month.tickets[one]))
+        ticket = month.tickets[one]
+        month.tally.counts.update(counting.talks(ticket))
+        month.tally.counts.update(counting.looked_at(ticket.filing))
+        found = hints_of(c, ticket, month.stage.house, month.until)
+        month.tally.counts.update(f"hint {hint.code} {hint.verdict}" for hint in found)
 
 
 def _incidents(c: Connection, month: Month) -> None:

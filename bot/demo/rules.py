@@ -11,7 +11,6 @@ from dialogs.tickets.ticket import Kind
 LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
     "message M20": "the dialog thanks in the message that asks on",
-    "move contact": "the month does not play several matters in one story yet",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
 TONES = ("calm", "upset", "angry")
@@ -28,6 +27,11 @@ TALKS = (
     *("promise kept", "goodwill offered"),
     *("leave granted", "leave refused", "leave overtaken", "leave passed up"),
     *("amount on hold placed", "amount on hold lifted"),
+)
+HINTS = (
+    *(f"N1 {verdict}" for verdict in ("failed", "passed", "not_known")),
+    *("N2 failed", "N3 failed", "N3 passed", "N3 not_known", "H1 passed"),
+    *("picture signal", "store known", "staff number known", "card decoded"),
 )
 BESIDE = (
     *("key account", "repeat linked", "repeat for staff alone", "repeat a third time"),
@@ -62,6 +66,7 @@ def every(known: Catalogue) -> Iterator[str]:
     yield from (f"incident {one}" for one in INCIDENTS)
     yield from (f"incident: {one}" for one in DONE)
     yield from (f"talks {one}" for one in TALKS)
+    yield from (f"hint {one}" for one in HINTS)
     yield from BESIDE
 
 
@@ -69,7 +74,7 @@ def every(known: Catalogue) -> Iterator[str]:
 CONTACTS = ("inquiry", "consultation", "suspected", "company")
 OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
 # Messages that no row of the table names: an update of the rows' own, and the number with the news.
-BESIDE_MOVES = ("M36", "M01B")
+BESIDE_MOVES = ("M36", "M01B", "M01S")
 TASKS = (
     *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
     *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),

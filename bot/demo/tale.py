@@ -14,7 +14,7 @@ from bot.demo.desk import Desk
 from bot.demo.matters import Matter
 from bot.demo.month import Month, Play, Stuck
 from bot.step import Came, step
-from dialogs.intake.draft import missing
+from dialogs.intake.parting import missing
 from dialogs.model import Address, Command, Event, Frame, Json, Move, Session, Tap, Text, What
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.ticket import State, Ticket
@@ -24,6 +24,10 @@ from storage.demo import CHANNEL
 ON_DUTY = frozenset({"NET-M", "NET-F", "NET-P"})  # somebody works on these day and night
 NONE: Mapping[str, str] = {}
 FILING = frozenset({"welcome", "complaint", "reach"})  # the dialogs of a filing
+OF_THEMSELVES = {
+    "outage": ":apart",
+    "several": ":one",
+}  # what is answered unless a story says otherwise
 MOST = 30  # inputs that a filing may take before something is wrong with the story
 
 
@@ -41,6 +45,7 @@ class Tale:
     noticed: bool = False  # a lead has taken note of it
     place: int = 0  # among those who tell the same at once
     _events: int = field(default=0)
+    _newest: int = field(default=0)  # ticket of theirs
 
     # When it goes on.
 
@@ -111,7 +116,8 @@ class Tale:
         self.month.deliver()
         for one in demo.tickets_of(self.month.c, self.chat):
             self.month.look(one, 0)
-            self.ticket = max(self.ticket, one)
+            if one > self._newest:
+                self._newest = self.ticket = one
         self.month.look(0, self.chat)
 
     def presses(self, action: str) -> None:
@@ -163,8 +169,8 @@ class Tale:
 
     def _next(self, session: Session, frame: Frame, company: str, ways: Mapping[str, str]) -> None:
         """One answer of a filing."""
-        field = missing(frame.draft, self.month.stage.house) if frame.state == "fact" else ""
-        way = ways.get(field or frame.state, "")
+        field = self._asked(frame) if frame.state == "fact" else ""
+        way = ways.get(field or frame.state, OF_THEMSELVES.get(frame.state, ""))
         if way.startswith(":"):
             self.taps_one(way)
         elif way:
@@ -182,11 +188,13 @@ class Tale:
         elif frame.state == "several":  # its stories are of one matter, whatever else is said
             self.taps(":one")
         elif frame.state == "fact":
-            self._tell(
-                str(frame.draft.get("again") or missing(frame.draft, self.month.stage.house))
-            )
+            self._tell(str(frame.draft.get("again") or self._asked(frame)))
         elif not (self.taps(":none") or self.taps(":new")):
             self.says(Tap(session.offers[0].data) if session.offers else Text("?"))
+
+    def _asked(self, frame: Frame) -> str:
+        """The field that is asked for; of several matters it is named with its matter."""
+        return (missing(frame.draft, self.month.stage.house) or "").rpartition(".")[2]
 
     def _tell(self, asked: str) -> None:
         words = self.matter.answers.get(asked)

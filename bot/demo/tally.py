@@ -7,10 +7,11 @@ from datetime import datetime
 
 from dialogs.catalogue import Catalogue, ClockRule
 from dialogs.incidents.incident import Counts, Incident, Record
-from dialogs.tickets.ticket import Clock, Entry, Ticket
+from dialogs.tickets.ticket import Clock, Entry, Filing, Ticket
 from storage.tasks import Todo
 
 THIRD = 3
+CARD = "iccid"
 
 
 @dataclass
@@ -133,6 +134,17 @@ def talks(ticket: Ticket) -> Iterator[str]:
         yield f"talks amount on hold {placed}"
         if hold.ended_at is not None:
             yield "talks amount on hold lifted"
+
+
+def looked_at(filing: Filing) -> Iterator[str]:
+    """What a filing has that is checked for the finding."""
+    yield from (f"hint picture {one}" for one in filing.evidence_sent)
+    if filing.store:
+        yield "hint store known"
+    if filing.staff_number:
+        yield "hint staff number known"
+    if CARD in filing.answers:
+        yield "hint card decoded"
 
 
 def asked(todos: Iterable[Todo], clocks: Iterable[Clock], known: Catalogue) -> Iterator[str]:

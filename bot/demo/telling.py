@@ -22,6 +22,7 @@ GROUPS: Mapping[str, str] = {
     "route": "routed by",
     "move": "moves",
     "task": "tasks for staff",
+    "hint": "checked for the finding",
     "talks": "negotiations",
     "incident": "incidents",
     "incident:": "done with incidents",

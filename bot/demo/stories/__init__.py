@@ -8,6 +8,7 @@ from bot.demo.matters import ANY, Wanted
 from bot.demo.month import Play
 from bot.demo.stories import (
     again,
+    checked,
     contacts,
     crowds,
     disputes,
@@ -91,6 +92,19 @@ SUGGESTION = Wanted(
         "en": "A suggestion: please add larger letters to the app, for older people.",
     },
 )
+TWO = Wanted(
+    code="old-plan",
+    add={
+        "zh-CN": "另外，我家宽带从{day}起断网，光猫红灯一直闪，地址{place}，请派人修。",
+        "en": " Also, there is no internet at home in {place} since {day}: the lamp on the modem "
+        "is red. Please send somebody to repair the broadband.",
+    },
+)
+ROAMED = Wanted(code="roaming", days=(6, 6))
+KUNMING = {"zh-CN": "云南省昆明市五华区翠湖", "en": "Wuhua, Kunming"}
+SHORT_NOTICE = Wanted(code="area-down", days=(1, 1), place=KUNMING, language="zh-CN")
+STORE = Wanted(code="queue", language="zh-CN", place={"zh-CN": "北京朝阳路"})
+SIGNAL = Wanted(code="one-bar")
 RUSH = Wanted(code="late-activation")
 EARLY = (9, 11)
 REPEATED = Wanted(categories=("BIL", "VAS", "NET-F", "SIM"))
@@ -130,6 +144,7 @@ ORDINARY: tuple[Story, ...] = (
     Story(play=ordinary.on_the_spot, days=4, share=60, wanted=MONEY),
     Story(play=ordinary.repaired, days=8, share=90, wanted=NET),
     Story(play=ordinary.repaired_twice, days=8, share=30, wanted=NET),
+    Story(play=ordinary.two_matters, days=12, share=12, wanted=TWO, files=2),
     Story(play=ordinary.more_said, days=10, share=40),
     Story(play=rare.at_night, days=10, share=30, wanted=NET, hours=(22, 25)),
 )
@@ -246,9 +261,18 @@ TALKS: tuple[Story, ...] = (
     Story(play=negotiating.other_findings, days=12, share=3, wanted=BIG),
     Story(play=negotiating.other_amount, days=14, share=5, wanted=OVERCHARGED),
 )
+CHECKED: tuple[Story, ...] = (
+    Story(play=checked.warned, days=12, share=4, wanted=ROAMED),
+    Story(play=checked.announced_late, days=14, wanted=SHORT_NOTICE, hours=EARLY),
+    Story(play=checked.service_ended, days=12, share=3, wanted=Wanted(code="night-pack")),
+    Story(play=checked.card_read, days=11, share=5, wanted=Wanted(code="sim-dead")),
+    Story(play=checked.in_the_store, days=11, share=5, wanted=STORE),
+    Story(play=checked.pictured, days=12, share=12, wanted=SIGNAL),
+)
 STORIES: tuple[Story, ...] = (
     *MANY,
     *TALKS,
+    *CHECKED,
     *ORDINARY,
     *ENDINGS,
     *LATE,

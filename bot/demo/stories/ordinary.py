@@ -1,6 +1,7 @@
 """What most complaints come to: an offer, accepted at once or after some words, and a score."""
 
-from bot.demo.month import Play
+from bot.demo.month import Play, Stuck
+from bot.demo.stories.checked import details
 from bot.demo.stories.steps import (
     accepted,
     carried_out,
@@ -158,15 +159,29 @@ def more_said(tale: Tale) -> Play:
     """The category's questions are answered, and something is added the next day."""
     yield from tale.files()
     yield tale.later(0.05, 0.2)
-    tale.presses("details")
-    for _ in range(3):
-        yield tale.later(0.01, 0.03)
-        if not tale.session().stack:
-            break
-        if not tale.taps_one("is:"):
-            tale.says(tale.matter.answers["when"])
+    yield from details(tale, {})
     yield tale.awake(10, 20)
     tale.says(tale.matter.phrase("again", tale.rng))
     yield from found_out(tale)
     yield from offered(tale, share=0.4)
     yield from finished(tale, 8, 10)
+
+
+def two_matters(tale: Tale) -> Play:
+    """A wrong bill and a fault in one story: a ticket each, filed together, each with its end."""
+    yield from tale.files(ways={"several": ":apart"})
+    others = tale.look().siblings
+    if len(others) != 1:
+        raise Stuck("what was told apart was filed as one")
+    first, second = sorted((*others, tale.ticket))
+    for one in (second, first):
+        tale.ticket = one
+        yield from claimed(tale)
+    yield from found_out(tale)
+    yield from offered(tale)
+    yield from accepted(tale)
+    yield from carried_out(tale)
+    yield from confirmed(tale)
+    tale.ticket = second
+    yield from mended(tale)
+    yield from confirmed(tale)
