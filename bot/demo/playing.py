@@ -53,11 +53,12 @@ async def play(  # noqa: PLR0913, PLR0917  what is played where, beside whom
     now: datetime,
     pause: float = 0.0,
     folder: Path | None = None,
+    stories: Sequence[Story] = STORIES,
 ) -> Played:
     """Play a month up to `now` with so many people, beside others who write. Raises StoreBroken.
 
     `pause`: seconds left to the others after each transaction. `folder`: where people's files lie;
-    without it those that are sent are never fetched.
+    without it those that are sent are never fetched. `stories`: what is told.
     """
     before, desk = await store.read(demo.people), await store.write(employed)
     known = await store.read(demo.without_tickets)
@@ -65,7 +66,7 @@ async def play(  # noqa: PLR0913, PLR0917  what is played where, beside whom
     began = time.monotonic()
     rng = Random(f"demo {before}")  # noqa: S311  a play, not a secret
     month = Month(stage, now, now - EARLIEST, Tally(), _reporter(began, count), pause)
-    _people(month, desk, dealt(count, rng), before, rng)
+    _people(month, desk, dealt(count, rng, stories), before, rng)
     month.begin(now - DAYS, mornings(month, desk))
     month.begin(month.now, rounds(month, desk, Random(rng.random())))  # noqa: S311
     month.begin(month.now, doubtful(month))
@@ -80,18 +81,18 @@ async def play(  # noqa: PLR0913, PLR0917  what is played where, beside whom
     return Played(len(month.tickets), time.monotonic() - began, month.tally)
 
 
-def dealt(count: int, rng: Random) -> list[tuple[Story, bool]]:
+def dealt(count: int, rng: Random, stories: Sequence[Story] = STORIES) -> list[tuple[Story, bool]]:
     """Stories of so many tickets: each once and to its end (True), the others by their share.
 
     Too few for all of them are dealt by their share alone, as on an ordinary day.
     """
-    enough = count >= sum(one.tickets for one in STORIES)
-    once = list(STORIES) if enough else []
+    enough = count >= sum(one.tickets for one in stories)
+    once = list(stories) if enough else []
     rng.shuffle(once)
     deck = [(one, True) for one in once]
     left = count - sum(one.tickets for one in once)
     while left > 0:
-        one = rng.choices(STORIES, [story.share for story in STORIES])[0]
+        one = rng.choices(stories, [story.share for story in stories])[0]
         if one.tickets <= left:
             deck.append((one, False))
             left -= one.tickets

@@ -21,3 +21,15 @@ async def test_no_incident_is_found_while_a_month_is_played(stage: Stage, store:
     now += timedelta(minutes=2)  # the demo was broken off
     await settled(dispatcher)
     assert len(await store.read(incidents.live)) == 1
+
+
+async def test_an_incident_of_others_stays_when_the_demo_is_removed(
+    stage: Stage, store: Store
+) -> None:
+    dispatcher = Dispatcher(stage, store, lambda: MORNING + MINUTE, {})
+    await many(store, stage, 6, MORNING)
+    await settled(dispatcher)
+    (found,) = await store.read(incidents.live)
+    await store.write(lambda c: incidents.remove(c, [found.id]))
+    assert await store.read(incidents.live) == (found,)
+    assert await store.read(lambda c: incidents.history(c, found.id)) != ()
