@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.channels.base import Message, Request
 from bot.orders import Effects, said
 from bot.pushes import Manner, Reader, Way, manner
-from bot.render import render
+from bot.render import QUESTION, render
 from bot.stage import Work
 from dialogs.model import Json, Say, Session
 from dialogs.tickets.applied import Notify
@@ -25,7 +25,6 @@ from storage.messages import Said
 from storage.notices import Held
 from storage.outbox import ANSWER, BROADCAST, NOTICE, NewRow
 
-QUESTION = "d"  # how the card of a dialog's question begins: d, serial, prompt
 SPENT = timedelta(days=1)  # pushes that are spent wait for the person's next word, or so long
 
 

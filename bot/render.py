@@ -14,6 +14,8 @@ from dialogs.texts import Texts
 from dialogs.values import quick, replace
 
 WIDE = 14  # display cells that fit a button beside another
+QUESTION = "d"  # how the card of a dialog's question begins: d, serial, prompt
+OF_DIALOG = "v1:d:"  # how the data of its buttons begins
 
 
 @quick
@@ -60,7 +62,15 @@ def render(
 
 
 def _offering(session: Session, asking: Say, offers: tuple[Offer, ...]) -> Session:
-    return replace(session, offers=offers, typed=asking.typed if offers else "number")
+    """What may be typed now: what is offered, or asked; words that do neither leave it as it was.
+
+    Of what a dialog offered nothing is left once that is over.
+    """
+    if offers or asking.card.startswith(QUESTION):
+        return replace(session, offers=offers, typed=asking.typed if offers else "number")
+    if session.stack or not any(one.data.startswith(OF_DIALOG) for one in session.offers):
+        return session
+    return replace(session, offers=(), typed="number")
 
 
 def address(action: str, session: Session, stages: Mapping[int, int]) -> str:

@@ -554,7 +554,7 @@ m12 =
 think =
     { $line }
     Take your time. You will not be reminded before { $date }; on that day we ask you once. Silence does not count as a yes.
-    The offer stands until { $last }. To answer it, send "status" at any time. { $left ->
+    The offer stands until { $last }. When you know, choose below, or send "status" later. { $left ->
         [0] After that day we set no further date.
         [one] If you need more time then, you can ask for it once more.
        *[other] If you need more time then, you can ask for it { $left } more times.

@@ -40,6 +40,7 @@ from dialogs.understand.heard import named
 QUOTED = 240  # display cells of the subscriber's own words that a message says again
 OFFERED = ("accept", "reject", "think", "question_proposal")  # what can be done with an offer
 LAST_WORD: tuple[str, ...] = ("accept_after_all", "think", "appeal_leaflet")
+DECIDED, AFTER_ALL = ("accept", "reject"), ("accept_after_all",)  # whoever thought already
 Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"  # arguments, actions of the buttons
 
 
@@ -197,7 +198,7 @@ def _think(t: Telling) -> Parts:
         "date": Moment(until, day_only=True),
         "last": thinking.last_day(t),
         "left": thinking.left(t.ticket, t.house.catalogue),
-    }, ()
+    }, AFTER_ALL if t.ticket.state is State.DEADLOCK else DECIDED
 
 
 def _thought(t: Telling) -> Parts:
