@@ -72,7 +72,8 @@ class Crowd:
     def offers(self, who: str, items: Sequence[Mapping[str, Json]]) -> None:
         """All who are affected are offered this, within six days. Raises Stuck."""
         due = self.tales[0].date(6)
-        self.acts(who, "settle", items=[{**one, "due": due} for one in items])
+        offer: list[Json] = [{**one, "due": due} for one in items]
+        self.acts(who, "settle", liability="operator", items=offer)
 
     def adds(self, who: str, place: int) -> None:
         """Staff make the ticket of this one of the people one of the incident. Raises Stuck."""

@@ -16,6 +16,7 @@ from bot.web.desk_incident_words import wording
 from bot.web.desk_words import Words
 from dialogs.incidents.incident import Incident, Record, Stage
 from dialogs.model import Json, Phrase
+from dialogs.tickets.handling import LIABILITIES
 
 WORDS = Field(name="words", kind="languages", label="wording", hint="wording")
 EXPECTED = Field(name="expected", kind="moment", label="expected", hint="expected", required=False)
@@ -27,7 +28,7 @@ REASON = Field(name="reason", kind="words", label="reason", hint="staff-only")
 FORMS: Mapping[str, tuple[Field, ...]] = {
     "confirm": (WORDS, EXPECTED),
     "fix": (Field(name="at", kind="moment", label="fixed-at"),),
-    "settle": (WORDS, ITEMS),
+    "settle": (desk_forms.LIABILITY, WORDS, ITEMS),
     "close": (),
     "claim": (),
     "expected": (EXPECTED, QUIET),
@@ -209,6 +210,8 @@ def _options(one: Field, scene: Scene) -> list[tuple[str, str]]:
     words, catalogue = scene.words, scene.words.catalogue
     if one.kind == "items":
         return [(code, words.of(each.label)) for code, each in catalogue.remedies.items()]
+    if one.source == "liability":
+        return [(code, words.known(f"liability-{code}", code)) for code in LIABILITIES]
     if one.source == "department":
         return [(each.code, words.of(each.label)) for each in catalogue.departments.values()]
     return []

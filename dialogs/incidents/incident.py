@@ -75,6 +75,7 @@ class Incident:
     fixed_at: datetime | None = None
     settled_at: datetime | None = None
     closed_at: datetime | None = None
+    liability: str = ""  # who is liable, as staff found; needed before an offer
     offer: tuple[Item, ...] = ()  # what all who are affected are offered
     planned: int = 0  # the announced work that it comes of, 0 for none
     fired: tuple[str, ...] = ()  # which of its limits went off

@@ -9,8 +9,10 @@ from dialogs.incidents.incident import Incident, News, Record, Stage
 from dialogs.model import Json, Money
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import NotAllowed
+from dialogs.tickets.authority import over_remedy, total
 from dialogs.tickets.guards import LEADS
-from dialogs.tickets.ticket import Actor
+from dialogs.tickets.handling import LIABILITIES
+from dialogs.tickets.ticket import Actor, Item
 from dialogs.values import replace
 
 NO_WORDS = NotAllowed("not-allowed-incident-words")
@@ -123,20 +125,34 @@ def fix(doing: Doing) -> Turned | NotAllowed:
 
 
 def settle(doing: Doing) -> Turned | NotAllowed:
-    """What all who are affected are offered. Fields: items, as in a proposal; words."""
+    """What all who are affected are offered. Fields: liability and items, as in a proposal; words.
+
+    As for one, there is no offer before it is said who is liable, nor above a role's right.
+    """
     changed = reworded(doing)
     if isinstance(changed, NotAllowed):
         return changed
+    liability = read.words(doing.fields, "liability")
+    if liability not in LIABILITIES:
+        return NotAllowed("not-allowed-liability")
     offered = read.items(doing.fields, doing.now, doing.house)
     if isinstance(offered, NotAllowed):
         return offered
-    limit = doing.house.catalogue.money_limits.get(doing.actor.role.value, 0)
-    total = sum(one.minor or 0 for one in offered)
-    if total > limit:
-        told = {"offered": Money(total), "limit": Money(limit)}
-        return NotAllowed("not-allowed-over-limit", told)
+    if why := _beyond(doing, offered):
+        return why
     settled = replace(changed, stage=Stage.SETTLED, settled_at=doing.now, offer=offered)
+    settled = replace(settled, liability=liability)
     return doing.turned("settle", _confirmed(settled, doing), News.SETTLED)
+
+
+def _beyond(doing: Doing, offered: tuple[Item, ...]) -> NotAllowed | None:
+    """Why the role may not offer each of them so much."""
+    role, known = doing.actor.role, doing.house.catalogue
+    limit = known.money_limits.get(role.value, 0)
+    if (offer := total(offered)) > limit:
+        told = {"offered": Money(offer), "limit": Money(limit)}
+        return NotAllowed("not-allowed-over-limit", told)
+    return over_remedy(role, offered, known)
 
 
 def close(doing: Doing) -> Turned | NotAllowed:

@@ -82,7 +82,7 @@ def fields_of(incident: Incident, catalogue: Catalogue) -> dict[str, Json]:
             for one in incident.offer
         ]
         found["finding"] = words
-        found["liability"] = "operator"
+        found["liability"] = incident.liability
         found["by"] = incident.owner_name
     return found
 

@@ -90,7 +90,7 @@ async def test_five_thousand_are_told_and_each_goes_its_own_way(
     split = await store.read(lambda c: tasks.of_kinds(c, ("parted",), 100))
     assert sorted(one.ticket or 0 for one in split) == fails
 
-    await scene.act(zhao, "settle", items=GIFT)
+    await scene.act(zhao, "settle", liability="operator", items=GIFT)
     await timed(scene, "settled")
     offered = sorted({*still} - checking)
     assert await told(store, "B3") == dict.fromkeys(offered, 1)

@@ -168,7 +168,7 @@ async def test_an_offer_to_all_rests_at_night_and_is_counted_as_held(scene: Scen
     await scene.act(zhao, "fix")
     await settled(scene.dispatcher)
     assert sorted((await told(scene.store, "B2W")).values()) == [1] * 5
-    await scene.act(zhao, "settle", items=GIFT)
+    await scene.act(zhao, "settle", liability="operator", items=GIFT)
     await settled(scene.dispatcher)
     progress = await scene.progress()
     assert (progress.held, progress.sending, progress.total) == (5, 0, 5)

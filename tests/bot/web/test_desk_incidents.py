@@ -32,6 +32,7 @@ from tests.bot.web.desk_outage import (
 LEADS = (Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 OTHERS = (Role.AGENT, Role.HANDLER)
 OFFER = {
+    "liability": "operator",
     "code_1": "waiver",
     "words_1": "减免一天月租",
     "money_1": "5",

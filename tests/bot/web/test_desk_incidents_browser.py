@@ -129,6 +129,7 @@ async def mended(here: Office, page: Page, ann: Reader, of: Incident) -> None:
 async def settled(here: Office, page: Page, of: Incident) -> None:
     """All the others are offered something, in the form of a proposal."""
     await page.click("#act-settle > summary")
+    await page.select_option("#settle-liability", "operator")
     await page.select_option("#settle-item-1-code", OFFER["code"])
     for name in ("words", "money", "due"):
         await page.fill(f"#settle-item-1-{name}", OFFER[name])

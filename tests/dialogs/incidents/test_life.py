@@ -32,7 +32,12 @@ FOUND = Incident(
 LEAD = Actor(Role.SUPERVISOR, 5, "赵敏", "NET")
 OWNER = Actor(Role.HANDLER, 9, "王强", "NET")
 OFFER: list[Json] = [{"code": "waiver", "words": "", "minor": 1000, "due": "2026-11-30"}]
-FIELDS: Mapping[str, Json] = {"words": WORDS, "reason": "各有各的原因", "items": OFFER}
+FIELDS: Mapping[str, Json] = {
+    "words": WORDS,
+    "reason": "各有各的原因",
+    "liability": "operator",
+    "items": OFFER,
+}
 
 MAY: Mapping[Stage, str] = {
     Stage.SUSPECTED: "confirm claim rewrite dismiss",
@@ -94,6 +99,7 @@ REFUSED = [
     ("confirm", FOUND, LEAD, {"areas": ["999999"]}, "not-allowed-incident-area"),
     ("dismiss", FOUND, LEAD, {"reason": ""}, "not-allowed-no-reason"),
     ("settle", replace(FOUND, stage=Stage.FIXED), LEAD, {"items": []}, "not-allowed-no-items"),
+    ("settle", replace(FOUND, stage=Stage.FIXED), LEAD, {"liability": ""}, "not-allowed-liability"),
 ]
 
 
