@@ -58,7 +58,8 @@ class Wanted:
 
     `days`: how long ago it happened, at least and at most; `promised`: in the month before a day
     that is near now, so that "on the nth of the next month" is that day. By language: `place`,
-    where; `text`, the words told instead of the matter's own; `add`, told after them.
+    where; `text`, the words told instead of the matter's own; `add`, told after them. `plain`: at
+    once, without a greeting.
     """
 
     categories: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Wanted:
     place: Mapping[str, str] | None = None
     text: Mapping[str, str] | None = None
     add: Mapping[str, str] | None = None
+    plain: bool = False
 
 
 ANY = Wanted()
@@ -121,7 +123,12 @@ def _filled(  # noqa: PLR0913, PLR0917  all that a matter is made of
     slots |= {"soon": soon, "promise": near.day}
     own = (wanted.text or {}).get(language, told["text"])
     added = (wanted.add or {}).get(language, "")
-    text = rng.choice(common["openers"]) + own + added + rng.choice(common["closers"])
+    text = (
+        ("" if wanted.plain else rng.choice(common["openers"]))
+        + own
+        + added
+        + rng.choice(common["closers"])
+    )
     return Matter(
         code=told["code"],
         category=told["category"],

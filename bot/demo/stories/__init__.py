@@ -94,6 +94,7 @@ SUGGESTION = Wanted(
 )
 TWO = Wanted(
     code="old-plan",
+    plain=True,
     add={
         "zh-CN": "另外，我家宽带从{day}起断网，光猫红灯一直闪，地址{place}，请派人修。",
         "en": " Also, there is no internet at home in {place} since {day}: the lamp on the modem "

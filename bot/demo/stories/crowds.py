@@ -63,8 +63,9 @@ FOUND_OUT: dict[str, Json] = {
     "splicing it.",
 }
 WORSE: dict[str, Json] = {
-    "zh-CN": "挖断处另有一根光缆受损，需要一并熔接，恢复时间推后。",
-    "en": "A second fibre was damaged at the same spot and is spliced as well, so it takes longer.",
+    "zh-CN": "道路施工挖断主干光缆，还伤到另一根光缆，两根都要熔接，恢复时间推后。",
+    "en": "Road works cut the main fibre and damaged a second one. Both have to be spliced, so it "
+    "takes longer.",
 }
 GIFT: dict[str, Json] = {
     "zh-CN": "充值赠礼活动只限前 2000 名，宣传页没有写明，是我们的疏漏。"
@@ -227,7 +228,7 @@ def amends(crowd: Crowd) -> Play:
     yield crowd.later(0.2)
     crowd.acts("lead", "claim")
     yield crowd.later(1)
-    crowd.acts("lead", "confirm", words=GIFT)
+    crowd.acts("lead", "confirm", words=GIFT, campaign="Joy300")
     yield crowd.later(DAY)
     crowd.offers("lead", [{"code": "compensation", "minor": 2000}, {"code": "written_apology"}])
 

@@ -1,5 +1,6 @@
 """Talks of several rounds: promises cited, leave granted, refused, passed up, or long in coming."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.demo.month import Play
@@ -22,6 +23,10 @@ CITED = {
     "zh-CN": "你们公布过“话费误差，双倍返还”，我要求按承诺双倍返还。",
     "en": "You publish that you refund billing errors twice over. I want that.",
 }
+TOO_LITTLE = {
+    "zh-CN": "只退一部分说不过去，多扣的钱应当全退。",
+    "en": "A part of it is not enough. All that was charged too much should come back.",
+}
 GOODWILL: dict[str, Json] = {"code": "goodwill", "minor": 2000}
 
 
@@ -31,9 +36,9 @@ def _kept(tale: Tale) -> Items:
     return ({**twice, "promise": "double_refund"}, {"code": "apology"})
 
 
-def _cites(tale: Tale) -> None:
-    """From here on the promise is what the person insists on."""
-    phrases = {**tale.matter.phrases, "rejects": [tale.words(CITED)]}
+def _insists(tale: Tale, on: Mapping[str, str]) -> None:
+    """What the person says of the next offer that is not enough."""
+    phrases = {**tale.matter.phrases, "rejects": [tale.words(on)]}
     tale.matter = replace(tale.matter, phrases=phrases)
 
 
@@ -41,10 +46,11 @@ def three_rounds(tale: Tale) -> Play:
     """Half, then all of it, then what was publicly promised: agreed in the third round."""
     yield from tale.files()
     yield from found_out(tale)
+    _insists(tale, TOO_LITTLE)
     yield from offered(tale, share=0.5)
     yield from declined(tale)
     yield from offered(tale)
-    _cites(tale)
+    _insists(tale, CITED)
     yield from declined(tale)
     yield from offered(tale, _kept(tale))
     yield from finished(tale, 7, 10)
@@ -52,7 +58,7 @@ def three_rounds(tale: Tale) -> Play:
 
 def promised(tale: Tale) -> Play:
     """The promise is kept in the second round, after some days to think."""
-    _cites(tale)
+    _insists(tale, CITED)
     yield from tale.files()
     yield from found_out(tale)
     yield from offered(tale)
@@ -66,6 +72,7 @@ def goodwill(tale: Tale) -> Play:
     """A little more than is owed: that is a supervisor's to give."""
     yield from tale.files()
     yield from found_out(tale)
+    _insists(tale, TOO_LITTLE)
     yield from offered(tale, share=0.8)
     yield from declined(tale)
     items = [one if "minor" not in one else {**one, "minor": _owed(tale)} for one in _own(tale)]
