@@ -58,7 +58,7 @@ def test_a_timeline_is_locked_again_after_the_demo_was_cleared(home: Home) -> No
 
     assert home.write(triggers) == {
         f"{table}_no_{change}"
-        for table in ("timeline", "score", "workday_change")
+        for table in ("timeline", "score", "workday_change", "planned_entry")
         for change in ("UPDATE", "DELETE")
     }
 
