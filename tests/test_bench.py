@@ -22,7 +22,8 @@ def test_a_subscriber_finds_what_they_look_for(act: Act) -> None:
 
 
 def test_a_subscriber_knows_that_the_complaint_is_filed(texts: Texts) -> None:
-    told = {"subject": "宽带", "no": "TS26110000010", "department": "", "first": "", "final": ""}
+    told = dict.fromkeys(("department", "first", "final", "held"), "")
+    told |= {"subject": "宽带", "no": "TS26110000010"}
     now = datetime(2026, 11, 16, 4, tzinfo=UTC)
     shown = Shown(1, texts.words("zh-CN", Phrase("m01", told), now))
     assert isinstance(act_on(REDRESS, shown), Ends)
