@@ -16,7 +16,16 @@ from dialogs.intake.card import when_words
 from dialogs.model import Joined, Json, Moment, Phrase
 from dialogs.tickets.repeats import all_times, looks_alike
 from dialogs.tickets.served import CARD
-from dialogs.tickets.ticket import Clock, Filing, Kind, Proposal, Score, State, Ticket
+from dialogs.tickets.ticket import (
+    OWN_WORDS,
+    Clock,
+    Filing,
+    Kind,
+    Proposal,
+    Score,
+    State,
+    Ticket,
+)
 from dialogs.understand import cards
 from storage.chats import Person
 from storage.files import Attachment
@@ -256,7 +265,7 @@ def _round(one: Proposal, ticket: Ticket, words: Words) -> dict[str, Any]:
 
 def _own(reason: str) -> str:
     """A reason in the person's own words; the dialog's mark for "see the wish" says nothing."""
-    return "" if reason == "own_words" else hide(reason)
+    return "" if reason == OWN_WORDS else hide(reason)
 
 
 def clocks(ticket: Ticket, words: Words) -> list[dict[str, str]]:

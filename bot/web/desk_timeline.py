@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk_words import Words, hide
 from dialogs.model import Joined, Json
-from dialogs.tickets.ticket import Entry
+from dialogs.tickets.ticket import OWN_WORDS, Entry
 
 SAID = ("words", "finding", "proof", "body", "reference", "wish", "mend")
 
@@ -35,7 +35,8 @@ def _details(entry: Entry, words: Words) -> Iterable[str]:
         yield hide(_text(detail, key))
     reason = _text(detail, "reason")
     label = catalogue.inadmissible.get(reason) or catalogue.decline.get(reason)
-    yield words.of(label) if label else words.known(f"desk-look-{reason}", hide(reason))
+    if reason != OWN_WORDS:
+        yield words.of(label) if label else words.known(f"desk-look-{reason}", hide(reason))
     liability = _text(detail, "liability")
     yield words.known(f"liability-{liability}", liability) if liability else ""
     yield from _route(detail, words)

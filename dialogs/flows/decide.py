@@ -10,6 +10,7 @@ from dialogs.intake.tickets import find, named
 from dialogs.model import Choice, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.renewing import renewed
+from dialogs.tickets.ticket import OWN_WORDS
 from dialogs.tickets.wording import item_lines
 
 PATIENCE = timedelta(hours=2)
@@ -72,7 +73,7 @@ def take_reason(scene: Scene, what: What) -> Answer | Refused:
             return Answer(changes={"reason": data[4:]})
         case Text(text) if len(text.strip()) >= 2:
             clean, _ = answers.private_numbers(text.strip())
-            return Answer(changes={"reason": "own_words", "wish": clean})
+            return Answer(changes={"reason": OWN_WORDS, "wish": clean})
     return misfit(what, "refused-reason")
 
 

@@ -16,7 +16,7 @@ from dialogs.tickets.guards import accepted, named_item, standing
 from dialogs.tickets.mass import MASS
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
-from dialogs.tickets.ticket import Kind, Role, State, Ticket
+from dialogs.tickets.ticket import OWN_WORDS, Kind, Role, State, Ticket
 from dialogs.tickets.together import lines_of
 from dialogs.tickets.wording import (
     Telling,
@@ -175,7 +175,7 @@ def _m11(t: Telling) -> Parts:
     proposal, words = t.ticket.proposal, read.words(t.fields, "words")
     reason = read.words(t.fields, "reason") or (proposal.reason if proposal else "")
     code: Arg | None = t.house.catalogue.decline.get(reason)
-    if words or reason == "own_words":  # all of it is in what the subscriber wrote
+    if words or reason == OWN_WORDS:  # all of it is in what the subscriber wrote
         code = Phrase("reason-own-words")
     wish = read.words(t.fields, "wish") or words or (proposal.wish if proposal else "")
     return {

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
 
 
+OWN_WORDS = "own_words"  # the reason of a refusal of which all stands in its wish
 FRIENDLY = (Kind.PRAISE, Kind.SUGGESTION)  # what asks for an answer and for nothing else
 
 

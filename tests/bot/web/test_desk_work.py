@@ -48,6 +48,17 @@ async def test_a_complaint_is_worked_from_the_claim_to_the_score(here: Office) -
         assert words in said
 
 
+async def test_an_offer_declined_in_own_words_shows_these_alone(here: Office) -> None:
+    ticket = await here.filed()
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    await boss.done(ticket, "claim")
+    await boss.done(ticket, "propose", **OFFER)
+    await here.subscriber(ticket, "reject", reason="own_words", wish="再加 100 元")
+    page = await boss.get(f"/desk/t/{ticket.number}")
+    assert page.has("再加 100 元")
+    assert "own_words" not in page.text
+
+
 async def test_a_refusal_is_said_at_the_form_and_what_was_typed_stays(here: Office) -> None:
     ticket = await here.filed()
     agent = await here.visit("王敏")
