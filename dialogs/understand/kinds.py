@@ -49,6 +49,12 @@ CALLED_SO = re.compile(
     r"|\b(?:a|this|my|formal|official|file|make|lodge|raise|register)\s+complaint\b(?!\s+(?:take|number|form|process))",
     re.IGNORECASE,
 )
+# Politeness at the end of a request is no praise; a message of thanks alone stays as it is.
+CLOSING = re.compile(
+    r"(?<=[.!?,;\n。！？，；])\s*(?:many thanks|thanks|thank you)"
+    r"(?: very much| so much| in advance| for your help)?\s*[.!！]*\s*$",
+    re.IGNORECASE,
+)
 SURE = 0.65  # the share from which a kind needs no question
 SHORT = 160  # characters: who writes more than this has a story to tell
 FEW = 2  # lines of each of the catalogue's kinds of complaint that the sorter learns from
@@ -82,6 +88,7 @@ class Sorter:
 
     def sort(self, words: str) -> Sorted:
         """The kind of contact that these words begin; a complaint where nothing else is likely."""
+        words = CLOSING.sub("", words)
         said = signs(words)
         open_to = {kind for sign in said & GATES.keys() for kind in GATES[sign]}
         if len(words) > SHORT:

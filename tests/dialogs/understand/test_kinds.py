@@ -119,3 +119,17 @@ def test_thanks_with_something_left_to_be_done_is_asked_about(words: str, house:
 
 def test_without_lines_all_is_a_complaint() -> None:
     assert Sorter(()).sort("怎么换套餐") == COMPLAINT
+
+
+def test_politeness_at_the_end_of_a_request_is_no_praise(house: House) -> None:
+    down = "Our whole area in Gusu, Suzhou has no network since 4 November, it must be repaired."
+    for closing in (
+        "",
+        " Thank you.",
+        " Many thanks!",
+        " Thanks in advance",
+        " Thank you very much.",
+    ):
+        assert house.sorter.sort(down + closing).kind is not ContactType.PRAISE, closing
+    praise = "The technician who came on Monday was so friendly and patient. Thank you!"
+    assert house.sorter.sort(praise).kind is ContactType.PRAISE
