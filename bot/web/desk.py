@@ -1,5 +1,7 @@
 """The staff's desk in the browser: its routes. Every one but the first asks who is there."""
 
+from collections.abc import Collection
+
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
@@ -20,43 +22,47 @@ from bot.web import (
 from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
 from bot.web.guard import Guard
+from dialogs.tickets.guards import LEADS, STAFF
+from dialogs.tickets.ticket import Role
 
 GET, POST = "GET", "POST"
-WAYS: tuple[tuple[str, str, Handler], ...] = (
-    ("/desk/out", POST, sign_out),
-    ("/desk/tasks", GET, desk_pages.tasks),
-    ("/desk/task/{id:int}/done", POST, desk_posts.task_done),
-    ("/desk/task/{id:int}/number", POST, desk_posts.task_number),
-    ("/desk/keys", GET, desk_keys.page),
-    ("/desk/keys", POST, desk_keys.add),
-    ("/desk/keys/{id:int}/remove", POST, desk_keys.remove),
-    ("/desk/incidents", GET, desk_incidents.page),
-    ("/desk/incidents/new", GET, desk_incident_new.page),
-    ("/desk/incidents/new", POST, desk_incident_new.put),
-    ("/desk/incident/{id:int}", GET, desk_incident_pages.page),
-    ("/desk/incident/{id:int}/do/{act}", POST, desk_incident_posts.do),
-    ("/desk/t/{number}", GET, desk_pages.ticket),
-    ("/desk/t/{number}/do/{move}", POST, desk_posts.do),
-    ("/desk/t/{number}/number", POST, desk_posts.number),
-    ("/desk/t/{number}/join", POST, desk_posts.join),
-    ("/desk/t/{number}/hand-back", POST, desk_posts.hand_back),
-    ("/desk/c/{chat:int}", GET, desk_pages.chat),
-    ("/desk/c/{chat:int}/join", POST, desk_posts.chat_join),
-    ("/desk/c/{chat:int}/hand-back", POST, desk_posts.chat_hand_back),
-    ("/desk/c/{chat:int}/say", POST, desk_posts.chat_say),
-    ("/desk/c/{chat:int}/paper/{row:int}", GET, desk_files.paper),
-    ("/desk/file/{id:int}", GET, desk_files.file),
-    ("/desk/digest", GET, desk_digest.page),
-    ("/desk/late", GET, desk_pages.late),
-    ("/desk/promises", GET, desk_promises.page),
-    ("/desk/calendar", GET, desk_calendar.page),
-    ("/desk/calendar/day", POST, desk_calendar.change_day),
-    ("/desk/calendar/year", POST, desk_calendar.change_year),
-    ("/desk/calendar/import", POST, desk_calendar.take),
-    ("/desk/planned", GET, desk_planned.page),
-    ("/desk/planned", POST, desk_planned.add),
-    ("/desk/planned/{id:int}/end", POST, desk_planned.move_end),
-    ("/desk/planned/{id:int}/cancel", POST, desk_planned.cancel),
+
+# Every way names who may go it (DESIGN §6); what else must hold is asked in the transaction.
+WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
+    ("/desk/out", POST, sign_out, STAFF),
+    ("/desk/tasks", GET, desk_pages.tasks, STAFF),
+    ("/desk/task/{id:int}/done", POST, desk_posts.task_done, STAFF),
+    ("/desk/task/{id:int}/number", POST, desk_posts.task_number, STAFF),
+    ("/desk/keys", GET, desk_keys.page, LEADS),
+    ("/desk/keys", POST, desk_keys.add, LEADS),
+    ("/desk/keys/{id:int}/remove", POST, desk_keys.remove, LEADS),
+    ("/desk/incidents", GET, desk_incidents.page, STAFF),
+    ("/desk/incidents/new", GET, desk_incident_new.page, LEADS),
+    ("/desk/incidents/new", POST, desk_incident_new.put, LEADS),
+    ("/desk/incident/{id:int}", GET, desk_incident_pages.page, STAFF),
+    ("/desk/incident/{id:int}/do/{act}", POST, desk_incident_posts.do, STAFF),
+    ("/desk/t/{number}", GET, desk_pages.ticket, STAFF),
+    ("/desk/t/{number}/do/{move}", POST, desk_posts.do, STAFF),
+    ("/desk/t/{number}/number", POST, desk_posts.number, STAFF),
+    ("/desk/t/{number}/join", POST, desk_posts.join, STAFF),
+    ("/desk/t/{number}/hand-back", POST, desk_posts.hand_back, STAFF),
+    ("/desk/c/{chat:int}", GET, desk_pages.chat, STAFF),
+    ("/desk/c/{chat:int}/join", POST, desk_posts.chat_join, STAFF),
+    ("/desk/c/{chat:int}/hand-back", POST, desk_posts.chat_hand_back, STAFF),
+    ("/desk/c/{chat:int}/say", POST, desk_posts.chat_say, STAFF),
+    ("/desk/c/{chat:int}/paper/{row:int}", GET, desk_files.paper, STAFF),
+    ("/desk/file/{id:int}", GET, desk_files.file, STAFF),
+    ("/desk/digest", GET, desk_digest.page, STAFF),
+    ("/desk/late", GET, desk_pages.late, STAFF),
+    ("/desk/promises", GET, desk_promises.page, STAFF),
+    ("/desk/calendar", GET, desk_calendar.page, STAFF),
+    ("/desk/calendar/day", POST, desk_calendar.change_day, LEADS),
+    ("/desk/calendar/year", POST, desk_calendar.change_year, LEADS),
+    ("/desk/calendar/import", POST, desk_calendar.take, LEADS),
+    ("/desk/planned", GET, desk_planned.page, STAFF),
+    ("/desk/planned", POST, desk_planned.add, LEADS),
+    ("/desk/planned/{id:int}/end", POST, desk_planned.move_end, LEADS),
+    ("/desk/planned/{id:int}/cancel", POST, desk_planned.cancel, LEADS),
 )
 
 
@@ -66,7 +72,7 @@ def routes(door: Door) -> list[BaseRoute]:
     home = Route("/desk", arriving(door, desk_pages.queue), methods=[GET], middleware=guard)
     language = Route("/desk/language", speaking(door), methods=[POST], middleware=guard)
     signed = (
-        Route(path, signed_in(door, handler), methods=[method], middleware=guard)
-        for path, method, handler in WAYS
+        Route(path, signed_in(door, handler, who), methods=[method], middleware=guard)
+        for path, method, handler, who in WAYS
     )
     return [home, language, *signed]

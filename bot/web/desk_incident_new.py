@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from bot import incident_preview, incidents
@@ -21,7 +20,6 @@ from bot.web.desk_visit import HOME, SEE_OTHER, Visit
 from bot.web.desk_words import Words
 from dialogs.incidents.incident import Incident, News
 from dialogs.model import Json, Phrase
-from dialogs.tickets.guards import LEADS
 from dialogs.tickets.moves import BOT
 from dialogs.tickets.ticket import Ticket
 from storage import Connection, incident_pages, tickets
@@ -62,14 +60,12 @@ class Fitting:
 
 async def page(visit: Visit) -> Response:
     """GET the empty form."""
-    may(visit)
     began = _local(visit.words, timedelta(minutes=-30))
     return _page(visit, Asked(typed={"began": began}, fields={}, areas=Areas()))
 
 
 async def put(visit: Visit) -> Response:
     """POST what was typed: who fits is shown, or it is opened, or what is wrong is told."""
-    may(visit)
     form = await visit.request.form(max_files=0, max_fields=60)
     typed = {k: v[:MOST_TYPED] for k, v in form.items() if isinstance(v, str)}
     asked = read(typed, visit.words)
@@ -86,12 +82,6 @@ async def put(visit: Visit) -> Response:
     if isinstance(made, Refused):
         return _page(visit, asked, look, why=made, status=REFUSED)
     return RedirectResponse(f"{HOME}/incident/{made.incident.id}?done=open", SEE_OTHER)
-
-
-def may(visit: Visit) -> None:
-    """Whether this person may open one; 403 if not."""
-    if visit.who.role not in LEADS:
-        raise HTTPException(403)
 
 
 def read(typed: Mapping[str, str], words: Words) -> Asked:

@@ -1,6 +1,6 @@
 """Who is at the desk: a session cookie, signed in by a link that works once, signed out at will."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,6 +13,8 @@ from bot.web.desk_words import Words
 from bot.web.door import Door
 from bot.web.page import page
 from dialogs.model import Language
+from dialogs.tickets.guards import STAFF
+from dialogs.tickets.ticket import Role
 from storage import Connection, staff
 from storage.staff import SESSION_LASTS, Staff
 
@@ -54,8 +56,10 @@ Handler = Callable[[Visit], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def signed_in(door: Door, handler: Handler) -> Endpoint:
-    """The handler for those who are signed in; others are shown how to get a link."""
+def signed_in(door: Door, handler: Handler, allowed: Collection[Role] = STAFF) -> Endpoint:
+    """The handler for those who are signed in and of these roles: 403 for other roles; who is not
+    signed in is shown how to get a link.
+    """
 
     async def endpoint(request: Request) -> Response:
         words = words_for(door, request)
@@ -64,6 +68,8 @@ def signed_in(door: Door, handler: Handler) -> Endpoint:
             return stranger(request, words)
         visit = Visit(door, request, who, words)
         try:
+            if who.role not in allowed:
+                raise HTTPException(403)
             return await handler(visit)
         except HTTPException as error:
             return visit.page("desk_gone.html", {"status": error.status_code}, error.status_code)

@@ -14,6 +14,7 @@ from dialogs.tickets.ticket import FRIENDLY, Actor, Item, Kind, Proposal, Role, 
 TOP_LEVEL = 3
 MAX_RETURNS = 1  # domain.md §3.4 move 5: no ping-pong
 CORRECTION = timedelta(days=7)  # DESIGN §6: a score may be corrected within 7 days
+STAFF = frozenset({Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN})
 LEADS = frozenset({Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN})
 DECIDERS = frozenset({Role.SUPERVISOR, Role.DIRECTOR})  # on offers; an admin has no money right
 
