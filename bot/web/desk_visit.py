@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.stage import Work
+from bot.web import desk_places
+from bot.web.desk_places import places_for
 from bot.web.desk_words import Words
 from bot.web.door import Door
 from bot.web.page import page
@@ -18,10 +20,10 @@ from dialogs.tickets.ticket import Role
 from storage import Connection, staff
 from storage.staff import SESSION_LASTS, Staff
 
+HOME = desk_places.HOME
 SESSION = "redress_desk"
 LANGUAGE = "redress_desk_language"
 YEAR = 365 * 24 * 3600  # seconds
-HOME = "/desk"
 SEE_OTHER = 303
 MOST_ROWS = 2**62
 
@@ -49,7 +51,8 @@ class Visit:
     def page(self, name: str, values: dict[str, object], status: int = 200) -> Response:
         """A page of the desk, with what all of them show."""
         shown = {"say": self.words, "language": self.words.language, "who": self.who}
-        return page(name, {**shown, **_addresses(self.request), **values}, status)
+        nav = places_for(self.who.role, self.request.url.path)
+        return page(name, {**shown, "nav": nav, **_addresses(self.request), **values}, status)
 
 
 Handler = Callable[[Visit], Awaitable[Response]]
