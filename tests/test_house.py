@@ -78,6 +78,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "role-{}": tuple(Role),
     "reason-delay-{}": ("registered", "dispatched", "investigating", "negotiating", "executing"),
     "offer{}": ("", "-money", "-due", "-money-due", "-proof"),
+    "desk-flag-{}": ("repeat", "reopened", "reminded", "rounds"),
     "{}": tuple(code.lower() for code in MESSAGES),
 }
 # Ends of keys that are put together in two steps (the whole keys stand in "offer{}"), and actions.

@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from bot.web.desk_tasks import reach_of, todo
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked
 from dialogs.incidents.incident import Incident
-from dialogs.tickets import crediting
 from dialogs.tickets.numbers import read_number
-from dialogs.tickets.repeats import looks_alike
+from dialogs.tickets.showing import marks
 from dialogs.tickets.ticket import ENDED, State, Ticket
 from dialogs.understand import phones
 from storage import Connection, desk, incidents, tickets
@@ -172,28 +171,4 @@ def row(ticket: Ticket, who: Staff, words: Words) -> Row:
 
 def flags(ticket: Ticket, words: Words) -> tuple[str, ...]:
     """What makes a ticket special, in a word or two each."""
-    told = (
-        (bool(ticket.referral), "flag-referral"),
-        (ticket.key, "flag-key"),
-        (bool(ticket.incident), "flag-incident"),
-        (bool(ticket.alarms) and ticket.open, "flag-alarm"),
-        (ticket.tone == "angry" and ticket.open, "flag-angry"),
-        (bool(ticket.appeal) and not ticket.referral, "flag-appeal"),
-        (looks_alike(ticket), "flag-alike"),
-        (ticket.times > 1 and not looks_alike(ticket), "flag-repeat"),
-        (bool(ticket.inadmissible) and ticket.open, "flag-inadmissible"),
-        (crediting.running(ticket) is not None, "flag-credit"),
-        (ticket.filing.alone and ticket.open and not ticket.incident, "flag-alone"),
-        (ticket.reopened > 0, "flag-reopened"),
-        (ticket.reminded > 0 and ticket.open, "flag-reminded"),
-        (ticket.rounds > 0 and ticket.open, "flag-rounds"),
-    )
-    return tuple(words(key, count=_count(key, ticket)) for true, key in told if true)
-
-
-def _count(key: str, ticket: Ticket) -> int:
-    counts = {
-        **{"flag-reopened": ticket.reopened, "flag-reminded": ticket.reminded},
-        "flag-repeat": ticket.times,
-    }
-    return counts.get(key, ticket.rounds)
+    return tuple(words.of(one) for one in marks(ticket))

@@ -1,21 +1,19 @@
 """The desk's words for one reader: chrome, dates, amounts, and time left in words."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.stage import Stage
-from dialogs import answers
 from dialogs.catalogue import Catalogue
 from dialogs.model import Arg, Language, Moment, Money, Phrase
-from dialogs.tickets.ticket import Clock, Entry, Role, State, Ticket
-from dialogs.understand import cards
+from dialogs.tickets.showing import deadline, deadlines, hide, masked
+from dialogs.tickets.ticket import Entry, Role, State, Ticket
+
+__all__ = ["Words", "deadline", "deadlines", "hide", "masked", "masked_name"]
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-# A mainland mobile number as people type it, with spaces or dashes in between.
-MOBILE = re.compile(r"(?<![\d*])(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d){8}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,29 +124,3 @@ class Words:
 def masked_name(name: str) -> str:
     """A name as it may be shown: its first letter or character, and stars."""
     return f"{name[:1]}**" if name else ""
-
-
-def masked(number: str) -> str:
-    """A number as it may be shown; "" stays ""."""
-    return answers.masked(number) if number else ""
-
-
-def hide(text: str) -> str:
-    """The text with phone numbers and cards masked; whole phone numbers are shown on demand only,
-    and noted."""
-    return MOBILE.sub(lambda found: masked(re.sub(r"[^\d+]", "", found[0])), cards.hidden(text))
-
-
-def deadline(ticket: Ticket, rules: tuple[str, ...]) -> Clock | None:
-    """The clock that is due next of those that staff see as deadlines; None where none runs."""
-    running = (
-        clock
-        for clock in ticket.clocks
-        if clock.rule in rules and clock.stopped is None and clock.paused is None
-    )
-    return min(running, key=lambda clock: clock.due, default=None)
-
-
-def deadlines(catalogue: Catalogue) -> tuple[str, ...]:
-    """The rules that staff see as deadlines."""
-    return tuple(rule.code for rule in catalogue.clocks.values() if rule.shown)
