@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from bot import calling, posting, siblings
+from bot import assigning, calling, posting, siblings
 from bot.orders import Conflict, Effects, move
 from bot.posting import Mail
 from bot.render import render
@@ -80,6 +80,9 @@ def act(work: Work, who: int, order: Move, expected: int) -> Outcome:
         return Refused(Phrase("not-allowed-role"))
     if ticket.revision != expected:
         return Overtaken(since(work.c, ticket, expected))
+    if why := assigning.kept_from(work, by, order):
+        return Refused(why)
+    order = assigning.named(work, order)
     try:
         effects = move(work, order, by)
         others = siblings.taken(work, order, by) if not effects.refused else Effects()

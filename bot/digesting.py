@@ -1,16 +1,15 @@
 """Makes the daily digests when their hour has come: once a day, whoever serves and restarts."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
 from bot.stage import Stage
 from bot.web.desk_tasks import todo
 from dialogs.digest import Digest, Note, Reader, Span, digest, note, span
+from dialogs.house import House
 from dialogs.tickets.ticket import Role
-from storage import Connection, digests, reach, staff, tickets
-from storage.staff import Staff
+from storage import Connection, digests, reach, rota, staff, tickets
 from storage.store import Store
 
 SLICE = 200  # tickets read at a time
@@ -55,27 +54,34 @@ class Digesting:
         return found
 
     async def _make(self, person: int, notes: list[Note], when: Span, now: datetime) -> bool:
-        departments = tuple(self._stage.house.catalogue.departments)
-        look = partial(asked, person=person, departments=departments)
+        look = partial(asked, person=person, house=self._stage.house, when=when)
         who, tasks = await self._store.read(look)
         if who is None:
             return False
-        made = digest(Reader(who.id, who.role, who.department), notes, tasks, when)
+        made = digest(who, notes, tasks, when)
         if made.empty and not when.working:
             return False
-        return await self._store.write(partial(kept, who=who, made=made, when=when, now=now))
+        return await self._store.write(partial(kept, who=who.staff, made=made, when=when, now=now))
 
 
-def kept(c: Connection, *, who: Staff, made: Digest, when: Span, now: datetime) -> bool:
+def kept(c: Connection, *, who: int, made: Digest, when: Span, now: datetime) -> bool:
     """Keep a person's digest; False when they have one of that day."""
-    return digests.keep(c, who.id, when.day, made, now)
+    return digests.keep(c, who, when.day, made, now)
 
 
 def asked(
-    c: Connection, person: int, departments: Sequence[str]
-) -> tuple[Staff | None, dict[str, int]]:
-    """The person, and how many tasks of each kind wait for them."""
-    who = staff.load(c, person)
-    if who is None or who.role is Role.ADMIN:
-        return who, {}
-    return who, dict(Counter(one.task.kind for one in todo(c, who, reach.of(c, who, departments))))
+    c: Connection, person: int, house: House, when: Span
+) -> tuple[Reader | None, dict[str, int]]:
+    """Who gets the digest, and how many tasks of each kind wait for them.
+
+    None for somebody who is absent when it is made, or does not work that day.
+    """
+    who, known = staff.load(c, person), rota.load(c, when.at, house.zone)
+    if who is None or known.away(person, when.at) or not known.works(person, when.day):
+        return None, {}
+    others = known.stands_in_for(person, when.at)
+    reader = Reader(who.id, who.role, who.department, others)
+    if who.role is Role.ADMIN:
+        return reader, {}
+    theirs = todo(c, who, reach.of(c, who, tuple(house.catalogue.departments)))
+    return reader, dict(Counter(one.task.kind for one in theirs))

@@ -75,11 +75,15 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whose digest it is; `department` "" for all of them."""
+    """Whose digest it is; `department` "" for all of them.
+
+    `others`: staff ids of those for whom they answer, since they are away.
+    """
 
     staff: int
     role: Role
     department: str
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +154,9 @@ def digest(reader: Reader, notes: Sequence[Note], tasks: Mapping[str, int], when
     if reader.role in FIGURES:
         seen = list(notes)
     elif reader.role is Role.SUPERVISOR:
-        seen = [one for one in notes if reader.department in {"", one.department}]
+        seen = [one for one in notes if _led(one, reader)]
     else:
-        seen = [one for one in notes if one.owner == reader.staff]
+        seen = [one for one in notes if one.owner in {reader.staff, *reader.others}]
     wanted = names if when.working else tuple(name for name in names if name in URGENT)
     found: dict[str, Iterable[Note]] = {name: filter(ways[name], seen) for name in wanted}
     if "breached" in found:
@@ -199,6 +203,11 @@ def _as_missed(one: Note, when: Span) -> Note:
     """The note with the last limit that ran out in the place of the next one."""
     rule, due = max(_missed(one, when), key=lambda missed: missed[1])
     return replace(one, rule=rule, due=due, provisional=False)
+
+
+def _led(one: Note, reader: Reader) -> bool:
+    """Whether a supervisor looks after it: of their department, or of whom they stand in for."""
+    return reader.department in {"", one.department} or one.owner in reader.others
 
 
 def _free(one: Note, reader: Reader, when: Span) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Delete, Select, and_, bindparam, delete, func, select
 
-from storage import demo_kept, incidents, retention, settings
+from storage import demo_kept, incidents, retention, rota, settings
 from storage.hot import Hot
 from storage.schema import (
     attachment,
@@ -190,6 +190,7 @@ def dismiss(c: Connection) -> None:
         c.execute(delete(desk_session).where(desk_session.c.staff == one))
         c.execute(delete(sign_in).where(sign_in.c.staff == one))
         c.execute(delete(digest).where(digest.c.staff == one))
+        rota.forget(c, one)
         named = (
             select(func.count()).select_from(table).where(column == one)
             for table in metadata.tables.values()

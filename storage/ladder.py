@@ -8,7 +8,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from dialogs.tickets.ticket import Role, Task
 from storage import tasks
@@ -62,13 +73,16 @@ class Pace:
 class Whose:
     """Whose deadlines: those of a role, a staff id, a department ("" for all of them).
 
-    `reach`: of which provinces.
+    `reach`: of which provinces. `others`: staff ids of those for whom this person answers, since
+    they are away. `nobody`: of those for whom nobody does, so that the leads do.
     """
 
     role: Role
     staff: int
     department: str
     reach: Reach = EVERYTHING
+    others: tuple[int, ...] = ()
+    nobody: tuple[int, ...] = ()
 
 
 def ask(c: Connection, new: Task, about: tuple[int, int], now: datetime, pace: Pace) -> int:
@@ -125,21 +139,27 @@ def _full(c: Connection, role: Role, most: int, now: datetime) -> bool:
 
 
 def _deadlines(whose: Whose, *, gathered: bool) -> Select[tuple[object, ...]]:
-    """An owner's own and those nobody has; of leads those of their own level."""
-    roles = HANDLERS if whose.role in HANDLERS else (whose.role,)
+    """An owner's own and those nobody has; of leads those of their own level.
+
+    Of owners who are away those of whom this person answers for, and of all for whom nobody does
+    where it is a lead.
+    """
+    near = ticket.c.department == whose.department if whose.department else true()
+    handling = task.c.role.in_([role.value for role in HANDLERS])
+    theirs = ticket.c.owner.in_((whose.staff, *whose.others))
+    if whose.role in HANDLERS:
+        mine: ColumnElement[bool] = handling & or_(theirs, ticket.c.owner.is_(None) & near)
+    else:
+        left = ticket.c.owner.in_(whose.nobody) if whose.role is Role.SUPERVISOR else false()
+        kept = handling & or_(ticket.c.owner.in_(whose.others), left & near)
+        mine = or_((task.c.role == whose.role.value) & near, kept)
     wanted: list[ColumnElement[bool]] = [
         OPEN,
         task.c.kind == DEADLINE,
         task.c.gathered.is_(gathered),
-        task.c.role.in_([role.value for role in roles]),
+        mine,
     ]
     seen = condition(whose.reach)
     if seen is not None:
         wanted.append(seen)
-    near = ticket.c.department == whose.department
-    if whose.role in HANDLERS:
-        free = ticket.c.owner.is_(None)
-        wanted.append(or_(ticket.c.owner == whose.staff, free & near if whose.department else free))
-    elif whose.department:
-        wanted.append(near)
     return select(*task.c).join(ticket, ticket.c.id == task.c.ticket).where(*wanted)

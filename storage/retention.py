@@ -26,6 +26,7 @@ from storage import numbers, sessions
 from storage.append_only import REMOVED
 from storage.schema import (
     attachment,
+    call_back,
     clock,
     message,
     notice_held,
@@ -86,7 +87,7 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
     c.execute(update(message).where(message.c.attachment.in_(theirs)).values(attachment=None))
     c.execute(update(message).where(message.c.ticket.in_(tickets)).values(ticket=None))
     c.execute(update(ticket).where(ticket.c.repeat_of.in_(tickets)).values(repeat_of=None))
-    for table in (attachment, clock, survey, notice_held, task, timeline, score):
+    for table in (attachment, call_back, clock, survey, notice_held, task, timeline, score):
         c.execute(delete(table).where(table.c.ticket.in_(tickets)))
     c.execute(delete(ticket).where(ticket.c.id.in_(tickets)))
 

@@ -461,6 +461,45 @@ staff = Table(
     _has("active", Boolean),
 )
 
+staff_entry = Table(
+    "staff_entry",  # what was changed about a person of the staff, and by whom
+    metadata,
+    _key("id", Id),
+    _to("staff"),
+    _has("at", Moment),
+    _to("by", "staff", null=True),  # NULL: by command
+    _has("what", Text),
+    _has("was", Text),
+    _has("became", Text),
+    Index(None, "staff", "id"),
+)
+
+shift = Table(
+    "shift",  # when somebody works, week after week; who has none is there at any time
+    metadata,
+    _key("id", Id),
+    _to("staff"),
+    _has("weekday", Integer),  # 0 is Monday
+    _has("starts", Integer),  # minutes of the day in the operator's zone
+    _has("ends", Integer),  # not later than `starts`: on the next day
+    Index(None, "staff"),
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    _key("id", Id),
+    _to("staff"),
+    _has("starts", Moment),
+    _may("ends", Moment),  # NULL: until further notice
+    _has("reason", Text),
+    _to("stand_in", "staff", null=True),
+    _to("added_by", "staff", null=True),
+    _has("added_at", Moment),
+    Index(None, "staff", "starts"),
+    Index(None, "ends"),
+)
+
 sign_in = Table(
     "sign_in",
     metadata,
@@ -601,6 +640,23 @@ reminder_month = Table(
     _key("kind", Text),
     _key("month", Date),
     _has("loaded_at", Moment),
+)
+
+call_back = Table(
+    "call_back",  # a call after a low score, and what came of it
+    metadata,
+    _key("id", Id),
+    _to("ticket"),
+    _has("at", Moment),
+    _to("staff", null=True),
+    _has("score", Integer),
+    _has("due_at", Moment),
+    _has("reached", Boolean),
+    _has("came", Text),  # what came of it, "" where nobody was reached
+    _has("in_time", Boolean),
+    _has("words", Sealed),
+    Index(None, "ticket"),
+    Index(None, "at"),
 )
 
 lease = Table(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import desk_acts, digesting, incidents, recounting
 from bot.demo.desk import Desk
 from bot.demo.month import Month, Play
-from dialogs.digest import Reader, Span, digest, note, span
+from dialogs.digest import Span, digest, note, span
 from dialogs.incidents.incident import Stage
 from dialogs.tickets.calendar import at_minute
 from dialogs.tickets.ticket import Role
@@ -38,12 +38,12 @@ def _lists(month: Month, desk: Desk, when: Span) -> None:
     house = month.stage.house
     notes = [note(one, house) for one in month.tickets.values() if one.open]
     for person in desk.people.values():
-        who, waiting = digesting.asked(month.c, person, tuple(house.catalogue.departments))
+        who, waiting = digesting.asked(month.c, person, house, when)
         if who is None:
             continue
-        made = digest(Reader(who.id, who.role, who.department), notes, waiting, when)
+        made = digest(who, notes, waiting, when)
         if (not made.empty or when.working) and digests.keep(
-            month.c, who.id, when.day, made, month.now
+            month.c, who.staff, when.day, made, month.now
         ):
             month.tally.happened("digest made")
 

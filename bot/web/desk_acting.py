@@ -18,6 +18,7 @@ from bot.web.desk_offers import offer, promises
 from bot.web.desk_words import Words
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
+from dialogs.tickets.levels import TOP
 from dialogs.tickets.lifecycle import ROWS, allowed
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.routing import route
@@ -49,6 +50,9 @@ LEADING: Mapping[State, tuple[str, ...]] = {
 }
 SEVERITIES = ("1", "2", "3")  # of what staff caused, for quality inspection alone
 LAST = (
+    "assign",
+    "release",
+    "set_level",
     "escalate",
     "appeal",
     "refer",
@@ -90,6 +94,7 @@ class Scene:
     entries: Sequence[Entry]
     words: Words
     hints: Sequence[Hint] = ()
+    colleagues: Sequence[tuple[str, str]] = ()  # who it can be given to: id and name
 
     @property
     def today(self) -> datetime:
@@ -262,6 +267,11 @@ def _options(source: str, scene: Scene) -> list[tuple[str, str]]:
     match source:
         case "liability":
             return [(code, words.known(f"liability-{code}", code)) for code in LIABILITIES]
+        case "colleague":
+            return [one for one in scene.colleagues if one[0] != str(scene.ticket.owner)]
+        case "level":
+            levels = (str(one) for one in range(1, TOP + 1))
+            return [(one, f"{one} · {words(f'level-{one}')}") for one in levels]
         case "severity":
             return [(code, words.known(f"desk-severity-{code}", code)) for code in SEVERITIES]
         case "department":

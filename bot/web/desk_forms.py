@@ -66,6 +66,9 @@ OFFER = (LIABILITY, FINDING, ITEMS, _tick("reviewed", "reviewed", required=True)
 FORMS: Mapping[str, tuple[Field, ...]] = {
     "claim": (),
     "sign_in": (),
+    "assign": (_choice("staff", "colleague"), _words("words", "why", required=False)),
+    "release": (_words("words", "why", required=False),),
+    "set_level": (_choice("level", "level"), REASON),
     "resume": (),
     "admissible": (),
     "same_matter": (),

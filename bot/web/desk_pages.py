@@ -11,7 +11,15 @@ from starlette.responses import Response
 from bot.desk_acts import Refused, actor
 from bot.desk_preview import Preview, drafted
 from bot.hinting import hints_of
-from bot.web import desk_chat, desk_hints, desk_offers, desk_queue, desk_tasks, desk_ticket
+from bot.web import (
+    desk_chat,
+    desk_hints,
+    desk_offers,
+    desk_people,
+    desk_queue,
+    desk_tasks,
+    desk_ticket,
+)
 from bot.web.desk_acting import Scene, Tried, forms
 from bot.web.desk_incident_words import of_ticket, title
 from bot.web.desk_queue import PAGE, TABS, Asked
@@ -45,6 +53,7 @@ class Sheet:
     duties: tuple[desk_tasks.Duty, ...]
     by: Actor
     hints: tuple[Hint, ...]
+    colleagues: tuple[tuple[str, str], ...]  # who it can be given to
     draft: Preview | Refused | None  # the offer for which leave is asked, as it would go out
 
 
@@ -155,6 +164,7 @@ async def read(visit: Visit) -> Sheet | None:
             duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
             hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
+            colleagues=desk_people.colleagues(c, visit.words),
             draft=drafted(visit.work(c), found) if asked(found) else None,
         )
 
@@ -197,7 +207,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "duties": desk_tasks.task_rows(sheet.duties, 0, words),
         "hints": desk_hints.rows(sheet.hints, words),
         "cards": desk_hints.cards(ticket, words),
-        "forms": forms(Scene(ticket, sheet.by, sheet.entries, words, sheet.hints), tried),
+        "forms": forms(Scene(ticket, sheet.by, sheet.entries, words, sheet.hints, sheet.colleagues), tried),
         "tried": tried,
         "since": timeline(since, words),
         "whole": whole,

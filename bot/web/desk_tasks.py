@@ -9,7 +9,7 @@ from bot.web.desk_words import Words, masked
 from dialogs.incidents.incident import Incident
 from dialogs.incidents.limits import TASKS
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, chats, incidents, ladder, tasks, tickets
+from storage import Connection, chats, incidents, ladder, rota, tasks, tickets
 from storage import reach as reaching
 from storage.chats import Person
 from storage.ladder import Whose
@@ -18,6 +18,7 @@ from storage.staff import Staff
 from storage.tasks import Todo
 
 MOST = 500
+LEADS_ANSWER = 0  # in the rota, for those whom nobody stands in for
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
     "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
@@ -75,15 +76,32 @@ class Ladder:
 
 
 def told(c: Connection, who: Staff, words: Words) -> Ladder:
-    """The deadlines that this person is told of, the most urgent first."""
-    whose = Whose(who.role, who.id, who.department, reach_of(c, who, words))
+    """The deadlines that this person is told of, the most urgent first; nothing while absent."""
+    whose = _whose(c, who, words)
+    if whose is None:
+        return Ladder((), 0)
     return Ladder(_with_tickets(c, ladder.told(c, whose, MOST)), ladder.gathered(c, whose))
 
 
 def late(c: Connection, who: Staff, words: Words) -> tuple[Duty, ...]:
     """The deadlines that were gathered into a number, the most urgent first."""
-    whose = Whose(who.role, who.id, who.department, reach_of(c, who, words))
-    return _with_tickets(c, ladder.told(c, whose, MOST, gathered=True))
+    whose = _whose(c, who, words)
+    return _with_tickets(c, ladder.told(c, whose, MOST, gathered=True)) if whose else ()
+
+
+def _whose(c: Connection, who: Staff, words: Words) -> Whose | None:
+    """Whose deadlines this person is told of; None while they are absent."""
+    known = rota.load(c, words.now, words.stage.house.zone)
+    if known.away(who.id, words.now):
+        return None
+    return Whose(
+        who.role,
+        who.id,
+        who.department,
+        reach_of(c, who, words),
+        known.stands_in_for(who.id, words.now),
+        known.stands_in_for(LEADS_ANSWER, words.now),
+    )
 
 
 def duties(c: Connection, who: Staff, words: Words) -> tuple[Duty, ...]:

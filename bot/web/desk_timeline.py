@@ -37,6 +37,7 @@ def _details(entry: Entry, words: Words) -> Iterable[str]:
     label = catalogue.inadmissible.get(reason) or catalogue.decline.get(reason)
     if reason != OWN_WORDS:
         yield words.of(label) if label else words.known(f"desk-look-{reason}", hide(reason))
+    yield words("given-to", name=_text(detail, "name")) if "staff" in detail else ""
     liability = _text(detail, "liability")
     yield words.known(f"liability-{liability}", liability) if liability else ""
     yield from _route(detail, words)

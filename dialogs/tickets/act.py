@@ -18,6 +18,7 @@ from dialogs.tickets.ticket import Actor, Proposal, Role, State, Task, Ticket
 PROMISED: Mapping[str, int] = {
     "dispatch": 1,
     "claim": 3,
+    "assign": 3,
     "sign_in": 3,
     "answer": 2,
     "silence": 2,

@@ -87,6 +87,19 @@ def unowned(fact: Fact) -> NotAllowed | None:
     return NotAllowed("not-allowed-owned", {"owner": fact.ticket.owner_name or "-"})
 
 
+def theirs_to_give(fact: Fact) -> NotAllowed | None:
+    """A lead gives any ticket to a colleague, whoever has it their own."""
+    if fact.actor.role in LEADS or fact.ticket.owner == fact.actor.staff:
+        return None
+    return NotAllowed("not-allowed-not-yours", {"owner": fact.ticket.owner_name or "-"})
+
+
+def theirs_to_lay_down(fact: Fact) -> NotAllowed | None:
+    if not fact.ticket.owner:
+        return NotAllowed("not-allowed-unowned")
+    return theirs_to_give(fact)
+
+
 def asks_left(fact: Fact) -> NotAllowed | None:
     if fact.ticket.asks < fact.catalogue.max_asks:
         return None
@@ -273,6 +286,8 @@ GUARDS: Mapping[str, Guard] = {
     "asked_by_another": asked_by_another,
     "returns_left": returns_left,
     "unowned": unowned,
+    "theirs_to_give": theirs_to_give,
+    "theirs_to_lay_down": theirs_to_lay_down,
     "asks_left": asks_left,
     "back_investigating": back_to(State.INVESTIGATING),
     "back_negotiating": back_to(State.NEGOTIATING),

@@ -12,6 +12,7 @@ from dialogs.model import Json, Move
 from dialogs.tickets import (
     alarms,
     approving,
+    assigning,
     crediting,
     delaying,
     ending,
@@ -47,6 +48,9 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "dispatch": handling.dispatch,
     "claim": handling.claim,
     "sign_in": handling.claim,
+    "assign": assigning.assign,
+    "release": assigning.release,
+    "set_level": assigning.set_level,
     "contact": handling.contact,
     "return_routing": handling.return_routing,
     "inadmissible": handling.inadmissible,

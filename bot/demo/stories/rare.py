@@ -75,7 +75,16 @@ def undeliverable(tale: Tale) -> Play:
     tale.month.unwell[tale.chat] = lambda _now: Refused("message is too odd")
     tale.acts(tale.handler(), "reply", words=tale.matter.phrase("replies", tale.rng))
     del tale.month.unwell[tale.chat]
+    handed_over(tale)
     yield from settled(tale)
+
+
+def handed_over(tale: Tale) -> None:
+    """A lead lays the ticket back, finds it less or more grave, and gives it to somebody."""
+    tale.acts("lead", "release", words=tale.words({"zh-CN": "今天轮休", "en": "off today"}))
+    why = {"zh-CN": "核对后调整", "en": "after a second look"}
+    tale.acts("lead", "set_level", level=1 if tale.look().level > 1 else 2, reason=tale.words(why))
+    tale.acts("lead", "assign", staff=tale.desk[tale.handler()])
 
 
 def hoped_for(tale: Tale) -> Play:
