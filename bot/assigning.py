@@ -16,19 +16,19 @@ def kept_from(work: Work, by: Actor, order: Move) -> Phrase | None:
     """Why nobody gets a ticket by this move: who would is absent; None where nothing hinders."""
     if order.name in TAKING:
         away = rota.absent(work.c, by.staff, work.now)
-        return _until(away, "not-allowed-absent", by.name) if away else None
+        return _absent(away) if away else None
     to = _to(work, order)
     if order.name != ASSIGN or to is None:
         return None
     away = rota.absent(work.c, to.id, work.now)
-    return _until(away, "not-allowed-absent-other", to.name) if away else None
+    return Phrase("not-allowed-absent-other", {"name": to.name}) if away else None
 
 
-def _until(away: Absence, key: str, name: str) -> Phrase:
-    """That somebody is absent, and until when where that is known."""
+def _absent(away: Absence) -> Phrase:
+    """That they are absent, and until when where that is known."""
     if away.ends is None:
-        return Phrase(f"{key}-open", {"name": name})
-    return Phrase(key, {"name": name, "until": Moment(away.ends)})
+        return Phrase("not-allowed-absent-open")
+    return Phrase("not-allowed-absent", {"until": Moment(away.ends)})
 
 
 def named(work: Work, order: Move) -> Move:

@@ -207,7 +207,9 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "duties": desk_tasks.task_rows(sheet.duties, 0, words),
         "hints": desk_hints.rows(sheet.hints, words),
         "cards": desk_hints.cards(ticket, words),
-        "forms": forms(Scene(ticket, sheet.by, sheet.entries, words, sheet.hints, sheet.colleagues), tried),
+        "forms": forms(
+            Scene(ticket, sheet.by, sheet.entries, words, sheet.hints, sheet.colleagues), tried
+        ),
         "tried": tried,
         "since": timeline(since, words),
         "whole": whole,

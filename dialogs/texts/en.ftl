@@ -988,8 +988,7 @@ not-allowed-not-yours = { $owner } has this ticket; they or a supervisor can han
 not-allowed-unowned = Nobody has this ticket, so it can be claimed.
 not-allowed-absent = You are noted as absent until { $until }. Say that you are back, then claim it.
 not-allowed-absent-open = You are noted as absent until further notice. Say that you are back, then claim it.
-not-allowed-absent-other = { $name } is absent until { $until }; choose another colleague.
-not-allowed-absent-other-open = { $name } is absent until further notice; choose another colleague.
+not-allowed-absent-other = { $name } is absent just now; choose another colleague.
 not-allowed-nobody = Choose a colleague from the list.
 not-allowed-same-owner = { $owner } has this ticket already.
 not-allowed-level = A level is a number from 1 to { $most }.
@@ -1719,6 +1718,13 @@ desk-planned-wrong-order = { $field }: must come after the start.
 desk-planned-wrong-long = { $field }: more than 14 days after the start; enter it in parts.
 desk-planned-wrong-later = { $field }: “{ $said }” is still to come.
 desk-planned-wrong-words = { $field }: 300 characters at most.
+
+## Desk: staff, approvals, call-backs, the catalogue
+
+desk-off-shift = off shift
+desk-given-to = to { $name }
+desk-field-colleague = Colleague
+desk-field-level = Level
 
 ## Desk: the ladder and the daily list
 

@@ -987,8 +987,7 @@ not-allowed-not-yours = 工单由{ $owner }负责，只有本人或主管可以�
 not-allowed-unowned = 这张工单没有负责人，可以直接认领。
 not-allowed-absent = 您登记为缺勤至 { $until }。请先登记返岗，再认领。
 not-allowed-absent-open = 您登记为缺勤，返岗时间未定。请先登记返岗，再认领。
-not-allowed-absent-other = { $name }缺勤至 { $until }，请选其他同事。
-not-allowed-absent-other-open = { $name }缺勤，返岗时间未定，请选其他同事。
+not-allowed-absent-other = { $name }目前缺勤，请选其他同事。
 not-allowed-nobody = 请从名单里选一位同事。
 not-allowed-same-owner = 工单已由{ $owner }负责。
 not-allowed-level = 级别是 1 到 { $most } 的数字。
@@ -1703,6 +1702,13 @@ desk-planned-wrong-order = { $field }：要晚于开始。
 desk-planned-wrong-long = { $field }：比开始晚了 14 天以上，请分段录入。
 desk-planned-wrong-later = { $field }：“{ $said }”还没有到。
 desk-planned-wrong-words = { $field }：最多 300 个字。
+
+## 工作台：人员、审批、回访、目录
+
+desk-off-shift = 不在班
+desk-given-to = 转给{ $name }
+desk-field-colleague = 同事
+desk-field-level = 级别
 
 ## 工作台：时限提醒和每日清单
 

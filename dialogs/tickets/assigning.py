@@ -8,7 +8,6 @@ from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.ending import THEIR_TURN
 from dialogs.tickets.handling import NO_REASON
 from dialogs.tickets.levels import TOP
-from dialogs.tickets.ticket import Ticket
 
 
 def assign(act: Act) -> Outcome:
@@ -31,7 +30,10 @@ def assign(act: Act) -> Outcome:
         first_agent_name=ticket.first_agent_name or name,
         department=ticket.department or read.words(act.fields, "department"),
     )
-    return Done(ticket=_dated(act, given))
+    if ticket.state in THEIR_TURN:
+        return Done(ticket=given)
+    # For every limit it is what claiming is: somebody has it, and names the next date.
+    return Done(ticket=replace(given, next_step_at=act.promise()), beside=("claim",))
 
 
 def release(act: Act) -> Outcome:
@@ -52,10 +54,3 @@ def set_level(act: Act) -> Outcome:
     if not read.words(act.fields, "reason"):
         return NO_REASON
     return Done(ticket=replace(act.ticket, level=level), detail={"level": level})
-
-
-def _dated(act: Act, ticket: Ticket) -> Ticket:
-    """The ticket with the date at which the subscriber hears again, where it is our turn."""
-    if ticket.state in THEIR_TURN:
-        return ticket
-    return replace(ticket, next_step_at=act.promise())

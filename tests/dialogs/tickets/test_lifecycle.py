@@ -38,6 +38,7 @@ STAFF = "agent handler supervisor director admin"
 LEADS = "supervisor director admin"
 OPEN_STATES = " ".join(OPEN)
 EVERY = " ".join(State)
+UNDERWAY = " ".join(state for state in OPEN if state not in {"registered", "dispatched"})
 LIVE = " ".join(state for state in State if state is not State.ARCHIVED)
 
 # move: the states it leaves, the roles that may make it (on a ticket that meets its condition);
@@ -48,6 +49,10 @@ MAY: Mapping[str, tuple[str, str]] = {
     "solve": ("registered", f"bot agent {LEADS}"),
     "dispatch": ("registered dispatched", f"bot agent {LEADS}"),
     "claim": (f"registered dispatched {WORK}", STAFF),
+    # Of a ticket that the agent has: a handler who does not have it may neither give nor leave it.
+    "assign": (OPEN_STATES, f"agent {LEADS}"),
+    "release": (UNDERWAY, f"agent {LEADS}"),
+    "set_level": (OPEN_STATES, LEADS),
     "sign_in": ("dispatched", f"handler {LEADS}"),
     "return_routing": ("dispatched", f"handler {LEADS}"),
     "inadmissible": ("registered dispatched investigating", STAFF),
@@ -122,6 +127,7 @@ MAY: Mapping[str, tuple[str, str]] = {
 ONLY: Mapping[tuple[str, str], str] = {
     ("dispatch", "bot"): "registered",
     ("dispatch", "agent"): "registered",
+    ("assign", "agent"): UNDERWAY,
     **{("escalate", role): OPEN_STATES for role in f"subscriber clock {STAFF}".split()},
 }
 
@@ -151,6 +157,7 @@ def ready(state: State, move: str = "") -> Ticket:
         incident=4 if move == "part" or move.startswith("incident_") else 0,
         approvals=(ASKED,) if move in {"approve", "refuse_approval", "pass_up"} else (),
         repeat_of=3 if move in {"apart", "same_matter"} else 0,
+        owner=LI.staff if move in {"assign", "release"} else 0,
     )
 
 
@@ -178,6 +185,9 @@ TARGETS = [
     ("refile", ANN, "invalid", "registered", {}),
     ("claim", LI, "dispatched", "investigating", {}),
     ("claim", LI, "negotiating", "negotiating", {}),
+    ("assign", ZHAO, "dispatched", "investigating", {}),
+    ("assign", WANG, "proposed", "proposed", {"owner": WANG.staff}),
+    ("release", WANG, "executing", "executing", {"owner": WANG.staff}),
     ("inadmissible", LI, "dispatched", "dispatched", {}),
     ("inadmissible", ZHAO, "dispatched", "invalid", {"inadmissible": "vague"}),
     ("answer", ANN, "awaiting_user", "investigating", {}),
@@ -211,6 +221,9 @@ CONDITIONS = [
     ("inadmissible", ZHAO, "dispatched", {"inadmissible": "vague", "inadmissible_by": 3}),
     ("return_routing", WANG, "dispatched", {"returns": 1}),
     ("claim", WANG, "investigating", {"owner": 9}),
+    ("assign", WANG, "investigating", {"owner": 9}),
+    ("release", WANG, "investigating", {"owner": 9}),
+    ("release", ZHAO, "investigating", {"owner": 0}),
     ("ask", LI, "investigating", {"asks": 3}),
     ("no_answer", PEOPLE[2], "proposed", {"called_at": None}),
     ("final", ZHAO, "negotiating", {"rounds": 1}),

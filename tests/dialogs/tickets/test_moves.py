@@ -530,7 +530,7 @@ def test_every_reason_why_not_has_its_words_with_all_its_arguments() -> None:
     money: dict[str, Arg] = {"limit": Money(1), "offered": Money(2), "disputed": Money(3)}
     others: dict[str, Arg] = {"owner": "李", "at": "x", "most": 3, "least": 2, "days": 3}
     others |= {"remedy": "x", "role": "x", "name": "x", "date": "x", "promise": "x", "items": "x"}
-    others |= {"start": "x", "end": "x", "day": "x", "move": "x"}
+    others |= {"start": "x", "end": "x", "day": "x", "move": "x", "level": 3}
     for language in texts().languages:
         said = {key for key in texts().keys(language) if key.startswith("not-allowed-")}
         assert named <= said
