@@ -22,6 +22,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.fetching import Fetch, Fetching
 from bot.health import Health
+from bot.indexing import Indexing
 from bot.metrics import Metrics
 from bot.opening import Opened
 from bot.pacing import Rates
@@ -70,6 +71,7 @@ class Redress:
     fetching: Fetching
     pulse: Pulse
     tidying: Tidying
+    indexing: Indexing
     telegram: TelegramSide | None
     health: Health
     server: serving.Server
@@ -87,6 +89,7 @@ class Redress:
         self.fetching.stop()
         self.pulse.stop()
         self.tidying.stop()
+        self.indexing.stop()
         self.delivery.stop()
         self.ground.replicas.stop()
 
@@ -145,6 +148,7 @@ def _redress(ground: Ground) -> Redress:
         fetching=Fetching(stage, store, opened.clock.now, fetchers, opened.folder),
         pulse=pulse,
         tidying=_tidying(ground),
+        indexing=Indexing(store),
         telegram=side,
         health=health,
         server=server,

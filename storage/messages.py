@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, text, update
 
 from dialogs.values import quick
+from storage import grams
 from storage.hot import Hot
 from storage.inserts import numbered
 from storage.schema import message, outbox
@@ -84,6 +85,8 @@ CARD = Hot(
 
 def log(c: Connection, said: Said) -> int:
     """Keep one message; returns its id, which grows along the conversation."""
+    if said.ticket and said.search:
+        grams.mark(c, said.ticket)
     row = {
         "chat": said.chat,
         "at": said.at,

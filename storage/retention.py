@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from dialogs.model import Session
 from dialogs.tickets.ticket import ENDED
-from storage import numbers, sessions
+from storage import grams, numbers, sessions
 from storage.append_only import REMOVED
 from storage.schema import (
     attachment,
@@ -55,8 +55,13 @@ def drop_messages(c: Connection, found: Sequence[int], before: datetime) -> int:
     """Forget these messages; where a chat has none left, what its last session said as well."""
     old = c.execute(_old_messages(before, message.c.chat).where(message.c.id.in_(found))).all()
     ids, chats = [row.id for row in old], sorted({row.chat for row in old})
+    found_by = (
+        select(message.c.ticket).distinct().where(message.c.id.in_(ids), message.c.search != "")
+    )
+    told = list(c.execute(found_by.where(message.c.ticket.is_not(None))).scalars())
     c.execute(update(message).where(message.c.edited_from.in_(ids)).values(edited_from=None))
     gone = c.execute(delete(message).where(message.c.id.in_(ids))).rowcount
+    grams.anew(c, told)
     for row in c.execute(_silent(chats)).all():
         _hush(c, row.chat)
     return gone
@@ -78,7 +83,7 @@ def drop_tickets(c: Connection, found: Sequence[int], before: datetime) -> int:
 
 
 def remove(c: Connection, tickets: Sequence[int]) -> None:
-    """Take tickets out with their lines, scores, clocks, files and tasks.
+    """Take tickets out with their lines, scores, clocks, files and tasks, and out of the search.
 
     What was said about them stays in the log of messages, as said about none.
     """
@@ -90,6 +95,7 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
     for table in (attachment, call_back, clock, survey, notice_held, task, timeline, score):
         c.execute(delete(table).where(table.c.ticket.in_(tickets)))
     c.execute(delete(ticket).where(ticket.c.id.in_(tickets)))
+    grams.forget(c, tickets)
 
 
 def _closed(before: datetime) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -240,6 +241,22 @@ ticket = Table(
     _named("ix_ticket_incident", text("incident IS NOT NULL"), "incident", "id"),
     _named("ix_ticket_parted", text("parted IS NOT NULL"), "parted", "id"),
     Index(None, "category", "opened_at"),
+)
+
+search_due = Table(
+    "search_due",
+    metadata,
+    _key("id", Id),
+    _has("ticket", Id),  # whose words are to be indexed; it may be gone by then
+)
+
+gram = Table(
+    "gram",
+    metadata,
+    Column("block", Integer, primary_key=True, autoincrement=False),
+    _key("gram", Text),
+    _has("tickets", LargeBinary),  # as storage/grams.py packs them
+    sqlite_with_rowid=False,
 )
 
 incident = Table(

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from dialogs.tickets.numbers import ticket_number
 from dialogs.tickets.ticket import ENDED, Entry, Ticket
-from storage import counters, numbers, ticket_rows
+from storage import counters, grams, numbers, ticket_rows
 from storage.hot import Hot
 from storage.schema import clock, score, ticket, verification
 from storage.schema import timeline as lines
@@ -121,7 +121,8 @@ def insert(c: Connection, new: Ticket, entries: Sequence[Entry] = ()) -> None:
     """Keep a new ticket, whose id and number were taken before, with its first entries."""
     INSERT.run(c, ticket_rows.row(new, _service_number(c, new)))
     _keep_rows(c, new, clocks_from=0, scores_from=0)
-    note(c, new.id, entries)
+    grams.mark(c, new.id)
+    _note(c, new.id, entries)
 
 
 def save(c: Connection, before: Ticket, after: Ticket, entries: Sequence[Entry]) -> bool:
@@ -146,6 +147,11 @@ def save(c: Connection, before: Ticket, after: Ticket, entries: Sequence[Entry])
 
 def note(c: Connection, ticket_id: int, entries: Sequence[Entry]) -> None:
     """Add entries to the end of a ticket's timeline."""
+    grams.mark_noted(c, ticket_id, entries)
+    _note(c, ticket_id, entries)
+
+
+def _note(c: Connection, ticket_id: int, entries: Sequence[Entry]) -> None:
     if not entries:
         return
     last = LAST.scalar(c, {"this": ticket_id}) or 0

@@ -10,9 +10,10 @@ from dialogs.tickets.numbers import read_number
 from dialogs.tickets.showing import marks
 from dialogs.tickets.ticket import ENDED, State, Ticket
 from dialogs.understand import phones
-from storage import Connection, desk, incidents, tickets
+from storage import Connection, desk, incidents, search, tickets
 from storage.desk import Filter
 from storage.reach import Reach
+from storage.schema import ticket as ticket_table
 from storage.staff import Staff
 
 TABS = ("mine", "unclaimed", "open", "waiting", "due", "ended")
@@ -100,19 +101,19 @@ def _found(c: Connection, looking: _Looking, words: Words) -> list[int]:
     """The ids of the tickets, in their order, one more than is shown."""
     asked = looking.asked
     if asked.search:
-        return _searched(c, looking, words)
+        return _searched(c, looking)
     wanted = _filter(asked.tab, looking)
     lines = desk.queue(c, wanted, words.now, asked.most + 1)
     before = _before(asked.tab, words)
     return [one.id for one in lines if before is None or (one.due and one.due < before)]
 
 
-def _searched(c: Connection, looking: _Looking, words: Words) -> list[int]:
+def _searched(c: Connection, looking: _Looking) -> list[int]:
     """By ticket number, by service number (whole, in any way of writing it), or by words.
 
     A search looks beyond one's own provinces: somebody may be asking after a ticket.
     """
-    asked, rules = looking.asked, looking.rules
+    asked = looking.asked
     number = read_number(asked.search)
     if number is not None:
         found = tickets.by_number(c, number)
@@ -120,10 +121,8 @@ def _searched(c: Connection, looking: _Looking, words: Words) -> list[int]:
     same = tickets.same_number(c, phones.parse(asked.search) or asked.search)
     if same:
         return list(same)
-    wanted = Filter(
-        search=asked.search, ended=True, department=asked.department, clocks=rules, newest=True
-    )
-    return [one.id for one in desk.queue(c, wanted, words.now, asked.most + 1)]
+    only = (ticket_table.c.department == asked.department,) if asked.department else ()
+    return list(search.find(c, asked.search, asked.most + 1, conditions=only).ids)
 
 
 def _filter(tab: str, looking: _Looking) -> Filter:
