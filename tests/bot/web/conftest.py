@@ -16,6 +16,8 @@ from dialogs.house import House
 from dialogs.texts import Texts
 from storage.seal import Keys
 from storage.store import Store
+from tests.bot.web.demo_month import Month, desk_of, played
+from tests.bot.web.desk_office import Office
 from tests.bot.web.site import Clock, Site, serving
 
 
@@ -107,3 +109,18 @@ async def service(
     await made.start()
     yield made
     await made.stop()
+
+
+@pytest.fixture(scope="session")
+def month(
+    tmp_path_factory: pytest.TempPathFactory, migrated: bytes, house: House, texts: Texts
+) -> Month:
+    """The demo's month, played once."""
+    return played(tmp_path_factory.mktemp("month"), migrated, house, texts)
+
+
+@pytest.fixture
+async def demo(month: Month, tmp_path: Path, house: House, texts: Texts) -> AsyncIterator[Office]:
+    """A desk over a copy of the month."""
+    async with desk_of(month, tmp_path, house, texts) as here:
+        yield here

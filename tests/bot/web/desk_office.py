@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot import orders, posting
+from bot.channels.nowhere import Nowhere
 from bot.channels.web import Web
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
@@ -263,7 +264,7 @@ async def office(
     """Serve desk and chat page until the block ends; `delivering`: messages reach open pages."""
     clock, hub = Clock(at), Hub()
     web = Web(hub, folder)
-    stage = Stage(house, ROOMS, texts, {"web": web})
+    stage = Stage(house, ROOMS, texts, {"web": web, Nowhere.name: Nowhere()})
     delivery = Delivery(stage, store, clock, {"web": Rates()}) if delivering else None
     dispatcher = Dispatcher(stage, store, clock, {"web": web.answer}, delivery)
     with socket.create_server(("127.0.0.1", 0)) as listening:
