@@ -36,6 +36,7 @@ from bot.ticker import Ticker
 from bot.tidying import Tidying, ages
 from bot.web import chat, desk, page
 from bot.web.across import Across
+from bot.web.desk_watch import Watch
 from bot.web.door import Door
 from bot.web.live import Hub
 from dialogs.flows import ROOMS
@@ -233,6 +234,7 @@ def _routes(
         public_url=settings.web.public_url,
         now=opened.clock.now,
         documents=ground.documents,
+        watch=Watch(ground.hub, opened.store),
     )
     shown = chat.routes(door) if settings.web.chat else []
     hooks = side.routes if side else ()

@@ -92,6 +92,8 @@ class Across:
                     self._tell((OPENED, one, "", ""))
             case "message" | "edit" | "said" | "typing" | "toast" | "reload" | "end":
                 self._hub.ring_here(chat, Ring(kind, ref, words))
+            case "changed" | "roll" | "writing":
+                self._hub.ring_here(chat, Ring(kind, ref, words))
 
     def _tell(self, entry: Entry, *, surely: bool = False) -> None:
         """With all that is told in this turn of the loop, in one message."""

@@ -14,6 +14,7 @@ from bot.web import (
     desk_incident_posts,
     desk_incidents,
     desk_keys,
+    desk_live,
     desk_pages,
     desk_planned,
     desk_posts,
@@ -30,6 +31,8 @@ GET, POST = "GET", "POST"
 # Every way names who may go it (DESIGN §6); what else must hold is asked in the transaction.
 WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/out", POST, sign_out, STAFF),
+    ("/desk/live", GET, desk_live.live, STAFF),
+    ("/desk/writing", POST, desk_live.writing, STAFF),
     ("/desk/tasks", GET, desk_pages.tasks, STAFF),
     ("/desk/task/{id:int}/done", POST, desk_posts.task_done, STAFF),
     ("/desk/task/{id:int}/number", POST, desk_posts.task_number, STAFF),

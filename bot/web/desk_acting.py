@@ -145,9 +145,10 @@ def _form(name: str, scene: Scene, tried: Tried, lead: str) -> dict[str, Any]:
     return {
         "name": name,
         "title": scene.words(f"act-{title.replace('_', '-')}") if title else scene.words.move(name),
+        "about": "",
         "fields": [_field(one, known, scene) for one in _fitting(fields, scene)],
-        "speaks": name in SPOKEN and (name != "inadmissible" or confirming),
-        "direct": name in TALK and name in SPOKEN,
+        "speaks": bool(fields) and name in SPOKEN and (name != "inadmissible" or confirming),
+        "send": scene.words("send-to" if name in TALK and name in SPOKEN else "send"),
         "grave": name in GRAVE,
         "lead": name == lead,
         "open": bool(back.move),

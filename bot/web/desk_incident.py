@@ -67,6 +67,8 @@ def head(of: Incident, counts: Counts, words: Words) -> dict[str, Any]:
         "title": title(of, words),
         "campaign": of.campaign,
         "stage": stage(of, words),
+        "now": stage(of, words),
+        "overtaken": "incident-overtaken",
         "stage_code": of.stage.value,
         "steps": _steps(of, words),
         "expected": words.at(of.expected) if of.expected and of.running else "",
@@ -194,6 +196,7 @@ def _line(one: Record, words: Words) -> dict[str, Any]:
         "who": one.name or words("chat-them" if one.act == "part" else "chat-bot"),
         "role": "staff" if one.staff else "bot",
         "what": words.known(f"desk-incident-act-{one.act}", one.act),
+        "change": "",
         "details": [said for said in _details(one.detail, words) if said],
     }
 

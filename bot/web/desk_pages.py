@@ -22,6 +22,7 @@ from bot.web import (
 )
 from bot.web.desk_acting import Scene, Tried, forms
 from bot.web.desk_incident_words import of_ticket, title
+from bot.web.desk_live import mark_of
 from bot.web.desk_queue import PAGE, TABS, Asked
 from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
@@ -55,6 +56,7 @@ class Sheet:
     hints: tuple[Hint, ...]
     colleagues: tuple[tuple[str, str], ...]  # who it can be given to
     draft: Preview | Refused | None  # the offer for which leave is asked, as it would go out
+    mark: str  # what its stream begins with
 
 
 async def queue(visit: Visit) -> Response:
@@ -166,6 +168,7 @@ async def read(visit: Visit) -> Sheet | None:
             hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
             colleagues=desk_people.colleagues(c, visit.words),
             draft=drafted(visit.work(c), found) if asked(found) else None,
+            mark=mark_of(c, number),
         )
 
     return await visit.door.store.read(look)
@@ -186,6 +189,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
     since = tried.overtaken.since if tried.overtaken else ()
     return {
         "head": desk_ticket.head(ticket, words),
+        "mark": sheet.mark,
         "story": ticket.filing.story if whole else hide(ticket.filing.story),
         "facts": [
             *desk_ticket.facts(ticket, sheet.talk.person, words, whole=whole),

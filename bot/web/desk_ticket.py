@@ -64,6 +64,8 @@ def head(ticket: Ticket, words: Words) -> dict[str, Any]:
         "revision": ticket.revision,
         "matter": words.matter(ticket),
         "state": words.state(ticket.state),
+        "now": words.state(ticket.state),
+        "overtaken": "overtaken",
         "open": ticket.open,
         "level": ticket.level,
         "left": left if ticket.open else "",

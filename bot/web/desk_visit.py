@@ -11,8 +11,10 @@ from starlette.responses import RedirectResponse, Response
 from bot.stage import Work
 from bot.web import desk_places
 from bot.web.desk_places import places_for
+from bot.web.desk_watch import of_session
 from bot.web.desk_words import Words
 from bot.web.door import Door
+from bot.web.live import END
 from bot.web.page import page
 from dialogs.model import Language
 from dialogs.tickets.guards import STAFF
@@ -149,9 +151,10 @@ def _use(token: str, door: Door, c: Connection) -> tuple[Staff, str] | None:
 
 
 async def sign_out(visit: Visit) -> Response:
-    """POST: end this session, here and in the store."""
+    """POST: end this session, here and in the store, with every stream of it."""
     token = visit.request.cookies.get(SESSION, "")
     await visit.door.store.write(lambda c: staff.sign_out(c, token))
+    visit.door.hub.ring(of_session(token), END)
     response = RedirectResponse(HOME, SEE_OTHER)
     response.delete_cookie(SESSION, path=HOME)
     return response

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.dispatch import Dispatcher
 from bot.stage import Stage
+from bot.web.desk_watch import Watch
 from bot.web.live import Hub
 from dialogs.model import Attached
 from storage.store import Store
@@ -20,7 +21,8 @@ class Door:
 
     `attachments` is the folder of people's files, `secret` signs cookies (32 bytes or more),
     `public_url` is where browsers reach us ("" when that is not known), `now` gives aware UTC.
-    `documents` makes the file of a message: its name and bytes.
+    `documents` makes the file of a message: its name and bytes. `watch` rings the desk's pages;
+    without one they look by themselves.
     """
 
     dispatcher: Dispatcher
@@ -32,3 +34,4 @@ class Door:
     public_url: str
     now: Callable[[], datetime]
     documents: Documents | None = None
+    watch: Watch | None = None

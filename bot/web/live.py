@@ -1,31 +1,34 @@
 """Who listens to which chat just now. Nothing is kept here: a ring says only that there is news.
 
-A page that was away asks the log when it comes back, so a lost ring loses no message.
+A page that was away asks the log when it comes back, so a lost ring loses no message. The desk's
+pages listen to names of their own (`desk_live`), which no chat can have.
 """
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 WAITING = 64  # rings kept for a page that reads slowly; beyond that it is told to read the log
 PAGES = 12  # open pages of one chat; the longest open one makes room
 
-Kind = Literal["message", "edit", "said", "typing", "toast", "reload", "end"]
+Kind = Literal[
+    "message", "edit", "said", "typing", "toast", "reload", "end", "changed", "roll", "writing"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
     """News of a chat: `ref` is the outbox row (message, edit) or the id the page gave (said,
-    toast); `words` are a toast's."""
+    toast); `words` are a toast's. At the desk `ref` is who writes, `words` what they write."""
 
     kind: Kind
     ref: str = ""
     words: str = ""
 
 
-RELOAD, END = Ring("reload"), Ring("end")
+RELOAD, END, CHANGED, ROLL = Ring("reload"), Ring("end"), Ring("changed"), Ring("roll")
 
 
 class Others(Protocol):
@@ -56,23 +59,38 @@ class Hub:
         return tuple(self._pages)
 
     @contextmanager
-    def listen(self, chat: str) -> Iterator[asyncio.Queue[Ring]]:
-        """The rings of a chat for as long as the page is open; `end` asks it to close."""
+    def listen(self, *names: str, most: int = PAGES) -> Iterator[asyncio.Queue[Ring]]:
+        """The rings of all these names for as long as the page is open; `end` asks it to close.
+
+        `most` pages of a name are open at a time.
+        """
         queue: asyncio.Queue[Ring] = asyncio.Queue(WAITING)
+        with ExitStack() as stack:
+            for name in names:
+                stack.enter_context(self._listen(name, queue, most))
+            yield queue
+
+    @contextmanager
+    def _listen(self, chat: str, queue: asyncio.Queue[Ring], most: int) -> Iterator[None]:
         pages = self._pages.setdefault(chat, [])
-        if len(pages) >= PAGES:
+        if len(pages) >= most:
             _put(pages[0], END)
         pages.append(queue)
         if self.others and len(pages) == 1:
             self.others.opened(chat)
         try:
-            yield queue
+            yield
         finally:
             pages.remove(queue)
             if not pages and self._pages.get(chat) is pages:
                 del self._pages[chat]
                 if self.others:
                     self.others.closed(chat)
+
+    def open(self, chat: str) -> int:
+        """How many pages of the chat are open, and replicas that have some more."""
+        others = self.others.watching(chat) if self.others else 0
+        return len(self._pages.get(chat, [])) + others
 
     def ring(self, chat: str, ring: Ring) -> int:
         """Tell every open page of the chat; returns how many there are, of all replicas."""

@@ -5,16 +5,23 @@
 const poll = document.querySelector("[data-poll]");
 const SILENT = "[data-quiet]";
 const WORKED_ON = "#ticket, #incident";
+const TOLD = 30000; // milliseconds between two looks of a page that is told what changes
 let busy = false;
+let again = false; // news came while a look was under way
+let looked = Date.now();
+
+function typedInto(form) {
+  return [...form.elements].some((one) =>
+    one.type === "checkbox" ? one.checked !== one.defaultChecked
+      : one.tagName === "TEXTAREA" || /^(text|search|date|datetime-local)$/.test(one.type)
+        ? one.value !== one.defaultValue
+        : false);
+}
 
 // An open form, or one with something typed into it, is never replaced.
 function inUse(part) {
-  return [...part.querySelectorAll("form")].some((form) =>
-    [...form.elements].some((one) =>
-      one.type === "checkbox" ? one.checked !== one.defaultChecked
-        : one.tagName === "TEXTAREA" || /^(text|search|date|datetime-local)$/.test(one.type)
-          ? one.value !== one.defaultValue
-          : false)) || part.querySelector(".act[open]") !== null;
+  return [...part.querySelectorAll("form")].some(typedInto)
+    || part.querySelector(".act[open]") !== null;
 }
 
 function swap(part, fresh) {
@@ -29,6 +36,8 @@ function swap(part, fresh) {
 }
 
 function refreshed(page) {
+  const fresh = page.querySelector("[data-stream]")?.dataset.mark;
+  if (fresh) document.querySelector("[data-stream]").dataset.mark = fresh;
   for (const part of document.querySelectorAll("[data-live]")) {
     swap(part, page.getElementById(part.id));
   }
@@ -45,8 +54,13 @@ function refreshed(page) {
 }
 
 async function look() {
-  if (busy || document.hidden) return;
+  if (document.hidden) return;
+  if (busy) {
+    again = true;
+    return;
+  }
   busy = true;
+  looked = Date.now();
   try {
     const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
     if (answer.status === 401) location.reload();
@@ -57,6 +71,10 @@ async function look() {
   } finally {
     busy = false;
   }
+  if (again) {
+    again = false;
+    look();
+  }
 }
 
 // A form that came back stands under its own address, which cannot be asked for again.
@@ -64,7 +82,9 @@ const [home, back] = location.pathname.split("/do/");
 if (back) history.replaceState(null, "", home + location.hash);
 
 if (poll && !("still" in poll.dataset)) {
-  setInterval(look, Number(poll.dataset.poll) * 1000);
+  setInterval(() => {
+    if (!poll.dataset.fresh || Date.now() - looked > TOLD) look();
+  }, Number(poll.dataset.poll) * 1000);
   document.addEventListener("visibilitychange", look);
 }
 

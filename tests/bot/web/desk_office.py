@@ -23,6 +23,7 @@ from bot.orders import Effects
 from bot.pacing import Rates
 from bot.stage import Stage, Work
 from bot.web import chat, desk
+from bot.web.desk_watch import Watch
 from bot.web.door import Door
 from bot.web.live import Hub
 from bot.web.page import static
@@ -269,7 +270,8 @@ async def office(
     dispatcher = Dispatcher(stage, store, clock, {"web": web.answer}, delivery)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        door = Door(dispatcher, store, stage, hub, folder, SECRET, url, clock, documents)
+        watch = Watch(hub, store)
+        door = Door(dispatcher, store, stage, hub, folder, SECRET, url, clock, documents, watch)
         app = Starlette(routes=[*chat.routes(door), *desk.routes(door), static()])
         server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_level="warning"))
         serving = asyncio.gather(
