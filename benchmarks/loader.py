@@ -21,6 +21,7 @@ from sqlalchemy import (
     case,
     cast,
     create_engine,
+    delete,
     event,
     func,
     insert,
@@ -32,7 +33,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage import schema
+from storage import counting, schema
 
 # In the order of their references. Each row's own number, and those it refers to, are shifted.
 COPIED = (
@@ -46,7 +47,9 @@ COPIED = (
     schema.clock,
     schema.outbox,
     schema.message,
+    schema.addend,
 )
+ZONE = "Asia/Shanghai"  # of the figures' days
 CHUNK = 10_000  # tickets in one transaction
 FIVE = 5  # timeline rows and messages of a ticket
 OPEN = 100  # one ticket in so many stays open
@@ -74,6 +77,7 @@ def load(file: Path, count: int, tell: Callable[[str], object]) -> None:
     event.listen(engine, "connect", _quick)
     try:
         with engine.begin() as c:
+            counting.keep(c, counting.changed(c, ZONE, 1))
             pattern = _pattern(c)
         for first in range(1, count, CHUNK):
             _chunk(engine, pattern, range(first, min(first + CHUNK, count)))
@@ -81,8 +85,19 @@ def load(file: Path, count: int, tell: Callable[[str], object]) -> None:
         with engine.begin() as c:
             named = schema.counter.c.name == "ticket.id"
             c.execute(update(schema.counter).where(named).values(value=count))
+            _figures(c)
     finally:
         engine.dispose()
+
+
+def _figures(c: Connection) -> None:
+    """The sums of what all copies add, as if they had been counted one after the other."""
+    addend, sums = schema.addend, schema.figure_day
+    cell = [addend.c[one.name] for one in sums.columns if one.name != "value"]
+    added = select(*cell, func.sum(addend.c.value)).group_by(*cell)
+    c.execute(delete(sums))
+    c.execute(insert(sums).from_select([*(one.name for one in cell), "value"], added))
+    c.execute(delete(schema.figure_due))
 
 
 def _quick(raw: Any, _entry: ConnectionPoolEntry) -> None:
@@ -155,6 +170,8 @@ def _rows(
             # Wrapped: by the index of that column it would look at every copy made so far.
             sent = func.coalesce(table.c.outbox, 0) > pattern.before_five
             yield {}, of_pattern & sent
+        case "addend":
+            yield {"day": literal(day.date())}, table.c.ticket == 1
         case "session" | "chat_queue":
             yield {}, table.c.chat == 1
         case _:

@@ -18,6 +18,7 @@ from bot.asking_again import ask_again
 from bot.batching import Batching
 from bot.broadcasting import Broadcasting
 from bot.calendars import adopt
+from bot.counting import Counting
 from bot.digesting import Digesting
 from bot.later import take_up
 from bot.orders import Conflict
@@ -74,6 +75,7 @@ class Dispatcher:
         self._ticked: datetime | None = None
         self._recounting = Recounting(stage, store)
         self._digesting = Digesting(stage, store)
+        self._counting = Counting(stage, store)
         self.batching = Batching(stage, store)
         self._broadcasting = Broadcasting(stage, store)
 
@@ -244,6 +246,7 @@ class Dispatcher:
         waiting += await self._recounting.round(now) + await self._digesting.round(now)
         if not await self.store.read(partial(demo.playing, now=now)):  # its own are not ours then
             waiting += await self.batching.round(now) + await self._broadcasting.round(now)
+        await self._counting.round(now)  # however much is left, the clocks come first
         return len(due) + waiting + await ask_again(self, now)
 
     async def _mind_the_clock(self, now: datetime) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Delete, Select, and_, bindparam, delete, func, select
 
-from storage import demo_kept, incidents, retention, rota, settings
+from storage import counting, demo_kept, incidents, retention, rota, settings
 from storage.hot import Hot
 from storage.schema import (
     attachment,
@@ -173,7 +173,9 @@ def clear(c: Connection, limit: int) -> int:
     chats, people = [row.id for row in rows], [row.subscriber for row in rows]
     demo_kept.parted(c, chats)
     mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
-    retention.remove(c, list(c.execute(mine).scalars()))
+    gone = list(c.execute(mine).scalars())
+    counting.take_back(c, gone)
+    retention.remove(c, gone)
     for statement in _theirs(chats, people):
         c.execute(statement)
     return len(rows)

@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import inbox, incidents, key_accounts, outcomes, records, retention
+from storage import counting, inbox, incidents, key_accounts, outcomes, records, retention
 from storage.schema import (
     attachment,
     contact,
@@ -42,6 +42,7 @@ from storage.schema import outbox as sends
 Found: TypeAlias = Sequence[Any]  # ids, or other keys, of the rows that may go
 
 SIGN_INS = timedelta(days=1)  # after they ended
+SUMS = timedelta(days=5 * 366)  # of the figures: they name nobody, and years are compared
 ANSWERS = timedelta(days=2)  # to forms that were sent twice
 DIGESTS = timedelta(days=90)
 # The authority takes an appeal about most matters within two years (domain.md §4, A2).
@@ -191,5 +192,6 @@ RULES = (
         lambda _: RECORDS,
         *_past(service_ending, service_ending.c.id, service_ending.c.ends_at),
     ),
+    Rule("sums", lambda _: SUMS, counting.old_days, counting.drop_days, 1),
     Rule("answers", lambda _: ANSWERS, *_past(idempotency, idempotency.c.key, idempotency.c.at)),
 )

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from dialogs.model import Session
 from dialogs.tickets.ticket import ENDED
-from storage import grams, numbers, sessions
+from storage import counting, grams, numbers, sessions
 from storage.append_only import REMOVED
 from storage.schema import (
     attachment,
@@ -88,6 +88,7 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
     What was said about them stays in the log of messages, as said about none.
     """
     c.execute(update(ticket).where(ticket.c.id.in_(tickets)).values(state=REMOVED))
+    counting.forget(c, tickets)
     theirs = select(attachment.c.id).where(attachment.c.ticket.in_(tickets))
     c.execute(update(message).where(message.c.attachment.in_(theirs)).values(attachment=None))
     c.execute(update(message).where(message.c.ticket.in_(tickets)).values(ticket=None))

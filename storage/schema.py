@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from storage import append_only
+from storage import append_only, noticing
 from storage.columns import Id, Moment, Words
 from storage.seal import Sealed, SealedJson
 
@@ -740,4 +740,36 @@ setting = Table(
     _has("value", SealedJson),
 )
 
+addend = Table(
+    "addend",
+    metadata,
+    _to("ticket", key=True),
+    _key("measure", Text),
+    _key("key", Text),
+    _key("day", Date),
+    _has("category", Text),
+    _has("department", Text),
+    _has("value", Id),
+    Index(None, "measure", "key", "day"),
+)
+
+figure_day = Table(
+    "figure_day",
+    metadata,
+    _key("measure", Text),
+    _key("day", Date),
+    _key("category", Text),
+    _key("department", Text),
+    _key("key", Text),
+    _has("value", Id),
+)
+
+figure_due = Table(
+    "figure_due",
+    metadata,
+    Column("ticket", Id, primary_key=True, autoincrement=False),  # which may be gone by now
+    _has("times", Integer),  # how often it changed since it was counted
+)
+
 append_only.refuse_changes(metadata)
+noticing.watch(metadata)

@@ -1,0 +1,66 @@
+"""Keeps the desk's figures: counts tickets anew that changed, a slice at a time.
+
+When figures come to be counted otherwise, or the operator's zone changes, all tickets are counted
+anew, the oldest first. Where several processes count, each ticket is counted by the first.
+"""
+
+from datetime import datetime
+from functools import partial
+
+from bot.stage import Stage
+from dialogs.figures.addends import VERSION
+from storage import Connection, counting, settings
+from storage.store import Store
+
+SLICE = 50  # tickets kept in one transaction
+A_ROUND = 4  # slices, so that clocks and people do not wait for it
+MANY = 1000  # ids that are made due in one transaction
+VERSION_KEPT = "figures.version"  # [by what they are counted, the ticket id to go on after]
+
+
+class Counting:
+    """The counting of one process."""
+
+    def __init__(self, stage: Stage, store: Store) -> None:
+        self._stage, self._store = stage, store
+        self._current = False  # all was counted, or made due, by the version of now
+
+    async def round(self, _now: datetime) -> int:
+        """Count some of what changed; returns how many tickets were counted."""
+        if not self._current:
+            by = f"{VERSION} {self._stage.house.zone}"
+            if await self._store.read(partial(_is_current, by=by)):
+                self._current = True
+            else:
+                self._current = await self._store.write(partial(_renew, by=by), quiet=True)
+        done = 0
+        for _ in range(A_ROUND):
+            counted = await count_some(self._store, self._stage.house.zone)
+            done += counted
+            if counted < SLICE:
+                break
+        return done
+
+
+async def count_some(store: Store, zone: str) -> int:
+    """Count one slice of what changed; returns how many tickets that were."""
+    found = await store.read(partial(counting.changed, zone=zone, limit=SLICE))
+    return await store.write(partial(counting.keep, counted=found), quiet=True) if found else 0
+
+
+def _is_current(c: Connection, by: str) -> bool:
+    return settings.read(c, VERSION_KEPT) == [by, None]
+
+
+def _renew(c: Connection, by: str) -> bool:
+    """Make more tickets due for a new way of counting; whether that was the last of them."""
+    kept = settings.read(c, VERSION_KEPT)
+    match kept:
+        case [str(version), int(after)] if version == by:
+            upto = counting.again(c, after, MANY)
+        case [str(version), None] if version == by:
+            return True
+        case _:
+            upto = counting.again(c, 0, MANY)
+    settings.write(c, VERSION_KEPT, [by, upto])
+    return upto is None

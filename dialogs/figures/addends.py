@@ -1,0 +1,170 @@
+"""What one ticket adds to the desk's figures, each with the day that it counts for.
+
+This is the only place that says what is counted: sums and lists are both made of it. The words of
+each figure stand in `docs/figures.md`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import zip_longest
+from math import ceil
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, Ticket
+
+VERSION = 1  # grows when anything here counts otherwise: all tickets are then counted again
+FIRST_ANSWER = "R3"  # the clock of the first proper reply (domain.md §4)
+DECIDED = ("met", "breached")  # how a clock ends that counts
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+RAISED = frozenset({"refer", "appeal"})  # it came, or went, to an outside body
+ROUTED = {"dispatch": "sent", "return_routing": "returned"}
+
+What: TypeAlias = tuple[str, str, date]  # measure, key, day
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call-back after a low score: by when it was due, and when it was done (None: not yet)."""
+
+    due: datetime
+    done: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """A ticket with what belongs to it: all that it can add to a figure comes of this.
+
+    `channel` is where it was filed, `entries` its timeline (details are not looked at), `surveys`
+    when one was sent, `calls` those after low scores, oldest first. Days are those of `zone`.
+    """
+
+    ticket: Ticket
+    channel: str
+    entries: Sequence[Entry]
+    surveys: Sequence[datetime]
+    calls: Sequence[Called]
+    zone: ZoneInfo
+
+
+def addends(of: Counting) -> dict[What, int]:
+    """What the ticket adds, by measure, key and day; mostly 1, minor units where it is money.
+
+    Praise and suggestions are no complaints: they are counted as filed and in nothing else.
+    """
+    found: Counter[What] = Counter()
+    ticket = of.ticket
+    for measure, key, at, value in _all(of):
+        found[measure, key, at.astimezone(of.zone).date()] += value
+    if ticket.filing.kind in FRIENDLY:
+        return {what: n for what, n in found.items() if what[0] == "filed"}
+    return {what: n for what, n in found.items() if n}
+
+
+Added: TypeAlias = Iterator[tuple[str, str, datetime, int]]
+
+
+def _all(of: Counting) -> Added:
+    yield from _filed(of)
+    yield from _ended(of.ticket)
+    yield from _scored(of)
+    yield from _clocks(of.ticket.clocks)
+    yield from _offers(of.ticket)
+    yield from _worked(of.entries)
+    for call in of.calls:
+        yield "call_back", _in_time(call), call.due, 1
+
+
+def _filed(of: Counting) -> Added:
+    """By the day of filing: what is true of the ticket now, whenever it came to be."""
+    ticket = of.ticket
+    filing, at = ticket.filing, ticket.opened_at
+    where = filing.where
+    place = (where.city or where.province) if where else ""
+    yield "filed", filing.kind.value, at, 1
+    yield "topic", f"{filing.subtype}@{place}", at, 1
+    yield "channel", of.channel, at, 1
+    moves = {one.move for one in of.entries}
+    facts = {
+        "mass": bool(ticket.incident),
+        "repeat": bool(ticket.repeat_of) and (ticket.repeat_shown or ticket.repeat_joined),
+        "hurried": ticket.reminded > 0,
+        "raised": bool(ticket.referral or ticket.appeal or moves & RAISED),
+    }
+    yield from ((name, "", at, 1) for name, true in facts.items() if true)
+    if ticket.severity:
+        yield "severity", f"{ticket.severity}", at, 1
+
+
+def _ended(ticket: Ticket) -> Added:
+    """By the day of closing; a ticket that was opened again has not ended."""
+    at = ticket.closed_at
+    if at is None:
+        return
+    yield "ended", ticket.result or ticket.state.value, at, 1
+    yield "life", f"{_whole(at - ticket.opened_at, DAY)}", at, 1
+    if ticket.liability:
+        yield "liability", ticket.liability, at, 1
+    if ticket.owner:
+        yield "handled", f"{ticket.owner}", at, 1
+
+
+def _scored(of: Counting) -> Added:
+    """By the day of the last score, which is the one that counts; surveys by the day they went."""
+    ticket = of.ticket
+    given = [one for one in ticket.scores if one.score is not None]
+    if given:
+        last = given[-1]
+        yield "scored", f"{last.score}", last.at, 1
+        solved = last.solved or ("yes" if ticket.result == "solved" else "")
+        if solved:
+            yield "solved", solved, last.at, 1
+        if last.person and ticket.owner:
+            yield "person", f"{ticket.owner}:{last.person}", last.at, 1
+    for sent, until in zip_longest(of.surveys, of.surveys[1:]):
+        heard = any(sent <= one.at and (until is None or one.at < until) for one in given)
+        yield "surveyed", "answered" if heard else "silent", sent, 1
+
+
+def _clocks(clocks: Sequence[Clock]) -> Added:
+    """By the day on which it was decided: met when it stopped, breached when it fell due."""
+    for one in clocks:
+        if one.result not in DECIDED:
+            continue
+        decided = one.due if one.result == "breached" else one.stopped or one.due
+        yield "clock", f"{one.rule}:{one.result}", decided, 1
+        if one.rule == FIRST_ANSWER and one.stopped is not None:
+            yield "answer", f"{_whole(one.stopped - one.started, HOUR)}", one.stopped, 1
+
+
+def _offers(ticket: Ticket) -> Added:
+    """By the day on which the offer was made."""
+    for one in ticket.proposals:
+        yield "offer", f"{one.round}:{one.outcome}", one.at, 1
+        if one.outcome == "accepted":
+            for item in one.items:
+                yield "granted", item.code, one.at, item.minor or 0
+
+
+def _worked(entries: Sequence[Entry]) -> Added:
+    """By the day on which it was done."""
+    for one in entries:
+        if one.move == "reopen":
+            yield "reopened", "", one.at, 1
+        if one.move in ROUTED:
+            yield "routing", ROUTED[one.move], one.at, 1
+        if one.actor.staff:
+            yield "act", f"{one.actor.staff}", one.at, 1
+
+
+def _in_time(call: Called) -> str:
+    if call.done is None:
+        return "open"
+    return "in_time" if call.done <= call.due else "late"
+
+
+def _whole(gap: timedelta, unit: timedelta) -> int:
+    """In units begun: what took 90 minutes took 2 hours."""
+    return max(1, ceil(gap / unit))
