@@ -88,13 +88,13 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
     What was said about them stays in the log of messages, as said about none.
     """
     c.execute(update(ticket).where(ticket.c.id.in_(tickets)).values(state=REMOVED))
-    counting.forget(c, tickets)
     theirs = select(attachment.c.id).where(attachment.c.ticket.in_(tickets))
     c.execute(update(message).where(message.c.attachment.in_(theirs)).values(attachment=None))
     c.execute(update(message).where(message.c.ticket.in_(tickets)).values(ticket=None))
     c.execute(update(ticket).where(ticket.c.repeat_of.in_(tickets)).values(repeat_of=None))
     for table in (attachment, call_back, clock, survey, notice_held, task, timeline, score):
         c.execute(delete(table).where(table.c.ticket.in_(tickets)))
+    counting.forget(c, tickets)
     c.execute(delete(ticket).where(ticket.c.id.in_(tickets)))
     grams.forget(c, tickets)
 

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import date
 
+from sqlalchemy import Connection
+
 from bot.counting import count_some
 from dialogs.figures.sums import Span
 from storage import figures
@@ -14,9 +16,13 @@ MANY = 120
 SPAN = Span(since=date(2026, 11, 2), until=date(2026, 11, 2))
 
 
+def someone(c: Connection, name: str) -> None:
+    filed(c, chat(c, name))
+
+
 async def test_two_replicas_count_each_ticket_once(one: Store, other: Store) -> None:
     for n in range(MANY):
-        await one.write(lambda c, n=n: filed(c, chat(c, f"{n}")) and None)
+        await one.write(of(someone, f"{n}"))
     for _ in range(MANY):
         if not sum(await asyncio.gather(*(count_some(each, ZONE) for each in (one, other) * 2))):
             break
