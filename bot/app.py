@@ -1,8 +1,8 @@
 """The composition root: settings in, the parts of a serving Redress out, each made once."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
 
@@ -13,6 +13,7 @@ from bot.channels.asleep import Asleep
 from bot.channels.base import Channel
 from bot.channels.console import Console
 from bot.channels.nowhere import Nowhere
+from bot.channels.staff import Staff
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_rendering import requests
 from bot.channels.telegram_transport import Wire, open_session
@@ -21,6 +22,8 @@ from bot.config import Settings
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.fetching import Fetch, Fetching
+from bot.group.office import Office, office, placed
+from bot.group.place import CHANNEL, Group
 from bot.health import Health
 from bot.indexing import Indexing
 from bot.metrics import Metrics
@@ -39,6 +42,7 @@ from bot.web.across import Across
 from bot.web.desk_watch import Watch
 from bot.web.door import Door
 from bot.web.live import Hub
+from bot.webhook import Hook, webhook
 from dialogs.flows import ROOMS
 
 
@@ -55,6 +59,9 @@ class Ground:
     wire: Wire | None
     telegram: Telegram | None
     metrics: Metrics
+    desk_wire: Wire | None = None  # of the bot that serves the staff group
+    staff: Staff | None = None
+    group: Group | None = None
 
     @property
     def settings(self) -> Settings:
@@ -74,6 +81,7 @@ class Redress:
     tidying: Tidying
     indexing: Indexing
     telegram: TelegramSide | None
+    office: Office | None
     health: Health
     server: serving.Server
     admin: serving.Server | None
@@ -82,6 +90,8 @@ class Redress:
         """Take nothing more in, finish what is at hand."""
         if self.telegram:
             self.telegram.stop()
+        if self.office:
+            self.office.stop()
         self.ground.hub.close()
         self.server.stop()
         if self.admin:
@@ -100,15 +110,40 @@ async def composed(settings: Settings) -> AsyncIterator[Redress]:
     """Every part as configured, for as long as it serves. Raises ConfigError, StoreError."""
     async with AsyncExitStack() as stack:
         opened = await stack.enter_async_context(opening.opened(settings))
-        token = settings.telegram.token.get_secret_value()
-        base = settings.telegram.api_base_url
-        wire, metrics = None, Metrics()
-        if token:
-            session = await stack.enter_async_context(open_session(base))
-            wire = Wire(session, token, base, partial(metrics.answer, Telegram.name))
-        redress = _redress(_ground(opened, wire, metrics))
+        metrics = Metrics()
+        wires = await _wires(settings, stack, metrics)
+        ground = _ground(opened, wires[0], metrics)
+        redress = _redress(await _grouped(ground, wires[1]))
         yield redress
         await redress.dispatcher.drain()
+
+
+async def _wires(
+    settings: Settings, stack: AsyncExitStack, metrics: Metrics
+) -> tuple[Wire | None, Wire | None]:
+    """The way to the subscribers' bot, and to the one that serves the staff group."""
+    said = settings.telegram
+    token, apart = said.token.get_secret_value(), said.staff_token.get_secret_value()
+    if not (token or (apart and said.staff_chat_id)):
+        return None, None
+    session = await stack.enter_async_context(open_session(said.api_base_url))
+    heard = partial(metrics.answer, Telegram.name)
+    wire = Wire(session, token, said.api_base_url, heard) if token else None
+    if not said.staff_chat_id:
+        return wire, None
+    theirs = partial(metrics.answer, CHANNEL)
+    return wire, Wire(session, apart or token, said.api_base_url, theirs)
+
+
+async def _grouped(ground: Ground, wire: Wire | None) -> Ground:
+    """The ground with the staff group, if there is one."""
+    if wire is None:
+        return ground
+    opened = ground.opened
+    # The generator only spreads waiting times.
+    channel = Staff(wire, ground.documents, Random())  # noqa: S311
+    group = await placed(ground.settings, opened.store, wire.id, opened.clock.now())
+    return replace(ground, desk_wire=wire, staff=channel, group=group)
 
 
 def _ground(opened: Opened, wire: Wire | None, metrics: Metrics) -> Ground:
@@ -131,6 +166,8 @@ def _redress(ground: Ground) -> Redress:
     if telegram:
         answering[telegram.name] = telegram.answer
         fetchers[telegram.name] = telegram.fetch
+    if ground.staff:
+        answering[CHANNEL] = ground.staff.answer
     delivery = Delivery(stage, store, opened.clock.now, stage.rates)
     ground.replicas.on_beat.append(lambda: delivery.share(ground.replicas.share))
     dispatcher = Dispatcher(stage, store, opened.clock.now, answering, delivery)
@@ -138,9 +175,12 @@ def _redress(ground: Ground) -> Redress:
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
+    rooms = _office(ground, stage, dispatcher)
     pulse = Pulse(store, opened.folder, opened.clock.now, partial(_reached, web, side))
-    health = Health(pulse, delivery, ticker, side)
-    server = serving.Server(serving.application(_routes(ground, dispatcher, side), health))
+    trouble = (lambda: rooms.trouble) if rooms else lambda: ""
+    health = Health(pulse, delivery, ticker, side, trouble)
+    hooks = [hook for one in (side, rooms and rooms.side) if one for hook in one.hooks]
+    server = serving.Server(serving.application(_routes(ground, dispatcher, hooks), health))
     return Redress(
         ground=ground,
         dispatcher=dispatcher,
@@ -151,10 +191,20 @@ def _redress(ground: Ground) -> Redress:
         tidying=_tidying(ground),
         indexing=Indexing(store),
         telegram=side,
+        office=rooms,
         health=health,
         server=server,
         admin=_admin(ground, health, delivery),
     )
+
+
+def _office(ground: Ground, stage: Stage, dispatcher: Dispatcher) -> Office | None:
+    """The staff group's working parts, None while there is no group."""
+    wire, channel = ground.desk_wire, ground.staff
+    if wire is None or channel is None:
+        return None
+    now = ground.opened.clock.now
+    return office(ground.settings, stage, wire, channel, dispatcher, ground.replicas, now)
 
 
 def _reached(web: Web, side: TelegramSide | None) -> tuple[str, ...]:
@@ -194,6 +244,7 @@ def _stage(ground: Ground) -> Stage:
         Telegram.name: ground.telegram or asleep,
         Console.name: Console(lambda _: None),
         Nowhere.name: Nowhere(),
+        CHANNEL: ground.staff or Asleep(CHANNEL, Staff.capabilities, requests),
     }
     return Stage(
         house=opened.house,
@@ -206,6 +257,7 @@ def _stage(ground: Ground) -> Stage:
         inbound_per_10s=settings.limits.inbound_per_10s,
         inbound_per_minute=settings.limits.inbound_per_minute,
         metrics=ground.metrics,
+        group=ground.group,
     )
 
 
@@ -214,15 +266,15 @@ def _rates(ground: Ground) -> dict[str, Rates]:
     rates = {Nowhere.name: Rates()}
     if ground.settings.web.chat:
         rates[ground.web.name] = Rates()
+    said = ground.settings.telegram
+    if ground.staff:
+        rates[CHANNEL] = Rates(said.messages_per_second, said.messages_per_second_chat)
     if ground.telegram:
-        said = ground.settings.telegram
         rates[Telegram.name] = Rates(said.messages_per_second, said.messages_per_second_chat)
     return rates
 
 
-def _routes(
-    ground: Ground, dispatcher: Dispatcher, side: TelegramSide | None
-) -> tuple[BaseRoute, ...]:
+def _routes(ground: Ground, dispatcher: Dispatcher, hooks: Sequence[Hook]) -> tuple[BaseRoute, ...]:
     settings, opened = ground.settings, ground.opened
     door = Door(
         dispatcher=dispatcher,
@@ -237,5 +289,5 @@ def _routes(
         watch=Watch(ground.hub, opened.store),
     )
     shown = chat.routes(door) if settings.web.chat else []
-    hooks = side.routes if side else ()
-    return (page.static(), *shown, *desk.routes(door), *hooks)
+    hooked = [webhook(*hooks)] if hooks else []
+    return (page.static(), *shown, *desk.routes(door), *hooked)

@@ -20,6 +20,8 @@ from bot.broadcasting import Broadcasting
 from bot.calendars import adopt
 from bot.counting import Counting
 from bot.digesting import Digesting
+from bot.group.place import CHANNEL
+from bot.group.taking import take
 from bot.later import take_up
 from bot.orders import Conflict
 from bot.presses import Answering, Presses
@@ -138,7 +140,8 @@ class Dispatcher:
         hold = self._sending.reserve(address) if self._sending else None
 
         def run(c: Connection) -> Done:
-            return step(Work(self.stage, c, came.event.at, Outgoing(hold)), came)
+            work = Work(self.stage, c, came.event.at, Outgoing(hold))
+            return take(work, came) if address.channel == CHANNEL else step(work, came)
 
         quiet = self._sending is not None  # which then is told by `then`, if there is news
         then = self._deliver(hold)

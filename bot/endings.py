@@ -17,6 +17,8 @@ from bot.channels.base import (
     Sent,
     Unknown,
 )
+from bot.group import settling
+from bot.group.place import CHANNEL
 from bot.orders import unreachable
 from bot.pushes import ALWAYS, DECISIONS, NUMBERED
 from bot.stage import Work
@@ -63,6 +65,13 @@ def settle_sent(work: Work, arrived: Sequence[tuple[Claimed, str]]) -> None:
 
 def settle(work: Work, row: Claimed, ended: Outcome) -> None:
     """Write down how the send of this row ended; nothing, when another took it since."""
+    if row.address.channel == CHANNEL:
+        settling.settle(work, row, ended)
+    else:
+        _settle(work, row, ended)
+
+
+def _settle(work: Work, row: Claimed, ended: Outcome) -> None:
     c, now = work.c, work.now
     match ended:
         case Sent(message, seen):

@@ -1,10 +1,15 @@
 """From a channel's raw JSON to events in the dispatcher; what cannot be read is parked as it is."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from bot.channels.telegram_reading import Malformed, moved, read
 from bot.dispatch import Dispatcher
-from dialogs.model import Address, Event, Json
+from bot.group import settling
+from bot.group.place import CHANNEL, LINK, Group
+from bot.stage import Work
+from dialogs.model import Address, Command, Event, Json
 from storage import Connection, chats
 from storage.inbox import EventKey
 from storage.seal import as_json, digest
@@ -15,6 +20,8 @@ Take = Callable[[Sequence[Mapping[str, Json]]], Awaitable[None]]
 def telegram(dispatcher: Dispatcher, bot: str, username: str) -> Take:
     """What takes a batch of Telegram updates: returns once all of it is committed."""
 
+    group = dispatcher.stage.group
+
     async def take(updates: Sequence[Mapping[str, Json]]) -> None:
         events: list[tuple[Event, Json]] = []
         for update in updates:
@@ -23,7 +30,10 @@ def telegram(dispatcher: Dispatcher, bot: str, username: str) -> Take:
                 key = EventKey("telegram", bot, told.id or _name(update))
                 await dispatcher.park(key, dict(update), told.reason)
             elif told is not None:
-                events.append((told, dict(update)))
+                if group is not None:
+                    told = await routed(dispatcher, group, told)
+                if told is not None:
+                    events.append((told, dict(update)))
             else:
                 await _moved(dispatcher, bot, update)
         await dispatcher.take(events)
@@ -42,11 +52,32 @@ async def _moved(dispatcher: Dispatcher, bot: str, update: Mapping[str, Json]) -
     if places is None:
         return
     old, new = places
-    address = Address("telegram", bot, old)
+    group, stage = dispatcher.stage.group, dispatcher.stage
 
     def follow(c: Connection) -> None:
-        found = chats.find(c, address)
-        if found is not None:
-            chats.move(c, found, new)
+        for channel in ("telegram", CHANNEL):
+            found = chats.find(c, Address(channel, bot, old))
+            if found is not None and chats.move(c, found, new) and group and found == group.chat:
+                settling.moved(Work(stage, c, dispatcher.now()), found, old, new)
 
-    await dispatcher.store.write(follow, lanes=(address,))
+    lanes = tuple(Address(channel, bot, old) for channel in ("telegram", CHANNEL))
+    await dispatcher.store.write(follow, lanes=lanes)
+
+
+async def routed(dispatcher: Dispatcher, group: Group, event: Event) -> Event | None:
+    """The event on the staff channel if it is the staff group's; None where it is nobody's.
+
+    A bot of its own serves nothing but the group. Where the bot of the subscribers serves it, what
+    happens there is the group's, and so is a link of the desk that is opened in private.
+    """
+    here = replace(event.address, channel=CHANNEL)
+    if event.private:
+        argument = event.what.argument if isinstance(event.what, Command) else ""
+        theirs = group.alone or argument.startswith(LINK)
+        if event.address.bot != group.bot or not theirs:
+            return event
+        return replace(event, address=here)
+    there = replace(here, bot=group.bot)
+    if await dispatcher.store.read(partial(chats.find, address=there)) != group.chat:
+        return event if not group.alone or event.address.bot != group.bot else None
+    return replace(event, address=here) if event.address.bot == group.bot else None

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot import filing
+from bot.group.marking import mark
 from bot.stage import Work
 from dialogs import values
 from dialogs.doors.saying import called
@@ -155,6 +156,7 @@ def keep(work: Work, before: Ticket, result: Applied) -> Effects:
     result = _stamped(work, result)
     if not tickets.save(work.c, before, result.ticket, result.entries):
         raise Conflict(before.number)
+    mark(work, result.ticket)
     _release(work, before, result.ticket)
     _credited(work, before, result.ticket)
     if before.incident and not result.ticket.incident:
@@ -264,6 +266,7 @@ def _open(work: Work, person: Person, order: Open) -> Effects:
     """File a draft: number, ticket, timeline, clocks, the files sent with it."""
     result = _stamped(work, filing.registered(work, person, order))
     tickets.insert(work.c, result.ticket, result.entries)
+    mark(work, result.ticket)
     files.adopt(work.c, person.chat, result.ticket.id)
     return Effects((result,), called=_give(work, result))
 
@@ -273,6 +276,7 @@ def _open_several(work: Work, person: Person, order: OpenSeveral) -> Effects:
     made = [_stamped(work, one) for one in filing.registered_together(work, person, order)]
     for one in made:
         tickets.insert(work.c, one.ticket, one.entries)
+        mark(work, one.ticket)
     filing.share_files(work, person.chat, [one.ticket.id for one in made], order.files)
     given = [_give(work, one) for one in made]
     return Effects(tuple(made), called=any(given))

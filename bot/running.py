@@ -69,6 +69,8 @@ def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
     group.create_task(redress.indexing.run())
     if redress.telegram:
         group.create_task(redress.telegram.run(redress.delivery))
+    if redress.office:
+        redress.office.run(group, redress.delivery)
 
 
 async def _heard_of_telegram(redress: Redress, stopping: asyncio.Event) -> None:

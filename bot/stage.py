@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.channels.base import Capabilities, Channel
+from bot.group.place import Group
 from bot.metrics import Metrics
 from bot.pacing import Rates
 from bot.render import Rendering
@@ -27,7 +28,7 @@ class Stage:
     kept as far as a ticket still names them.
 
     `rates` say how fast each channel may be sent to, `inbound_…` how much one chat may send; 0 is
-    no limit. `metrics` counts what happens.
+    no limit. `metrics` counts what happens. `group` is the staff group, None while there is none.
     """
 
     house: House
@@ -40,6 +41,7 @@ class Stage:
     inbound_per_10s: int = 0
     inbound_per_minute: int = 0
     metrics: Metrics = field(default_factory=Metrics)
+    group: Group | None = None
     _earlier: dict[int, House] = field(default_factory=dict)
 
     def adopt(self, days: Workdays) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import known, posting, repeats
+from bot.group import marking
 from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
 from bot.stage import Work
@@ -305,6 +306,8 @@ def _log(work: Work, person: Person, came: Heard, effects: Effects) -> None:
         message_id=event.message if not isinstance(event.what, Tap) else "",
         attachment=effects.file,
     )
+    if ticket:
+        marking.spoken(work, ticket)
     messages.log_in(work.c, said_so, rewrites=isinstance(event.what, Edited))
 
 

@@ -5,8 +5,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from starlette.routing import Route
-
 from bot import incoming
 from bot.channels.backoff import backoff
 from bot.channels.telegram import Telegram
@@ -18,7 +16,7 @@ from bot.dispatch import Dispatcher
 from bot.house import menu_of
 from bot.polling import Polling
 from bot.replicas import Replicas
-from bot.webhook import NotYet, derived_secret, opaque_path, webhook
+from bot.webhook import Hook, NotYet, derived_secret, hook, opaque_path
 from dialogs.model import Json
 
 log = logging.getLogger(__name__)
@@ -28,21 +26,27 @@ LASTING = 300.0  # seconds until a token that was refused is tried again
 
 
 class TelegramSide:
-    """One bot. `trouble` says why it does not serve, "" when it does; `me` is who it is."""
+    """One bot. `trouble` says why it does not serve, "" when it does; `me` is who it is.
 
-    def __init__(
+    `staff`: it is the second one, which serves the staff group alone.
+    """
+
+    def __init__(  # noqa: PLR0913  the parts it works with, and which bot it is
         self,
         settings: Settings,
         wire: Wire,
         channel: Telegram,
         dispatcher: Dispatcher,
         replicas: Replicas,
+        *,
+        staff: bool = False,
     ) -> None:
         self.me: Me | None = None
         self.refused = False  # lasting: the token or the settings must be mended
         self._trouble = "not tried yet"
         self.tried = asyncio.Event()
         self._settings, self._wire, self._channel = settings, wire, channel
+        self._staff = staff
         self._replicas, self._turn = replicas, f"poller:telegram:{wire.id}"
         self._dispatcher, self._rng = dispatcher, Random()  # noqa: S311  it only spreads waits
         self._polling: Polling | None = None
@@ -61,15 +65,16 @@ class TelegramSide:
         return self._polling is not None and self._polling.reached
 
     @property
-    def routes(self) -> Sequence[Route]:
-        """The webhook's route, if there is to be one."""
+    def hooks(self) -> Sequence[Hook]:
+        """The webhook, if there is to be one."""
         if self._settings.telegram.mode != "webhook":
             return ()
-        return (webhook(self._token, self._webhook.secret, self._take),)
+        return (hook(self._token, self._webhook.secret, self._take),)
 
     @property
     def _token(self) -> str:
-        return self._settings.telegram.token.get_secret_value()
+        said = self._settings.telegram
+        return (said.staff_token if self._staff else said.token).get_secret_value()
 
     @property
     def _webhook(self) -> Webhook:
@@ -112,7 +117,12 @@ class TelegramSide:
             await self._poll()
 
     async def _menus(self) -> None:
-        """Set the command menus; nobody waits for them, and they are tried until they are set."""
+        """Set the command menus; nobody waits for them, and they are tried until they are set.
+
+        The staff group's are set with the group itself.
+        """
+        if self._staff:
+            return
         stage, tries = self._dispatcher.stage, 0
         menu = menu_of(stage.texts, COMMANDS, self._dispatcher.now())
         while (trouble := await self._channel.show_menus(menu, stage.default)) is not None:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import logging
+from dataclasses import dataclass
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
@@ -32,18 +33,32 @@ def derived_secret(token: str) -> str:
     return _derived(token, b"redress: webhook secret")
 
 
-def webhook(token: str, secret: str, take: Take) -> Route:
-    """The route `/telegram/{opaque path}` of one bot.
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """What is told at one bot's webhook: the path and the secret that Telegram shows there."""
 
-    Answers 200 after `take` returned, 503 where it failed (Telegram comes again), 403 to whoever
-    shows the wrong path or secret, and nothing in the body to anybody. `secret` must not be empty.
-    """
+    path: bytes
+    secret: bytes
+    take: Take
+
+
+def hook(token: str, secret: str, take: Take) -> Hook:
+    """The webhook of the bot with this token. Raises ValueError without a secret."""
     if not secret:
         raise ValueError("a webhook needs a secret")
-    path, shown = opaque_path(token).encode(), secret.encode()
+    return Hook(opaque_path(token).encode(), secret.encode(), take)
+
+
+def webhook(*hooks: Hook) -> Route:
+    """The route `/telegram/{opaque path}` of these bots.
+
+    Answers 200 after `take` returned, 503 where it failed (Telegram comes again), 403 to whoever
+    shows the wrong path or secret, and nothing in the body to anybody.
+    """
 
     async def deliver(request: Request) -> Response:
-        if not _admitted(request, path, shown):
+        met = [one for one in hooks if _admitted(request, one.path, one.secret)]
+        if not met:
             log.warning("webhook refused", extra={"action": "webhook_refused"})
             return Response(status_code=403)
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
@@ -51,7 +66,7 @@ def webhook(token: str, secret: str, take: Take) -> Route:
         body = await _body(request)
         if body is None:
             return Response(status_code=413)
-        return Response(status_code=await _taken(body, take))
+        return Response(status_code=await _taken(body, met[0].take))
 
     return Route("/telegram/{path}", deliver, methods=["POST"], name="telegram")
 

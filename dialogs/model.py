@@ -123,6 +123,7 @@ class Event:
     `at` is aware UTC. `message` is the channel's id of the message that carried it (replies and
     edits refer to it). `language` is the channel's hint at the person's language, "" if none.
     `private` is False in groups, where nothing personal may be said; `thread` is a forum's topic.
+    `sender` is the channel's own id of who did it, "" where it names nobody.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Event:
     name: str = ""
     private: bool = True
     thread: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Delete, Select, and_, bindparam, dele
 from storage import counting, demo_kept, incidents, retention, rota, settings
 from storage.hot import Hot
 from storage.schema import (
+    account_link,
     attachment,
     chat,
     chat_queue,
@@ -26,6 +27,7 @@ from storage.schema import (
     session,
     sign_in,
     staff,
+    staff_account,
     subscriber,
     task,
     ticket,
@@ -191,6 +193,8 @@ def dismiss(c: Connection) -> None:
     for one in employed(c):
         c.execute(delete(desk_session).where(desk_session.c.staff == one))
         c.execute(delete(sign_in).where(sign_in.c.staff == one))
+        c.execute(delete(account_link).where(account_link.c.staff == one))
+        c.execute(delete(staff_account).where(staff_account.c.staff == one))
         c.execute(delete(digest).where(digest.c.staff == one))
         rota.forget(c, one)
         named = (

@@ -53,6 +53,7 @@ class _Shell:
     name: str = ""
     private: bool = True
     thread: str = ""
+    sender: str = ""
 
 
 def dump(kept: Kept) -> str:

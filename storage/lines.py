@@ -43,6 +43,11 @@ class Line:
         paced = spread(_sound(self.paced, spacing, now), spacing) if self.paced else now
         return max(now, paced, self.rest_until or now)
 
+    def whole(self, now: datetime, spacing: float) -> datetime:
+        """When its pace and its pause let a whole burst go."""
+        paced = _sound(self.paced, spacing, now) if self.paced else now
+        return max(now, paced, self.rest_until or now)
+
     @property
     def idle(self) -> bool:
         """Nothing is owed and nobody serves it."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from storage import counting, inbox, incidents, key_accounts, outcomes, records, retention
 from storage.schema import (
+    account_link,
     attachment,
     contact,
     desk_session,
@@ -176,6 +177,11 @@ RULES = (
     Rule("contacts", lambda ages: ages.messages, *_past(contact, contact.c.id, contact.c.at)),
     Rule("files", lambda ages: ages.drafts, loose_files, drop_loose_files, 50),
     Rule("links", lambda _: SIGN_INS, *_past(sign_in, sign_in.c.token, sign_in.c.expires)),
+    Rule(
+        "account links",
+        lambda _: SIGN_INS,
+        *_past(account_link, account_link.c.token, account_link.c.expires),
+    ),
     Rule(
         "desks",
         lambda _: SIGN_INS,

@@ -28,11 +28,13 @@ from storage.schema import (
     attachment,
     call_back,
     clock,
+    group_topic,
     message,
     notice_held,
     score,
     service_number,
     session,
+    staff_card,
     survey,
     task,
     ticket,
@@ -41,6 +43,7 @@ from storage.schema import (
 
 NEVER = 2**62  # larger than any id
 OVER = ticket.c.state.in_(sorted(ENDED))
+THEIRS = (attachment, call_back, clock, survey, notice_held, task, timeline, score)
 
 
 def old_messages(c: Connection, before: datetime, most: int) -> list[int]:
@@ -92,7 +95,7 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
     c.execute(update(message).where(message.c.attachment.in_(theirs)).values(attachment=None))
     c.execute(update(message).where(message.c.ticket.in_(tickets)).values(ticket=None))
     c.execute(update(ticket).where(ticket.c.repeat_of.in_(tickets)).values(repeat_of=None))
-    for table in (attachment, call_back, clock, survey, notice_held, task, timeline, score):
+    for table in (staff_card, group_topic, *THEIRS):
         c.execute(delete(table).where(table.c.ticket.in_(tickets)))
     counting.forget(c, tickets)
     c.execute(delete(ticket).where(ticket.c.id.in_(tickets)))

@@ -42,6 +42,8 @@ metadata = MetaData(
 DUE = text("due IS NOT NULL")
 OPEN_TASK = text("done_at IS NULL")
 CHANNEL_ID = text("message_id <> ''")
+OWN_ID = text("own_message_id <> ''")
+THERE = text("thread <> ''")
 WAITING = text("state = 'received'")
 FAILED = text("state = 'failed'")
 PARKED = text("parked")
@@ -555,6 +557,61 @@ task = Table(
     Index(None, "ticket"),
     Index(None, "chat"),
 )  # fmt: skip
+
+staff_account = Table(
+    "staff_account",
+    metadata,
+    _to("staff", key=True),
+    _has("mark", Text),
+    _has("account", Sealed),  # the Telegram id of their account
+    _has("linked_at", Moment),
+    UniqueConstraint("mark"),
+)
+
+account_link = Table(
+    "account_link",
+    metadata,
+    _key("token", Text),  # digest
+    _to("staff"),
+    _has("expires", Moment),
+    _may("used_at", Moment),
+    Index(None, "staff"),
+)
+
+group_topic = Table(
+    "group_topic",
+    metadata,
+    _key("id", Id),
+    _to("chat"),
+    _has("subject", Text),  # "department:CODE", "ticket:ID"
+    _to("ticket", null=True),
+    _has("thread", Text),  # Telegram's id of it, "" while it does not stand there
+    _has("name", Text),  # as it is called there
+    _has("closed", Boolean),
+    UniqueConstraint("chat", "subject"),
+    _named("ix_group_topic_chat_thread", THERE, "chat", "thread"),
+    _index_of("group_topic", "ticket"),
+)
+
+staff_card = Table(
+    "staff_card",
+    metadata,
+    _to("ticket", key=True),
+    _to("chat"),
+    _has("revision", Integer),  # of the ticket, as it was drawn last
+    _may("due", Moment),  # since when it wants to be drawn anew; NULL: it is as it should be
+    _has("tries", Integer),  # that were refused, since one was taken
+    _to("topic", "group_topic", null=True),  # where the card in the department's topic stands
+    _has("message_id", Text),
+    _has("drawn", Text),  # digest of what it shows
+    _has("own_message_id", Text),  # the same of the card in the ticket's own topic
+    _has("own_drawn", Text),
+    _has("fed", Id),  # words of its subscriber up to this message stand in its own topic
+    _named("ix_staff_card_due", DUE, "chat", "due"),
+    _named("ix_staff_card_chat_message_id", CHANNEL_ID, "chat", "message_id"),
+    _named("ix_staff_card_chat_own_message_id", OWN_ID, "chat", "own_message_id"),
+    _index_of("staff_card", "topic"),
+)
 
 digest = Table(
     "digest",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from dialogs.tickets.ticket import Role
 from storage import inserts
-from storage.schema import desk_session, sign_in
+from storage.schema import desk_session, sign_in, staff_account
 from storage.schema import staff as people
 from storage.seal import digest
 
@@ -58,6 +58,7 @@ BY_SESSION = (
 )
 END = delete(desk_session).where(desk_session.c.token == bindparam("this"))
 END_ALL = delete(desk_session).where(desk_session.c.staff == bindparam("this"))
+UNLINK = delete(staff_account).where(staff_account.c.staff == bindparam("this"))
 
 
 def add(
@@ -90,6 +91,7 @@ def active(c: Connection, staff: int, working: bool) -> None:
     c.execute(ACTIVE, {"this": staff, "new": working})
     if not working:
         c.execute(END_ALL, {"this": staff})
+        c.execute(UNLINK, {"this": staff})
 
 
 def sign_in_link(c: Connection, staff: int, now: datetime, lasts: timedelta) -> str:

@@ -28,12 +28,16 @@ class Capabilities:
 @quick
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as it travels: words, data of at most 64 bytes, style, and what it may ask for."""
+    """A button as it travels: words, data of at most 64 bytes, style, and what it may ask for.
+
+    With a `url` it opens that page instead, and has no data.
+    """
 
     words: str
     data: str
     style: str = ""
     wants: str = ""  # "contact"
+    url: str = ""
 
 
 @quick

@@ -15,7 +15,7 @@ from bot.channels.base import (
 from bot.channels.telegram_outcomes import outcome
 from bot.channels.telegram_rendering import TEXT, requests
 from bot.channels.telegram_setup import Me, Trouble, Webhook, connect, menus
-from bot.channels.telegram_transport import Answer, Upload, Wire
+from bot.channels.telegram_transport import Answer, Reply, Upload, Wire
 from dialogs.model import Attached, Json, Language
 
 LARGEST = 20 * 1024 * 1024  # bytes; the Bot API serves no larger file
@@ -49,9 +49,12 @@ class Telegram:
         elif method == "editMessageText":
             method = "sendMessage"
         if request.file is None:
-            return outcome(await self._wire.post(method, body), owed, self._rng)
+            return self._outcome(await self._wire.post(method, body), owed)
         upload = Upload("document", *await self._documents(request.file))
         reply = await self._wire.post(method, body, upload=upload, patience=UPLOADING)
+        return self._outcome(reply, owed)
+
+    def _outcome(self, reply: Reply, owed: Owed) -> Outcome:
         return outcome(reply, owed, self._rng)
 
     async def answer(self, query: str, text: str = "", *, alert: bool = False) -> float | None:

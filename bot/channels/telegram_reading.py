@@ -150,6 +150,7 @@ def _event(seen: _Seen, place: Raw, act: Raw, what: What) -> Event:
         name=name,
         private=_str(chat, "type") == "private",
         thread=_thread(place),
+        sender=str(_int(sender, "id")) if "id" in sender else "",
     )
 
 

@@ -141,6 +141,8 @@ def _key(button: Button) -> Json:
 
 
 def _inline(button: Button) -> Json:
+    if button.url:
+        return {"text": button.words, "url": button.url, **_style(button)}
     if not 1 <= len(button.data.encode()) <= DATA:
         raise ValueError(f"data of a button must be 1 to {DATA} bytes: {button.data!r}")
     return {"text": button.words, "callback_data": button.data, **_style(button)}

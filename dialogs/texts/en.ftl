@@ -1943,3 +1943,11 @@ desk-said = { $name }: { $words }
 move-view = Looked at whole numbers
 move-join = Joined the chat
 move-hand_back = Handed back to the assistant
+
+## group: the staff group in Telegram
+
+group-linked = { $name }, this account is linked. What you do in the staff group now counts as yours.
+group-link-spent = This link has been used or is too old. Open the desk, choose “Telegram”, and take a new one.
+group-unlinked = This account is no longer linked.
+group-not-linked = This account is not linked to anyone at the desk. Open the desk, choose “Telegram”, and follow the link there.
+group-here = { $name }, this account is linked. Work goes on in the staff group; send /unlink to end the link.

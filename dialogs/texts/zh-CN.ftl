@@ -1923,3 +1923,11 @@ desk-said = { $name }：{ $words }
 move-view = 查看完整号码
 move-join = 加入对话
 move-hand_back = 交还给服务助手
+
+## group: the staff group in Telegram
+
+group-linked = { $name }，这个账号已绑定。您在员工群里的操作都会记在您名下。
+group-link-spent = 这个链接已用过或已过期。请打开工作台，进入“Telegram”，重新获取链接。
+group-unlinked = 这个账号已解除绑定。
+group-not-linked = 这个账号没有绑定工作台的任何人。请打开工作台，进入“Telegram”，点击那里的链接。
+group-here = { $name }，这个账号已绑定。工作在员工群里进行；发送 /unlink 可解除绑定。

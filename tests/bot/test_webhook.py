@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_setup import Me, Webhook
 from bot.channels.telegram_transport import Wire, open_session
-from bot.webhook import LARGEST, NotYet, derived_secret, opaque_path, webhook
+from bot.webhook import LARGEST, NotYet, derived_secret, hook, opaque_path, webhook
 from dialogs.model import Attached, Json
 from tests.bot.test_polling import Still
 from tests.peers.bot_api import FakeBotApi
@@ -53,7 +53,7 @@ async def door() -> AsyncIterator[Door]:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         door = Door(f"http://127.0.0.1:{listening.getsockname()[1]}")
-        app = Starlette(routes=[webhook(TOKEN, SECRET, door.take)])
+        app = Starlette(routes=[webhook(hook(TOKEN, SECRET, door.take))])
         config = uvicorn.Config(app, log_config=None, lifespan="off", ws="none")
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
@@ -185,4 +185,4 @@ def test_the_path_tells_nothing_of_the_token() -> None:
 
 def test_a_webhook_without_a_secret_is_no_webhook() -> None:
     with pytest.raises(ValueError, match="secret"):
-        webhook(TOKEN, "", Door("").take)
+        hook(TOKEN, "", Door("").take)

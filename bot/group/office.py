@@ -1,0 +1,89 @@
+"""The staff group in service: the bot that serves it, its place, the loop that draws it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from bot.channels.staff import Staff, look
+from bot.channels.telegram_transport import Wire
+from bot.config import Settings
+from bot.delivery import Delivery
+from bot.dispatch import Dispatcher
+from bot.group.drawing import Drawing
+from bot.group.place import CHANNEL, Group
+from bot.group.settling import MOVED
+from bot.replicas import Replicas
+from bot.stage import Stage
+from bot.telegram_side import TelegramSide
+from dialogs.model import Address, Language
+from storage import Connection, chats, settings, staff_cards
+from storage.store import Store
+
+MOVES = 3  # a group becomes a supergroup once; Telegram gives it no third id
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Its working parts. `side` is the second bot's, None where the subscribers' bot serves it."""
+
+    drawing: Drawing
+    side: TelegramSide | None
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the group now, "" for nothing."""
+        return (self.side.trouble if self.side else "") or self.drawing.trouble
+
+    def run(self, group: asyncio.TaskGroup, delivery: Delivery) -> None:
+        """Start it."""
+        if self.side:
+            group.create_task(self.side.run(delivery))
+        group.create_task(self.drawing.run())
+
+    def stop(self) -> None:
+        """Take nothing more in, and draw nothing more."""
+        if self.side:
+            self.side.stop()
+        self.drawing.stop()
+
+
+async def placed(said: Settings, store: Store, bot: str, now: datetime) -> Group:
+    """The group as it is configured, followed to where it has moved since."""
+    place = partial(
+        _placed,
+        configured=str(said.telegram.staff_chat_id),
+        bot=bot,
+        language=said.operator.default_language,
+        now=now,
+    )
+    chat = await store.write(place)
+    alone = bool(said.telegram.staff_token.get_secret_value())
+    return Group(chat, bot, alone, said.web.public_url)
+
+
+def _placed(c: Connection, *, configured: str, bot: str, language: Language, now: datetime) -> int:
+    where = configured
+    for _ in range(MOVES):
+        to = settings.read(c, f"{MOVED}{where}")
+        where = to if isinstance(to, str) else where
+    chat = chats.locate(c, Address(CHANNEL, bot, where), now, language, "")
+    staff_cards.adopt(c, chat)
+    return chat
+
+
+def office(  # noqa: PLR0913, PLR0917  the parts that it is put together from
+    said: Settings,
+    stage: Stage,
+    wire: Wire,
+    channel: Staff,
+    dispatcher: Dispatcher,
+    replicas: Replicas,
+    now: Callable[[], datetime],
+) -> Office:
+    """Put it together; `stage.group` is known."""
+    drawing = Drawing(stage, dispatcher.store, now, replicas, partial(look, wire))
+    alone = stage.group is not None and stage.group.alone
+    side = TelegramSide(said, wire, channel, dispatcher, replicas, staff=True) if alone else None
+    return Office(drawing, side)
