@@ -13,10 +13,13 @@ from dialogs import answers
 from dialogs.catalogue import Catalogue
 from dialogs.flows import FLOWS
 from dialogs.flows.survey import PERSON, SOLVED
+from dialogs.group.card import CHANNELS
+from dialogs.group.hands import HANDS
 from dialogs.intake.facts import DAYS, RELATIONS
 from dialogs.intake.fields import FIELDS
 from dialogs.model import Phrase
 from dialogs.texts import Texts
+from dialogs.tickets.handling import LIABILITIES
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.tickets.notices import MESSAGES
 from dialogs.tickets.ticket import Kind, Role, State
@@ -78,11 +81,22 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "role-{}": tuple(Role),
     "reason-delay-{}": ("registered", "dispatched", "investigating", "negotiating", "executing"),
     "offer{}": ("", "-money", "-due", "-money-due", "-proof"),
+    "desk-level-{}": ("1", "2", "3"),
+    "desk-channel-{}": CHANNELS,
+    "liability-{}": LIABILITIES,
+    "group-do-{}": tuple(HANDS),
+    "group-ask-{}": (
+        *("reply-words", "note-words", "answer-words", "pass-reason", "done-proof"),
+        *("withdraw-reason", "escalate-reason", "decide-reason", "decide-words", "pass-words"),
+        *("facts", "department", "item", "as_asked", "decision"),
+        *("liability", "finding", "items", "due", "leave"),
+    ),
+    "group-decide-{}": ("approve", "refuse_approval", "pass_up"),
     "desk-flag-{}": ("repeat", "reopened", "reminded", "rounds"),
     "{}": tuple(code.lower() for code in MESSAGES),
 }
 # Ends of keys that are put together in two steps (the whole keys stand in "offer{}"), and actions.
-PARTS = {"{}-money", "{}-due", "score-{}"}
+PARTS = {"{}-money", "{}-due", "score-{}", "{}-{}"}
 # The least length differs between the scripts, so that only one of them can name it.
 PLACED_APART = {"refused-story-short"}
 # Messages that the catalogue lists and a later issue says (events); M00 is the

@@ -1178,6 +1178,111 @@ sim-given = { $places } was first given to { $issuer }
 sim-resold = resold by a virtual operator
 sim-differs = Card and number are not of one operator: the number may have moved, or the card is another's.
 
+## Staff group: the card
+
+group-head = { $no } · { $matter } · { $level } · { $state }
+group-topic = { $no } { $matter }
+group-person = { $number } · { $language } · { $channel }
+group-no-number = no number
+group-channel-other = another channel
+group-story = “{ $words }”
+group-story-rest = (all { $count } characters are at the desk)
+group-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+group-wishes = They ask for: { $wishes }
+group-priced = { $what } { $money }
+group-disputed = In dispute: { $money }
+group-owner = Owner: { $name } ({ $department })
+group-unowned = Not claimed yet ({ $department })
+group-nowhere = no department yet
+group-limit = { $limit }: { $due }{ $gone ->
+    [over] , over
+    [near] , less than a fifth of the time left
+    [half] , half of the time gone
+   *[early] { "" }
+}
+group-leave = The offer of { $name } ({ $money }) waits for the { $role } to approve it
+group-happened = { $at } { $who }: { $what }
+group-open = Open the desk
+group-do-claim = Claim
+group-do-decide = Decide on the offer
+group-do-answer = Record their answer
+group-do-resume = Resume
+group-do-propose = Make an offer
+group-do-ask = Ask the subscriber
+group-do-done = Done
+group-do-pass = Pass on
+group-do-withdraw = Take the offer back
+group-do-reply = Reply
+group-do-escalate = Escalate
+group-do-note = Note
+
+## Staff group: drafts
+
+group-draft = { $no } · { $name }: { $what }
+group-ask-reply-words = Reply to this message with your words to the subscriber. You will see a preview before they go.
+group-ask-note-words = Reply to this message with your note. The subscriber does not see it.
+group-ask-answer-words = Reply to this message with what the subscriber said by phone or elsewhere.
+group-ask-pass-reason = Reply to this message with the reason why it goes back to routing.
+group-ask-done-proof = What was done? Reply to this message with the proof, for example the reference of a refund or the result of a speed test. The subscriber reads it.
+group-ask-withdraw-reason = Why is the offer taken back? Reply to this message. The subscriber reads it.
+group-ask-escalate-reason = Why is it escalated? Reply to this message, or leave it out.
+group-ask-decide-reason = Why is it not approved? Reply to this message. Who asked reads it, the subscriber does not.
+group-ask-decide-words = What should the director know? Reply to this message, or leave it out.
+group-ask-facts = What should the subscriber be asked? Choose one or more, or reply to this message in your own words.
+group-ask-department = Who should have it?
+group-ask-item = Which item is done?
+group-ask-as_asked = Was it done exactly as they asked? If not, please make an offer.
+group-ask-liability = Who is liable?
+group-ask-finding = What was found? Reply to this message with facts, not guesses. The subscriber reads it.
+group-ask-items = What do they get? Choose one or more, or reply to this message with a line like “refund twice the charge, ¥188, by 27 Nov”.
+group-ask-money = How much is “{ $what }”? Choose, or reply to this message with the amount.
+group-ask-due = By which day will it be done? Choose, or reply to this message with the date.
+group-ask-leave = Why should it be approved? Reply to this message. The approver reads it, the subscriber does not.
+group-ask-decision = Do you approve this offer?
+group-keep = Keep what was written
+group-next = Next
+group-ticked = ✓ { $words }
+group-more = More remedies
+group-no-amount = No amount
+group-return = Not ours: back to routing
+group-as-asked = Yes, exactly as asked
+group-decide-approve = Approve and send
+group-decide-refuse_approval = Do not approve
+group-decide-pass_up = Pass it to the director
+group-without-words = Leave it out
+group-items-unclear = I cannot tell which remedy that is. Choose one, or write its name, for example “refund ¥94”.
+group-due-unclear = I cannot read that date. Write “27 Nov”, “Friday” or 2026-11-27; it must be still to come.
+group-item = · { $what }
+group-meanwhile = While you were writing:
+    { $lines }
+group-cannot = That cannot be done now: { $why }
+group-preview = The subscriber will read ({ $when }):
+group-when-now = at once
+group-when-later = at { $at }, as these are their quiet hours
+group-when-edit = as a change of their card, without a sound
+group-when-silent = only when they ask how it stands
+group-gaps = Beside what they asked for:
+    { $lines }
+group-gap-met = · { $wish }: met
+group-gap-less = · { $wish }: { $less } less
+group-gap-missing = · { $wish }: nothing is offered
+group-gap-unclear = · { $wish }: in their own words, please compare it yourself
+group-gap-late = · { $wish }: later than they hope for
+group-needs-leave = This offer must be approved: { $role }. { $why }
+group-ask-for-leave = Ask for approval
+group-send = Send
+group-as-note = Keep as a note
+group-back = Back
+group-cancel = Cancel
+group-sent = { $no } · { $at } { $name }: { $what }
+group-quoted = “{ $words }”
+group-old = That button is an old one. Please look at what stands there now.
+group-release = Lay it down for others to claim
+group-ask-pass-words = Anything they should know? Reply to this message, or leave it out.
+
 ## Desk: the page around it
 
 desk-title = Desk

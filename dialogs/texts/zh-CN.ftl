@@ -1177,6 +1177,108 @@ sim-given = { $places } 号段最初分配给{ $issuer }
 sim-resold = 由虚拟运营商转售
 sim-differs = 卡和号段不是同一家：可能携号转网，也可能不是这个号码的卡。
 
+## 员工群：卡片
+
+group-head = { $no } · { $matter } · { $level } · { $state }
+group-topic = { $no } { $matter }
+group-person = { $number } · { $language } · { $channel }
+group-no-number = 没有号码
+group-channel-other = 其他渠道
+group-story = “{ $words }”
+group-story-rest = （全文 { $count } 字，见工作台）
+group-files = 材料 { $count } 件
+group-wishes = 诉求：{ $wishes }
+group-priced = { $what } { $money }
+group-disputed = 争议金额：{ $money }
+group-owner = 负责人：{ $name }（{ $department }）
+group-unowned = 还没有人认领（{ $department }）
+group-nowhere = 未定部门
+group-limit = { $limit }：{ $due }{ $gone ->
+    [over] ，已超时
+    [near] ，只剩不到两成时间
+    [half] ，已过半
+   *[early] { "" }
+}
+group-leave = { $name }的方案（{ $money }）等{ $role }批准
+group-happened = { $at } { $who }：{ $what }
+group-open = 打开工作台
+group-do-claim = 认领
+group-do-decide = 批准方案
+group-do-answer = 记录用户的答复
+group-do-resume = 恢复处理
+group-do-propose = 提方案
+group-do-ask = 问用户
+group-do-done = 已办妥
+group-do-pass = 转派
+group-do-withdraw = 收回方案
+group-do-reply = 回复用户
+group-do-escalate = 升级
+group-do-note = 写备注
+
+## 员工群：草稿
+
+group-draft = { $no } · { $name }：{ $what }
+group-ask-reply-words = 请回复这条消息，写给用户的话。发送前会先给您预览。
+group-ask-note-words = 请回复这条消息，写下备注。用户看不到。
+group-ask-answer-words = 请回复这条消息，写下用户在电话或别处说的。
+group-ask-pass-reason = 请回复这条消息，说明为什么退回分派。
+group-ask-done-proof = 做了什么？请回复这条消息写明凭证，例如退费流水号、测速结果。用户会看到。
+group-ask-withdraw-reason = 为什么收回方案？请回复这条消息。用户会看到。
+group-ask-escalate-reason = 为什么升级？请回复这条消息，也可以不写。
+group-ask-decide-reason = 为什么不批准？请回复这条消息。申请人会看到，用户看不到。
+group-ask-decide-words = 要对总监说什么？请回复这条消息，也可以不写。
+group-ask-facts = 要问用户什么？可以选几项，也可以回复这条消息用自己的话写。
+group-ask-department = 转给谁？
+group-ask-item = 哪一项办妥了？
+group-ask-as_asked = 是完全按用户的诉求办的吗？如果不是，请提方案。
+group-ask-liability = 责任在谁？
+group-ask-finding = 查到了什么？请回复这条消息，写事实，不猜测。用户会看到。
+group-ask-items = 给用户什么？可以点几项；也可以回复这条消息写一行，例如“双倍返还 188 元，11月27日”。
+group-ask-money = “{ $what }”多少钱？可以点，也可以回复这条消息写金额。
+group-ask-due = 最晚哪天办完？可以点，也可以回复这条消息写日期。
+group-ask-leave = 为什么需要批准？请回复这条消息。审批人会看到，用户看不到。
+group-ask-decision = 批准这个方案吗？
+group-keep = 沿用原来的
+group-next = 下一步
+group-ticked = ✓ { $words }
+group-more = 更多处理方式
+group-no-amount = 不写金额
+group-return = 不归我们：退回分派
+group-as-asked = 是，完全按诉求办
+group-decide-approve = 批准并发送
+group-decide-refuse_approval = 不批准
+group-decide-pass_up = 转给总监
+group-without-words = 不写了
+group-items-unclear = 没看出是哪种处理方式。请点一项，或写它的名称，例如“双倍返还 188 元”。
+group-due-unclear = 没看懂这个日期。可以写“11月27日”“周五”或 2026-11-27，要在今天以后。
+group-item = · { $what }
+group-meanwhile = 在您写的时候：
+    { $lines }
+group-cannot = 现在不能这样做：{ $why }
+group-preview = 用户将看到（{ $when }）：
+group-when-now = 马上发送
+group-when-later = { $at } 发送，现在是用户的休息时间
+group-when-edit = 更新用户已有的卡片，不提醒
+group-when-silent = 不主动发送，用户查进度时可见
+group-gaps = 对照诉求：
+    { $lines }
+group-gap-met = · { $wish }：满足
+group-gap-less = · { $wish }：少 { $less }
+group-gap-missing = · { $wish }：没有给
+group-gap-unclear = · { $wish }：用户自己的话，请您对照
+group-gap-late = · { $wish }：晚于用户希望的日期
+group-needs-leave = 这个方案需要{ $role }批准。{ $why }
+group-ask-for-leave = 申请批准
+group-send = 发送
+group-as-note = 只作备注
+group-back = 上一步
+group-cancel = 取消
+group-sent = { $no } · { $at } { $name }：{ $what }
+group-quoted = “{ $words }”
+group-old = 这个按钮已经过期，请看最新的内容。
+group-release = 放下：让别人认领
+group-ask-pass-words = 有什么要交代的？请回复这条消息，也可以不写。
+
 ## 工作台：页面
 
 desk-title = 工作台
