@@ -182,6 +182,23 @@ def test_one_plain_sentence_is_sure(guesser: Guesser, words: str, category: str)
 @pytest.mark.parametrize(
     "words",
     [
+        "上个月话费多扣了30元，请退给我",
+        "话费扣多了，请退回",
+        "You charged me 30 too much last month, please refund me",
+        "overcharged by 8 on my last bill, refund please",
+    ],
+)
+def test_who_asks_for_money_back_does_not_wait_for_a_promised_refund(
+    guesser: Guesser, words: str
+) -> None:
+    best = guesser.guess(words)[0]
+    assert best.category == "BIL"
+    assert best.subtype in {"unexplained_fee", "billing_error"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "你们太差了",
         "我要投诉",
         "气死我了",
