@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
-from dialogs.tickets.ticket import Role
+from dialogs.tickets.ticket import ENDED, Role, State
 from storage import inserts
-from storage.schema import desk_session, sign_in, staff_account
+from storage.schema import desk_session, sign_in, staff_account, staff_entry, ticket
 from storage.schema import staff as people
 from storage.seal import digest
 
@@ -31,6 +40,19 @@ class Staff:
     areas: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of what is known of a person: `by` a name, "" for the command line."""
+
+    at: datetime
+    by: str
+    what: str  # "added", "role", "department", "areas", "link", "shifts", "left", "returned"…
+    was: str
+    became: str
+
+
+_by = people.alias()
+UNDERWAY = sorted(set(State) - ENDED)
 ADD = insert(people)
 ONE = select(people).where(people.c.id == bindparam("this"))
 ALL = select(people).order_by(people.c.id)
@@ -57,6 +79,33 @@ BY_SESSION = (
     )
 )
 END = delete(desk_session).where(desk_session.c.token == bindparam("this"))
+CHANGE = (
+    update(people)
+    .where(people.c.id == bindparam("this"))
+    .values(role=bindparam("to_role"), department=bindparam("to_department"))
+    .values(areas=bindparam("to_areas"))
+)
+DROP_LINKS = delete(sign_in).where(
+    sign_in.c.staff == bindparam("this"), sign_in.c.used_at.is_(None)
+)
+NOTE = insert(staff_entry)
+HISTORY = (
+    select(staff_entry, _by.c.name.label("by_name"))
+    .join(_by, _by.c.id == staff_entry.c.by, isouter=True)
+    .where(staff_entry.c.staff == bindparam("this"))
+    .order_by(staff_entry.c.id.desc())
+    .limit(bindparam("most"))
+)
+OPEN_LOAD = (
+    select(ticket.c.owner, func.count().label("n"))
+    .where(ticket.c.state.in_(UNDERWAY))
+    .group_by(ticket.c.owner)
+)
+LOAD = (
+    select(ticket.c.id)
+    .where(ticket.c.owner == bindparam("this"), ticket.c.state.in_(UNDERWAY))
+    .order_by(ticket.c.id)
+)
 END_ALL = delete(desk_session).where(desk_session.c.staff == bindparam("this"))
 UNLINK = delete(staff_account).where(staff_account.c.staff == bindparam("this"))
 
@@ -92,6 +141,49 @@ def active(c: Connection, staff: int, working: bool) -> None:
     if not working:
         c.execute(END_ALL, {"this": staff})
         c.execute(UNLINK, {"this": staff})
+
+
+def change(c: Connection, staff: int, role: Role, department: str, areas: Sequence[str]) -> None:
+    """The person has this role, department and these provinces from now on."""
+    row = {"to_role": role.value, "to_department": department, "to_areas": list(areas)}
+    c.execute(CHANGE, {"this": staff, **row})
+
+
+def shut_out(c: Connection, staff: int) -> None:
+    """Links that were not used yet let nobody in any more."""
+    c.execute(DROP_LINKS, {"this": staff})
+
+
+def note(
+    c: Connection,
+    staff: int,
+    made: Sequence[tuple[str, str, str]],
+    by: int | None,
+    now: datetime,
+) -> None:
+    """Keep what was changed: of each thing its name, what it was and what it became."""
+    for what, was, became in made:
+        row = {"staff": staff, "at": now, "by": by, "what": what, "was": was, "became": became}
+        c.execute(NOTE, row)
+
+
+def history(c: Connection, staff: int, most: int) -> tuple[Entry, ...]:
+    """What was changed about the person, the newest first."""
+    rows = c.execute(HISTORY, {"this": staff, "most": most}).mappings()
+    return tuple(
+        Entry(row["at"], row["by_name"] or "", row["what"], row["was"], row["became"])
+        for row in rows
+    )
+
+
+def loads(c: Connection) -> dict[int, int]:
+    """How many open tickets each person has; who has none is not there."""
+    return {row.owner: row.n for row in c.execute(OPEN_LOAD).all() if row.owner}
+
+
+def load_of(c: Connection, staff: int) -> list[int]:
+    """The ids of the open tickets that this person has, the oldest first."""
+    return list(c.execute(LOAD, {"this": staff}).scalars())
 
 
 def sign_in_link(c: Connection, staff: int, now: datetime, lasts: timedelta) -> str:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
+from bot import staffing
 from bot.cli.calling import fail, inside, say, wrong
 from bot.clock import now
 from bot.config import Settings
 from bot.first_staff import LASTS
 from bot.house import catalogue_of, places
 from bot.serving import address
+from bot.staffing import ROLES, New
 from dialogs.tickets.ticket import Role
 from storage import staff
 from storage.staff import Staff
 from storage.store import Store
-
-ROLES = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 
 
 def add(config: str, name: str, role: str, department: str, areas: Sequence[str] = ()) -> None:
@@ -27,22 +27,15 @@ def add(config: str, name: str, role: str, department: str, areas: Sequence[str]
         known = catalogue_of(settings.operator.catalog).departments
         if department and department not in known:
             wrong(f"redress: {department} is no department; there are {', '.join(known)}")
-        provinces = [_province(one) for one in areas]
-        new = await store.write(
-            lambda c: staff.add(c, name.strip(), Role(role), department, provinces)
-        )
-        return await _link(settings, store, new)
+        provinces, wrong_one = staffing.provinces(areas, places())
+        if wrong_one:
+            wrong(f"redress: {wrong_one} is no province; say it like 510000, 四川 or Sichuan")
+        new = New(name.strip(), Role(role), department, provinces)
+        made = await store.write(lambda c: staffing.add(c, None, new, now()))
+        assert isinstance(made, int)  # a command may add anybody
+        return await _link(settings, store, made)
 
     say(inside(config, put))
-
-
-def _province(said: str) -> str:
-    """The code of a province named by code or by name."""
-    known = places()
-    code = known.resolve(said).province or (said if said.endswith("0000") else "")
-    if not code or not known.name(code, "en"):
-        wrong(f"redress: {said} is no province; say it like 510000, 四川 or Sichuan")
-    return code
 
 
 def link(config: str, name: str) -> None:

@@ -19,6 +19,8 @@ from bot.web import (
     desk_planned,
     desk_posts,
     desk_promises,
+    desk_staff,
+    desk_staff_posts,
 )
 from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
@@ -57,6 +59,17 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/file/{id:int}", GET, desk_files.file, STAFF),
     ("/desk/digest", GET, desk_digest.page, STAFF),
     ("/desk/late", GET, desk_pages.late, STAFF),
+    ("/desk/staff", GET, desk_staff.page, STAFF),
+    ("/desk/staff", POST, desk_staff_posts.add, LEADS),
+    ("/desk/staff/{id:int}", GET, desk_staff.person, STAFF),
+    ("/desk/staff/{id:int}/change", POST, desk_staff_posts.change, LEADS),
+    ("/desk/staff/{id:int}/link", POST, desk_staff_posts.link, LEADS),
+    ("/desk/staff/{id:int}/shifts", POST, desk_staff_posts.shifts, LEADS),
+    ("/desk/staff/{id:int}/absent", POST, desk_staff_posts.absent, STAFF),
+    ("/desk/staff/{id:int}/back/{absence:int}", POST, desk_staff_posts.back, STAFF),
+    ("/desk/staff/{id:int}/load", POST, desk_staff_posts.load, LEADS),
+    ("/desk/staff/{id:int}/leave", POST, desk_staff_posts.leave, LEADS),
+    ("/desk/staff/{id:int}/return", POST, desk_staff_posts.come_back, LEADS),
     ("/desk/promises", GET, desk_promises.page, STAFF),
     ("/desk/calendar", GET, desk_calendar.page, STAFF),
     ("/desk/calendar/day", POST, desk_calendar.change_day, LEADS),

@@ -42,6 +42,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/digest", "digest", STAFF, "cases", bar=True),
     Place("/desk/incidents", "incidents", STAFF, "network", bar=True, under=("/desk/incident/",)),
     Place("/desk/planned", "planned", STAFF, "network"),
+    Place("/desk/staff", "staff", STAFF, "team"),
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/promises", "promises", STAFF, "books"),
     Place("/desk/calendar", "calendar", STAFF, "books"),
