@@ -19,6 +19,7 @@ from dialogs.intake.facts import DAYS, RELATIONS
 from dialogs.intake.fields import FIELDS
 from dialogs.model import Phrase
 from dialogs.texts import Texts
+from dialogs.tickets.facts import NEEDS
 from dialogs.tickets.handling import LIABILITIES
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.tickets.notices import MESSAGES
@@ -42,6 +43,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "settings-notify-{}": ("all", "decisions", "none"),
     "settings-now-{}": ("all", "decisions", "none"),
     "settings-surveys-{}": ("on", "off"),
+    "fact-{}": NEEDS,
     "tell-{}": ("add", "ask", "reopen", "refile"),
     "person-{}": PERSON,
     "solved-{}": SOLVED,

@@ -16,6 +16,7 @@ from bot.web.desk_forms import MOST_ITEMS, Field, yuan
 from bot.web.desk_hints import advice
 from bot.web.desk_offers import offer, promises
 from bot.web.desk_words import Words
+from dialogs.tickets.facts import askable
 from dialogs.tickets.guards import accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
 from dialogs.tickets.levels import TOP
@@ -170,6 +171,8 @@ def _fitting(fields: Iterable[Field], scene: Scene) -> Iterable[Field]:
             continue
         if one.name == "wish_met" and repair:
             continue
+        if one.kind == "ticks" and not _options(one.source, scene):
+            continue
         yield one
 
 
@@ -234,6 +237,9 @@ def _field(one: Field, known: Mapping[str, str], scene: Scene) -> dict[str, Any]
         "most": _latest(one, scene),
         "sent": TOLD.get(scene.ticket.state, "") if one.name == "told" else "yes",
     }
+    if one.kind == "ticks":
+        ticked = {known[name] for name in known if name.startswith(f"{one.name}-")}
+        shown["ticked"] = ticked
     if one.kind == "items":
         shown["rows"] = _rows(known)
         shown["options"] = _options("remedy", scene)
@@ -281,6 +287,8 @@ def _options(source: str, scene: Scene) -> list[tuple[str, str]]:
             return [(code, words.of(one.label)) for code, one in _remedies(scene)]
         case "inadmissible":
             return [(code, words.of(label)) for code, label in catalogue.inadmissible.items()]
+        case "facts":
+            return [(one.code, words.of(one.ask)) for one in askable(scene.ticket, catalogue)]
         case "item":
             return [
                 (str(place), f"{place}. {offer(item, scene.ticket, words)}")

@@ -19,10 +19,10 @@ SAID = ("code", "words", "due", "promise")  # what an item says beside its amoun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One input. `kind`: "words", "line", "money", "date", "tick", "choice" or "items".
+    """One input. `kind`: "words", "line", "money", "date", "tick", "choice", "ticks" or "items".
 
-    A choice takes its options from `source`. The label is the text `desk-field-LABEL`, the hint
-    under it `desk-hint-HINT`.
+    A choice takes its options from `source`, and so do ticks, of which any number may be set. The
+    label is the text `desk-field-LABEL`, the hint under it `desk-hint-HINT`.
     """
 
     name: str
@@ -79,7 +79,10 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     ),
     "thank": (_words("words", "reply"),),
     "complain": (),
-    "ask": (_words("words", "ask", hint="ask"),),
+    "ask": (
+        Field(name="facts", kind="ticks", label="facts", source="facts", required=False),
+        _words("words", "ask", hint="ask", required=False),
+    ),
     "note": (
         _words("words", "note", required=False),
         _tick("call", "call"),
@@ -162,12 +165,22 @@ def read(form: tuple[Field, ...], typed: Mapping[str, str]) -> Filled:
     fields: dict[str, Json] = {}
     try:
         for field in form:
-            value = _items(typed) if field.kind == "items" else _value(field, typed)
+            value = _read(field, typed)
             if value is not None:
                 fields[field.name] = value
     except NoAmount as error:
         return Filled({}, Phrase("desk-wrong-amount", {"typed": str(error)}))
     return Filled(fields)
+
+
+def _read(field: Field, typed: Mapping[str, str]) -> Json:
+    match field.kind:
+        case "items":
+            return _items(typed)
+        case "ticks":
+            start = f"{field.name}-"
+            return [said for name, said in typed.items() if name.startswith(start)] or None
+    return _value(field, typed)
 
 
 def _value(field: Field, typed: Mapping[str, str]) -> Json:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.web.desk_words import Words, hide
 from dialogs.model import Joined, Json
+from dialogs.tickets import facts
 from dialogs.tickets.ticket import OWN_WORDS, Entry
 
 SAID = ("words", "finding", "proof", "body", "reference", "wish", "mend")
@@ -33,6 +34,7 @@ def _details(entry: Entry, words: Words) -> Iterable[str]:
     detail, catalogue = entry.detail, words.catalogue
     for key in SAID:
         yield hide(_text(detail, key))
+    yield from _facts(detail, words)
     reason = _text(detail, "reason")
     label = catalogue.inadmissible.get(reason) or catalogue.decline.get(reason)
     if reason != OWN_WORDS:
@@ -42,6 +44,14 @@ def _details(entry: Entry, words: Words) -> Iterable[str]:
     yield words.known(f"liability-{liability}", liability) if liability else ""
     yield from _route(detail, words)
     yield from _figures(detail, words)
+
+
+def _facts(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
+    """What was asked for from the catalogue."""
+    asked = detail.get("facts")
+    for code in asked if isinstance(asked, list) else ():
+        label = facts.named(str(code), _text(detail, "category"), words.catalogue)
+        yield words.of(label) if label else str(code)
 
 
 def _route(detail: Mapping[str, Json], words: Words) -> Iterable[str]:

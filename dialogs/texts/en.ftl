@@ -439,6 +439,13 @@ number-line = Ticket { $no } · { $subject }
 status-beside = Filed with it: { $no } { $matter }, { $state }
 the-department = the department in charge
 the-question = one detail
+fact-line = { $place }. { $what }
+fact-choice = { $what } ({ $options })
+fact-when = The day and rough time it happened
+fact-place = Where exactly: province, city and district, and the estate, floor or shop if you can
+fact-amount = The amount in dispute
+fact-number = The mobile number or broadband account it is about
+fact-name = The name of the account holder
 the-item = what was agreed
 the-authority = communications authority
 reason-unnamed = this offer
@@ -525,12 +532,22 @@ handed-over = { $who } works on it now and knows what you told us; you need not 
 contact-line = { $name } remains your contact.
 m06 =
     { $line }
-    To check this properly, please send us: { $question }
+    { $several ->
+        [1] To check this properly, please send us: { $question }
+       *[other]
+        To check this properly, please send us the following, one by one or all in one message:
+        { $question }
+    }
     If you do not have it, that is fine: from { $date } we will carry on with what we know.
     While we wait for you, the date we gave you moves; when it comes in, we tell you the new one.
 m07 =
     { $line }
-    One detail is still open: { $question }
+    { $several ->
+        [1] One detail is still open: { $question }
+       *[other]
+        These details are still open:
+        { $question }
+    }
     If you do not have it, that is fine: from { $date } we will carry on with what we know.
 m08 =
     { $line }
@@ -976,6 +993,7 @@ agreed-item-done = { $place }. { $what } (done)
 not-allowed-no-amount = Give the amount.
 not-allowed-no-reason = Give the reason.
 not-allowed-no-words = Write what it is about.
+not-allowed-fact = The subscriber has told us this already, or it does not fit this kind of complaint. Please choose again.
 not-allowed-no-items = Name at least one item, each with its remedy.
 not-allowed-no-date = Give a date in the future.
 not-allowed-no-proof = Give the proof that it was done.
@@ -1667,7 +1685,8 @@ desk-item-due = Done by
 desk-item-more = More items
 desk-field-reply = Your reply
 desk-field-promised = Date you promise
-desk-field-ask = The one thing you need to know
+desk-field-facts = What you need from the subscriber
+desk-field-ask = Anything else to ask
 desk-field-note = Note
 desk-field-call = I called the subscriber
 desk-field-told = The answer reached them another way (phone, letter)
@@ -1706,7 +1725,7 @@ desk-field-why = Remarks
 desk-field-hold-reference = Reference in the billing system
 desk-field-reference = Reference of the appeal
 desk-hint-promised = If your reply promises a date, give it here; you are reminded before it.
-desk-hint-ask = One thing at a time; { $left ->
+desk-hint-ask = Ask all of it at once where you can; { $left ->
     [one] you can ask once more
    *[other] you can ask { $left } more times
 }.

@@ -439,6 +439,13 @@ number-line = 工单 { $no } · { $subject }
 status-beside = 同时提交的：{ $no } { $matter }，{ $state }
 the-department = 负责部门
 the-question = 一项信息
+fact-line = { $place }、{ $what }
+fact-choice = { $what }（{ $options }）
+fact-when = 事情发生的日期和大概时间
+fact-place = 具体地点：省、市、区，能说到小区、楼层或门店最好
+fact-amount = 有争议的金额是多少
+fact-number = 出问题的手机号或宽带账号
+fact-name = 机主（户主）的姓名
 the-item = 约定的事项
 the-authority = 通信管理部门
 reason-unnamed = 不接受现在的方案
@@ -525,12 +532,22 @@ handed-over = 现在由{ $who }办理，情况已经交接，不用您再讲一�
 contact-line = { $name }仍是您的联系人。
 m06 =
     { $line }
-    为了查得更准，请补充：{ $question }
+    { $several ->
+        [1] 为了查得更准，请补充：{ $question }
+       *[other]
+        为了查得更准，请补充这几项，一条一条发、写在一条里都可以：
+        { $question }
+    }
     没有也没关系，{ $date } 起我们按已知情况继续。
     等您补充的这段时间，先前说的进展日期顺延；收到后告诉您新日期。
 m07 =
     { $line }
-    提醒一下，还差这一项：{ $question }
+    { $several ->
+        [1] 提醒一下，还差这一项：{ $question }
+       *[other]
+        提醒一下，还差这几项：
+        { $question }
+    }
     没有也没关系，{ $date } 起我们按已知情况继续。
 m08 =
     { $line }
@@ -975,6 +992,7 @@ agreed-item-done = 第 { $place } 项：{ $what }（已办妥）
 not-allowed-no-amount = 请填写金额。
 not-allowed-no-reason = 请写明原因。
 not-allowed-no-words = 请写明内容。
+not-allowed-fact = 这一项用户已经说过，或不适用于这类问题，请重新勾选。
 not-allowed-no-items = 请至少填写一项方案内容，并选择处理方式。
 not-allowed-no-date = 请填写一个将来的日期。
 not-allowed-no-proof = 请填写办理凭证。
@@ -1651,7 +1669,8 @@ desk-item-due = 完成日期
 desk-item-more = 再加几项
 desk-field-reply = 回复内容
 desk-field-promised = 答应的日期
-desk-field-ask = 要用户补充的一项信息
+desk-field-facts = 请用户补充
+desk-field-ask = 另外要问的
 desk-field-note = 备注
 desk-field-call = 已打电话联系用户
 desk-field-told = 答复已用电话、信件等其他方式送达
@@ -1690,7 +1709,7 @@ desk-field-why = 说明
 desk-field-hold-reference = 计费部门的办理编号
 desk-field-reference = 申诉编号
 desk-hint-promised = 回复里答应了日期就填上，到期前会提醒您。
-desk-hint-ask = 一次只问一项，还可以再问 { $left } 次。
+desk-hint-ask = 要问的几项尽量一次问全，还可以再问 { $left } 次。
 desk-hint-finding = 用户会看到。写查到的事实，不猜测。
 desk-hint-items = 每项选一种处理方式并写明完成日期，没用到的行留空。
 desk-hint-proof = 用户会看到，例如退费流水号、测速结果。

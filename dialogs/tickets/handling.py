@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.model import Move
+from dialogs.tickets import facts
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome
 from dialogs.tickets.applied import NotAllowed
@@ -121,17 +122,24 @@ def admissible(act: Act) -> Outcome:
 
 
 def ask(act: Act) -> Outcome:
-    """One fact is asked of the subscriber. Fields: words."""
-    words = read.words(act.fields, "words")
-    if not words:
+    """Facts are asked of the subscriber. Fields: words, facts (codes of those that are lacking)."""
+    words, named = read.words(act.fields, "words"), read.strings(act.fields, "facts")
+    if not words and not named:
         return NO_WORDS
+    open_ones = {one.code for one in facts.askable(act.ticket, act.house.catalogue)}
+    if not open_ones.issuperset(named):
+        return NotAllowed("not-allowed-fact")
+    filing = act.ticket.filing
+    pictures = dict.fromkeys((*filing.evidence_asked, *facts.pictures(named)))
+    question = Question(words=words, at=act.now, facts=tuple(dict.fromkeys(named)))
     asked = replace(
         act.ticket,
-        questions=(*act.ticket.questions, Question(words=words, at=act.now)),
+        filing=replace(filing, evidence_asked=tuple(pictures)),
+        questions=(*act.ticket.questions, question),
         asks=act.ticket.asks + 1,
         back=act.ticket.state,
     )
-    return Done(ticket=asked)
+    return Done(ticket=asked, detail={"category": filing.category} if named else {})
 
 
 def answer(act: Act) -> Outcome:

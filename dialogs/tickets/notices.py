@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
-from dialogs.tickets import crediting, thinking
+from dialogs.tickets import crediting, facts, thinking
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.guards import accepted, named_item, standing
@@ -143,9 +143,16 @@ def _m05h(t: Telling) -> Parts:
 
 
 def _question(t: Telling) -> Parts:
-    asked = [one.words for one in t.ticket.questions if one.answer is None]
+    """What is asked for: in the sentence where it is one thing, else in numbered lines below it."""
+    open_ones = [one for one in t.ticket.questions if one.answer is None]
+    filing, catalogue = t.ticket.filing, t.house.catalogue
+    asked = facts.lines(open_ones[-1], filing, catalogue) if open_ones else ()
+    question: Arg = asked[0] if asked else Phrase("the-question")
+    if len(asked) > 1:
+        told = ({"place": place, "what": one} for place, one in enumerate(asked, start=1))
+        question = tuple(Phrase("fact-line", one) for one in told)
     date = t.move_at("silence", timedelta(days=7))
-    return {"question": asked[-1] if asked else Phrase("the-question"), "date": date}, ()
+    return {"question": question, "several": max(1, len(asked)), "date": date}, ()
 
 
 def _m08(t: Telling) -> Parts:

@@ -215,12 +215,13 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One fact that staff asked for; `answer` None until it came."""
+    """What staff asked for; `answer` None until it came. `facts` are codes of `tickets.facts`."""
 
     words: str
     at: datetime
     answer: str | None = None
     answered_at: datetime | None = None
+    facts: tuple[str, ...] = ()
 
 
 @quick

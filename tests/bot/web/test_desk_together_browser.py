@@ -84,6 +84,7 @@ async def test_what_was_typed_outlives_a_reload_and_not_a_sign_out(
     await page.reload()
     assert await page.input_value("#note-words") == ""
     await typing(page, "note", "只给自己看")
+    await page.click(".opens")
     await page.click("form[action='/desk/out'] button")
     await page.wait_for_selector(".lone")
     assert await page.evaluate("sessionStorage.length") == 0
@@ -99,5 +100,6 @@ async def test_what_happened_elsewhere_is_there_without_a_wait(
     await boss.done(ticket, "claim")
     await page.wait_for_selector(f"#strip >> text={here.say('state-investigating')}")
     await boss.post("/desk/out")
+    await page.click(".opens")
     await page.click("form[action='/desk/out'] button")
     await page.wait_for_selector(".lone")
