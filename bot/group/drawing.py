@@ -117,11 +117,12 @@ class Drawing:
     async def _look(self) -> None:
         """Ask Telegram about the group, now and then."""
         while True:
-            await self._seen()
+            await self.seen()
             self.looked.set()
             await asyncio.sleep(AGAIN if self.trouble else LOOK)
 
-    async def _seen(self) -> None:
+    async def seen(self) -> None:
+        """Ask Telegram about the group once, and note what that means for its topics."""
         with suppress(StoreBroken):
             where = await self._store.read(partial(chats.address, chat_id=self._chat))
             found = await self._asked(where.chat)

@@ -83,6 +83,7 @@ class FakeBotApi:
         self.refused: list[Turned] = []
         self.polls: list[Raw] = []
         self.people: dict[str, Person] = {}
+        self.beside: list[FakeBotApi] = []  # other bots, served at this address too
         self._port = port
         self._runner: web.AppRunner | None = None
 
@@ -134,14 +135,16 @@ class FakeBotApi:
             self.people[name] = Person(self, Sender(number, name, language_code, username))
         return self.people[name]
 
-    async def group(self, title: str, by: Person, forum: bool = False) -> Group:
-        """A group that this person made and took the bot into."""
+    async def group(
+        self, title: str, by: Person, forum: bool = False, manages: bool = False
+    ) -> Group:
+        """A group that this person made and took the bot into; `manages`: as an administrator."""
         number = -4_000_000_001 - len(self.world.chats)
         raw: Raw = {"id": number, "title": title, "type": "group"}
         if forum:
             raw |= {"id": -1_000_000_000_000 + number, "type": "supergroup", "is_forum": True}
         group = Group(self, raw)
-        group.home.begun = True
+        group.home.begun, group.home.manages = True, manages
         inside = Sender(by.sender.id, by.sender.name, by.sender.language, group=raw)
         at = self.world.now()
         await self.hand_over(lambda id_: joined(id_, inside, self.world.bot, at))
@@ -192,6 +195,9 @@ class FakeBotApi:
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method, arguments = request.match_info["method"], Arguments()
+        for other in self.beside:
+            if request.match_info["token"] == other.token:
+                return await other._handle(request)
         try:
             self._admit(request.match_info["token"])
             arguments = await read(request)

@@ -93,6 +93,8 @@ def topic(chat: Chat, arguments: Arguments) -> Raw:
     thread = arguments.number("message_thread_id", 0, 0, 2**31)
     if thread and thread not in chat.topics:
         raise Refusal(400, "Bad Request: message thread not found")
+    if thread in chat.closed and not chat.manages:
+        raise Refusal(400, "Bad Request: TOPIC_CLOSED")
     return {"message_thread_id": thread, "is_topic_message": True} if thread else {}
 
 

@@ -90,12 +90,28 @@ class Group(Listener):
     def id(self) -> int:
         return self.home.id
 
-    async def becomes_supergroup(self) -> "Group":
-        """Move to a new chat id; the old one answers with `migrate_to_chat_id`."""
+    def topic(self, name: str) -> int:
+        """The thread of the topic whose name has these words; AssertionError if there is none."""
+        found = [thread for thread, called in self.home.topics.items() if name in called]
+        assert found, f"no topic {name!r} among {sorted(self.home.topics.values())}"
+        return found[-1]
+
+    def inside(self, thread: int) -> list[Message]:
+        """What stands in a topic, oldest first."""
+        return [one for one in self.chat if one.raw.get("message_thread_id") == thread]
+
+    async def becomes_supergroup(self, *, forum: bool = False, told: bool = True) -> "Group":
+        """Move to a new chat id; the old one answers with `migrate_to_chat_id`.
+
+        Not `told`: the bot gets no message of it, and learns it by its next call alone.
+        """
         old = self.home
         raw = old.raw | {"id": -1_000_000_000_000 + old.id, "type": "supergroup"}
-        new = Group(self._server, raw)
+        new = Group(self._server, raw | ({"is_forum": True} if forum else {}))
         old.moved, new.home.begun = new.home.id, True
+        new.home.manages = old.manages
+        if not told:
+            return new
         world = self._server.world
         sender = Sender(1_087_968_824, "Group", "", group=old.raw)
         at, number = world.now(), world.next_message()
@@ -116,25 +132,40 @@ class Person(Listener):
         return self.sender.id
 
     async def says(
-        self, text: str, to: Group | None = None, reply_to: Message | None = None
+        self,
+        text: str,
+        to: Group | None = None,
+        reply_to: Message | None = None,
+        topic: int = 0,
     ) -> Message:
-        """Write a message, a command too."""
+        """Write a message, a command too; in a topic of a forum."""
         content = updates.reply(text, reply_to.raw) if reply_to else updates.words(text)
-        return await self.sends(content, to=to)
+        return await self.sends(content, to=to, topic=topic)
 
     async def sends(
-        self, content: Raw, file: Upload | None = None, to: Group | None = None
+        self, content: Raw, file: Upload | None = None, to: Group | None = None, topic: int = 0
     ) -> Message:
-        """Send any content that the builders of `updates` make."""
+        """Send any content that the builders of `updates` make; in a topic of a forum."""
+        if topic:
+            content = self._in_topic(content, to, topic)
         world, sender = self._server.world, self._in(to)
         raw = updates.written(sender, content, world.next_message(), world.now())
         message = Message(raw, self.sender.name, file=file)
         chat = world.chat(sender.chat())
         chat.begun = True
         chat.show(message)
-        if to is None or heard_in_group(raw, world.bot):
+        if to is None or to.home.manages or heard_in_group(raw, world.bot):
             await self._server.hand_over(lambda id_: {"update_id": id_, "message": raw})
         return message
+
+    def _in_topic(self, content: Raw, to: Group | None, topic: int) -> Raw:
+        """Content in a topic: what answers nothing else there answers the topic's own head."""
+        assert to is not None, "a topic of which group?"
+        assert topic in to.home.topics, f"no topic {topic}"
+        made = {"name": to.home.topics[topic], "icon_color": 7_322_096}
+        head: Raw = {"message_id": topic, "chat": to.home.raw, "date": 0}
+        inside: Raw = {"message_thread_id": topic, "is_topic_message": True}
+        return {"reply_to_message": head | {"forum_topic_created": made}} | content | inside
 
     def _in(self, to: Group | None) -> Sender:
         own = self.sender

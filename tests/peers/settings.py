@@ -7,7 +7,7 @@ from typing import Any
 from tests.peers.arguments import Arguments, integer
 from tests.peers.refusal import Refusal
 from tests.peers.updates import Raw, stored
-from tests.peers.world import MAX_DOWNLOAD, Toast, World
+from tests.peers.world import MAX_DOWNLOAD, Chat, Toast, World
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 SCOPES = {
@@ -110,11 +110,68 @@ def create_topic(world: World, arguments: Arguments) -> Raw:
     chat, name = world.reach(arguments.text("chat_id")), arguments.text("name")
     if not chat.raw.get("is_forum"):
         raise Refusal(400, "Bad Request: the chat is not a forum")
+    if not chat.manages:
+        raise Refusal(400, "Bad Request: not enough rights to create a topic")
     if not 1 <= len(name) <= 128:
         raise Refusal(400, "Bad Request: TOPIC_TITLE_EMPTY")
     thread = world.next_message()
     chat.topics[thread] = name
     return {"message_thread_id": thread, "name": name, "icon_color": 7_322_096}
+
+
+def own_topic(world: World, arguments: Arguments) -> tuple[Chat, int]:
+    """The topic that a call names, and its chat; whoever made a topic may always change it."""
+    chat = world.reach(arguments.text("chat_id"))
+    thread = arguments.number("message_thread_id", 0, 0, 2**31)
+    if thread not in chat.topics:
+        raise Refusal(400, "Bad Request: message thread not found")
+    return chat, thread
+
+
+def edit_topic(world: World, arguments: Arguments) -> bool:
+    (chat, thread), name = own_topic(world, arguments), arguments.text("name")
+    if chat.topics[thread] == name:
+        raise Refusal(400, "Bad Request: TOPIC_NOT_MODIFIED")
+    chat.topics[thread] = name
+    return True
+
+
+def close_topic(world: World, arguments: Arguments) -> bool:
+    chat, thread = own_topic(world, arguments)
+    if thread in chat.closed:
+        raise Refusal(400, "Bad Request: TOPIC_NOT_MODIFIED")
+    chat.closed.add(thread)
+    return True
+
+
+def reopen_topic(world: World, arguments: Arguments) -> bool:
+    chat, thread = own_topic(world, arguments)
+    if thread not in chat.closed:
+        raise Refusal(400, "Bad Request: TOPIC_NOT_MODIFIED")
+    chat.closed.discard(thread)
+    return True
+
+
+def delete_topic(world: World, arguments: Arguments) -> bool:
+    chat, thread = own_topic(world, arguments)
+    chat.delete_topic(thread)
+    return True
+
+
+def get_member(world: World, arguments: Arguments) -> Raw:
+    """A member of a chat: the bot itself is all that is played."""
+    chat = world.chats.get(integer(arguments.text("chat_id")) or 0)
+    if chat is None or not chat.begun:
+        raise Refusal(400, "Bad Request: chat not found")
+    if integer(arguments.text("user_id")) != world.bot["id"]:
+        raise Refusal(400, "Bad Request: user not found")
+    if chat.barred:
+        return {"user": world.bot, "status": "kicked", "until_date": 0}
+    if not chat.manages:
+        return {"user": world.bot, "status": "member"}
+    rights = ("can_manage_chat", "can_manage_topics", "can_delete_messages", "can_pin_messages")
+    member: Raw = {"user": world.bot, "status": "administrator", "can_be_edited": False}
+    return member | dict.fromkeys(rights, True)
 
 
 ASKING: dict[str, Any] = {
@@ -125,5 +182,10 @@ ASKING: dict[str, Any] = {
     "deletemycommands": delete_commands,
     "getfile": get_file,
     "getchat": get_chat,
+    "getchatmember": get_member,
     "createforumtopic": create_topic,
+    "editforumtopic": edit_topic,
+    "closeforumtopic": close_topic,
+    "reopenforumtopic": reopen_topic,
+    "deleteforumtopic": delete_topic,
 }

@@ -264,6 +264,9 @@ async def test_in_groups_the_bot_hears_only_what_is_meant_for_it(
     await ann.says("/queue", to=group)
     heard = [update.raw.get("message", {}).get("text") for update in api.inbox.waiting]
     assert heard == ["/start", None, "/queue"]
+    lacking = await bot.error("createForumTopic", chat_id=group.id, name="TS1")
+    assert lacking == "400 Bad Request: not enough rights to create a topic"
+    group.home.manages = True
     topic = await bot.result("createForumTopic", chat_id=group.id, name="TS1")
     thread = topic["message_thread_id"]
     await bot.result("sendMessage", chat_id=group.id, text="a", message_thread_id=thread)

@@ -104,6 +104,8 @@ class Chat:
     barred: str = ""
     moved: int = 0
     topics: dict[int, str] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)  # topics that are
+    manages: bool = False  # the bot is an administrator here and may manage topics
     bell: Bell = field(default_factory=Bell)
 
     @property
@@ -120,6 +122,16 @@ class Chat:
         if message.by_bot:
             self.said.append(message)
         self.bell.ring()
+
+    def delete_topic(self, thread: int) -> None:
+        """A topic goes with all that stands in it."""
+        del self.topics[thread]
+        self.closed.discard(thread)
+        there = [
+            one for one, m in self.messages.items() if m.raw.get("message_thread_id") == thread
+        ]
+        for one in there:
+            self.remove(one)
 
     def remove(self, message_id: int) -> None:
         del self.messages[message_id]
