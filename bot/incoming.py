@@ -7,7 +7,7 @@ from functools import partial
 from bot.channels.telegram_reading import Malformed, moved, read
 from bot.dispatch import Dispatcher
 from bot.group import settling
-from bot.group.place import CHANNEL, LINK, Group
+from bot.group.place import CHANNEL, LINK, UNLINK, Group
 from bot.stage import Work
 from dialogs.model import Address, Command, Event, Json
 from storage import Connection, chats
@@ -64,6 +64,17 @@ async def _moved(dispatcher: Dispatcher, bot: str, update: Mapping[str, Json]) -
     await dispatcher.store.write(follow, lanes=lanes)
 
 
+def _about_account(event: Event) -> bool:
+    """Whether it links an account of the staff, or ends that."""
+    match event.what:
+        case Command("start", argument):
+            return argument.startswith(LINK)
+        case Command(name, _):
+            return name == UNLINK
+        case _:
+            return False
+
+
 async def routed(dispatcher: Dispatcher, group: Group, event: Event) -> Event | None:
     """The event on the staff channel if it is the staff group's; None where it is nobody's.
 
@@ -72,9 +83,7 @@ async def routed(dispatcher: Dispatcher, group: Group, event: Event) -> Event | 
     """
     here = replace(event.address, channel=CHANNEL)
     if event.private:
-        argument = event.what.argument if isinstance(event.what, Command) else ""
-        theirs = group.alone or argument.startswith(LINK)
-        if event.address.bot != group.bot or not theirs:
+        if event.address.bot != group.bot or not (group.alone or _about_account(event)):
             return event
         return replace(event, address=here)
     there = replace(here, bot=group.bot)

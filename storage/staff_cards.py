@@ -107,6 +107,12 @@ DUE_ALL = (
 )
 FORGET = {"message_id": "", "drawn": "", "own_message_id": "", "own_drawn": "", "topic": None}
 FORGET_ALL = update(staff_card).where(_HERE).values(**FORGET, fed=0, revision=0)
+_LIVING = select(ticket.c.id).where(_OPEN).scalar_subquery()
+DUE_AGAIN = (
+    update(staff_card)
+    .where(_HERE, staff_card.c.due.is_(None), staff_card.c.ticket.in_(_LIVING))
+    .values(due=bindparam("at"))
+)
 ADOPT = (
     update(staff_card)
     .where(staff_card.c.chat != bindparam("this"))
@@ -222,9 +228,13 @@ def topic_gone(c: Connection, topic: int, own: int | None, now: datetime) -> Non
         c.execute(DUE_ALL, {"these": there, "at": now})
 
 
-def forget(c: Connection, chat: int) -> None:
-    """None of the group's messages can be changed any more: it has become another chat."""
+def forget(c: Connection, chat: int, now: datetime) -> None:
+    """None of the group's messages can be changed any more: it has become another chat.
+
+    What is open is drawn there anew.
+    """
     c.execute(FORGET_ALL, {"this": chat})
+    c.execute(DUE_AGAIN, {"this": chat, "at": now})
 
 
 def adopt(c: Connection, chat: int) -> None:

@@ -50,7 +50,7 @@ class Drawing:
         self._chat, self._replicas, self._asked = stage.group.chat, replicas, asked
         self._turn = f"group:{stage.group.chat}"
         self._stopping = asyncio.Event()
-        self._cursor, self._rounds = 0, 0.0
+        self._cursor, self._rounds, self._where = 0, 0.0, ""
 
     def stop(self) -> None:
         """End after the look at hand; what is due stays so."""
@@ -84,6 +84,9 @@ class Drawing:
     async def round(self) -> bool:
         """One look: True when more is to be done right now."""
         now = self._now()
+        where = await self._store.read(partial(chats.address, chat_id=self._chat))
+        if where.chat != self._where:
+            await self.seen()
         due = await self._store.read(partial(staff_cards.soonest, chat=self._chat))
         if due is None or due > now:
             return await self._overlooked(now)
@@ -125,6 +128,7 @@ class Drawing:
         """Ask Telegram about the group once, and note what that means for its topics."""
         with suppress(StoreBroken):
             where = await self._store.read(partial(chats.address, chat_id=self._chat))
+            self._where = where.chat
             found = await self._asked(where.chat)
             said = found if isinstance(found, str) else unfit(found)
             if said and said != self.trouble:

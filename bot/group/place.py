@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 CHANNEL = "staff"  # its own, so that what is drawn there never slows a subscriber's message
 LINK = "desk-"  # how the argument of /start begins that links an account
+UNLINK = "unlink"  # the command that ends it
 
 
 @dataclass(frozen=True, slots=True)

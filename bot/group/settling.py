@@ -45,9 +45,8 @@ def moved(work: Work, chat: int, old: str, new: str) -> None:
     Its topics are made anew, its cards drawn again; what waits goes to the new place.
     """
     settings.write(work.c, f"{MOVED}{old}", new)
-    settings.drop(work.c, PLAIN)
     topics.void(work.c, chat)
-    staff_cards.forget(work.c, chat)
+    staff_cards.forget(work.c, chat, work.now)
 
 
 def _stands(work: Work, row: Claimed, message: str) -> None:

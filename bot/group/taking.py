@@ -3,7 +3,7 @@ follows. One event, one transaction, as with every other chat.
 """
 
 from bot.group import talk
-from bot.group.place import LINK
+from bot.group.place import LINK, UNLINK
 from bot.group.saying import Words, say
 from bot.group.talk import Heard
 from bot.stage import Work
@@ -58,7 +58,7 @@ def _in_private(work: Work, event: Event, chat: int) -> Heard:
             person = accounts.use(work.c, argument.removeprefix(LINK), event.sender, work.now)
             key = "group-linked" if person else "group-link-spent"
             told = Phrase(key, {"name": person.name} if person else {})
-        case Command("unlink", _):
+        case Command(name, _) if name == UNLINK:
             known = accounts.staff_of(work.c, event.sender)
             if known is not None:
                 accounts.unlink(work.c, known.id)

@@ -9,13 +9,17 @@ from functools import partial
 from random import Random
 
 import aiohttp
+from pydantic import SecretStr
+from sqlalchemy import func, select
 
 from bot import incoming
 from bot.channels.staff import Staff, look
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_reading import read
 from bot.channels.telegram_transport import Wire
 from bot.clock import Clock
 from bot.config import Settings
+from bot.config import Telegram as TelegramSettings
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.group.drawing import Drawing
@@ -26,14 +30,17 @@ from bot.pacing import Rates
 from bot.posting import push
 from bot.replicas import Replicas
 from bot.stage import Stage, Work
-from dialogs.model import Attached, Json, Move
+from dialogs.model import Attached, Event, Json, Move
 from dialogs.tickets.ticket import Actor, Filing, Role, Ticket
 from storage import Connection, accounts, outbox, staff, staff_cards, tickets
+from storage.outbox import Claimed
+from storage.schema import staff_card
 from storage.staff_cards import Card
 from storage.store import Store
 from tests.bot.outage import MORNING, NO_SIGNAL, file
 from tests.peers.bot_api import Call, FakeBotApi
 from tests.peers.people import Group, Person
+from tests.peers.updates import Raw
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 SETTLES = 10.0  # seconds of real time until all that can be done must be done
@@ -67,11 +74,12 @@ class Room:
         """Serve the group as it is configured, on this store."""
         self.store = store
         said = Settings(
-            telegram={  # type: ignore[arg-type]  pydantic makes the section of it
-                "staff_chat_id": configured or self.group.id,
-                "staff_token": self.api.token if alone else "",
-            }
+            telegram=TelegramSettings(
+                staff_chat_id=configured or self.group.id,
+                staff_token=SecretStr(self.api.token if alone else ""),
+            )
         )
+        self.bot = self.api.token.partition(":")[0]
         wire = Wire(self.session, self.api.token, self.api.base_url)
         self.channel = Staff(wire, no_documents, Random(1))
         others = Telegram(wire, no_documents, Random(1))
@@ -96,6 +104,10 @@ class Room:
     def chat(self) -> int:
         assert self.stage.group is not None
         return self.stage.group.chat
+
+    def taken_by(self, bot: str) -> incoming.Take:
+        """What takes the updates of another bot of ours."""
+        return incoming.telegram(self.dispatcher, bot, "other_bot")
 
     def clock(self) -> datetime:
         return self.now
@@ -206,6 +218,20 @@ class Room:
         found = await self.store.read(lambda c: tickets.load(c, number))
         assert found is not None
         return found
+
+    def waiting(self, c: Connection) -> int:
+        """How many cards are due."""
+        due = select(func.count()).select_from(staff_card).where(staff_card.c.due.is_not(None))
+        return c.execute(due).scalar_one()
+
+    def read(self, raw: Raw) -> Event | object:
+        """An update as our reader reads it."""
+        return read(raw, self.bot, self.now)
+
+    def claim(self, c: Connection) -> Claimed:
+        """Take the row that is owed to the group, as delivery does, and send nothing."""
+        (row,) = outbox.claim(c, CHANNEL, self.now, "who dies", 1)
+        return row
 
     async def card(self, ticket: int) -> Card:
         found = await self.store.read(lambda c: staff_cards.of(c, ticket))
