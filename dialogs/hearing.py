@@ -5,7 +5,6 @@ from dialogs.dialog import Answer
 from dialogs.intake import parting
 from dialogs.intake.draft import sounding
 from dialogs.model import (
-    FOLLOW,
     Choice,
     Command,
     Contact,
@@ -160,7 +159,7 @@ def command(play: Play, name: str, argument: str) -> Turn:
             return skip(play)
         case "help":
             return help(play)
-        case "start" if play.top is not None and not argument.startswith(FOLLOW):
+        case "start" if play.top is not None:
             return play.say(Phrase("engine-resumed")).ask()
         case "hello" if play.top is not None:
             return play.say(Phrase("engine-here")).ask()

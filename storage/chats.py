@@ -1,6 +1,7 @@
 """Chats and the people in them: found by the mark of their address, named by an integer."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,6 +61,7 @@ FRESH = {
 }
 KNOWN = select(chat.c.id).where(THIS)
 ADDRESS = select(chat.c.channel, chat.c.bot, chat.c.address).where(THIS)
+CHANNELS = select(chat.c.id, chat.c.channel).where(chat.c.id.in_(bindparam("ids", expanding=True)))
 PERSON = Hot(select(chat, subscriber.c.name).join(subscriber).where(THIS))
 NUMBERS = Hot(
     select(service_number.c.number)
@@ -128,6 +130,11 @@ def address(c: Connection, chat_id: int) -> Address:
     """Where the chat is held."""
     row = c.execute(ADDRESS, {"this": chat_id}).one()
     return Address(row.channel, row.bot, row.address)
+
+
+def channels(c: Connection, chat_ids: Collection[int]) -> dict[int, str]:
+    """The channel of each of these chats."""
+    return {row.id: row.channel for row in c.execute(CHANNELS, {"ids": list(chat_ids)})}
 
 
 def known(c: Connection, chat_id: int) -> bool:
@@ -218,12 +225,9 @@ def move(c: Connection, chat_id: int, to: str) -> bool:
     return True
 
 
-def new_resume(c: Connection, chat_id: int, *, head: str = "") -> str:
-    """A fresh private token that leads back to this chat; the one before it no longer does.
-
-    `head` stands before its 32 random letters.
-    """
-    token = f"{head}{secrets.token_urlsafe(24)}"
+def new_resume(c: Connection, chat_id: int) -> str:
+    """A fresh private token that leads back to this chat; the one before it no longer does."""
+    token = secrets.token_urlsafe(24)
     c.execute(RESUME, {"this": chat_id, "v": digest(token)})
     return token
 

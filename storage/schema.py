@@ -54,6 +54,13 @@ RUNNING = text("stage IN ('suspected', 'open') AND mark <> ''")
 LIVE = text("stage NOT IN ('closed', 'dismissed')")
 MASS = text("broadcast IS NOT NULL AND state <> 'sent'")
 OWED = text("state IN ('pending', 'sending', 'unknown')")
+_ENDED = "('archived', 'closed', 'invalid', 'survey', 'withdrawn')"
+STILL_OPEN, IS_OVER = text(f"state NOT IN {_ENDED}"), text(f"state IN {_ENDED}")
+# As a query says them beside other tables.
+NOT_ENDED, OVER = text(f"ticket.state NOT IN {_ENDED}"), text(f"ticket.state IN {_ENDED}")
+RUNS = text("stopped IS NULL AND paused IS NULL")
+
+SIFTED = ("state", "department", "area", "level", "category", "language")  # what a queue asks of
 
 Kind = type[TypeEngine[Any]] | TypeEngine[Any]
 
@@ -243,6 +250,9 @@ ticket = Table(
     _named("ix_ticket_incident", text("incident IS NOT NULL"), "incident", "id"),
     _named("ix_ticket_parted", text("parted IS NOT NULL"), "parted", "id"),
     Index(None, "category", "opened_at"),
+    # The queue reads these alone, and no row that it does not show.
+    _named("ix_ticket_open", STILL_OPEN, "owner", *SIFTED),
+    _named("ix_ticket_over", IS_OVER, "id", "owner", *SIFTED),
 )
 
 search_due = Table(
@@ -348,6 +358,7 @@ clock = Table(
     _may("stopped", Moment),
     _has("result", Text),
     _has("provisional", Boolean),
+    _named("ix_clock_running", RUNS, "ticket", "due", "rule", "stopped", "paused"),
 )
 
 score = Table(

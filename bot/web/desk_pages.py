@@ -8,11 +8,11 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.channels import by_hand
 from bot.desk_acts import Refused, actor
 from bot.desk_preview import Preview, drafted
 from bot.hinting import hints_of
 from bot.web import (
+    desk_asking,
     desk_chat,
     desk_hints,
     desk_offers,
@@ -22,9 +22,9 @@ from bot.web import (
     desk_ticket,
 )
 from bot.web.desk_acting import Scene, Tried, forms
+from bot.web.desk_asking import TABS
 from bot.web.desk_incident_words import of_ticket, title
 from bot.web.desk_live import mark_of
-from bot.web.desk_queue import PAGE, TABS, Asked
 from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
 from bot.web.desk_words import hide
@@ -33,6 +33,7 @@ from dialogs.tickets.approving import asked
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
 from storage import Connection, chats, files, incidents, tickets
+from storage.desk import SORTS
 from storage.files import Attachment
 
 MOST = 500
@@ -62,38 +63,29 @@ class Sheet:
 
 async def queue(visit: Visit) -> Response:
     """GET the queue: a tab, or what a search found."""
-    asked = _asked(visit)
+    asked = desk_asking.asked(visit.request.query_params)
     seen = await visit.door.store.read(lambda c: desk_queue.read(c, asked, visit.who, visit.words))
-    departments = visit.words.catalogue.departments.values()
+    words = visit.words
+    first = asked.places.start + 1
     values: dict[str, object] = {
         "asked": asked,
         "tabs": TABS,
         "counts": seen.counts,
         "tasks": seen.tasks,
-        "rows": [desk_queue.row(one, visit.who, visit.words) for one in seen.tickets],
-        "more": seen.more and asked.most < MOST,
-        "next": min(MOST, asked.most * 2),
-        "incident": title(seen.incident, visit.words) if seen.incident else "",
-        "departments": [(one.code, visit.words.of(one.label)) for one in departments],
+        "rows": [
+            desk_queue.row(one, visit.who, words, seen.channels[one.chat]) for one in seen.tickets
+        ],
+        "calls": desk_tasks.task_rows(seen.calls, 0, words),
+        "more": seen.more,
+        "total": seen.total,
+        "span": (first, first + len(seen.tickets) - 1),
+        "cut": seen.cut,
+        "unread": seen.unread,
+        "incident": title(seen.incident, words) if seen.incident else "",
+        "sifts": desk_queue.sifts(asked, words),
+        "sorts": SORTS,
     }
     return visit.page("desk.html", values)
-
-
-def _asked(visit: Visit) -> Asked:
-    told = visit.request.query_params
-    tab, most = told.get("tab", ""), told.get("most", "")
-    return Asked(
-        tab=tab if tab in TABS else "mine",
-        search=told.get("q", "").strip()[:100],
-        department=told.get("department", "")[:40],
-        incident=_number(told.get("incident", "")),
-        most=min(MOST, _number(most)) or PAGE,
-    )
-
-
-def _number(said: str) -> int:
-    """A whole number of an address; 0 for anything else."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 18 else 0
 
 
 async def tasks(visit: Visit) -> Response:
@@ -234,7 +226,6 @@ def chat_values(
         "joined": words("chat-joined", until=words.clock_of(until)) if until else "",
         "channel": words.known(f"desk-channel-{talk.person.address.channel}", ""),
         "reachable": talk.person.reachable,
-        "by_phone": talk.person.address.channel == by_hand.NAME,
         "reader": words.known(f"language-{talk.person.language}", talk.person.language),
     }
 

@@ -1,48 +1,42 @@
 """The queue as a page shows it: tickets as lines, those in haste on top."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.web.desk_tasks import reach_of, todo
+from bot.web.desk_asking import PAGE, Asked
+from bot.web.desk_tasks import Duty, asking, reach_of, todo, with_people
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked
 from dialogs.incidents.incident import Incident
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.showing import marks
 from dialogs.tickets.ticket import ENDED, State, Ticket
 from dialogs.understand import phones
-from storage import Connection, desk, incidents, search, tickets
-from storage.desk import Filter
-from storage.reach import Reach
-from storage.schema import ticket as ticket_table
+from storage import Connection, chats, desk, grams, incidents, search, tickets
+from storage.desk import TASKS, Looking, Tab
+from storage.reach import EVERYTHING
 from storage.staff import Staff
 
-TABS = ("mine", "unclaimed", "open", "waiting", "due", "ended")
-WAITING = (State.AWAITING_USER, State.PROPOSED, State.AWAITING_CONFIRM)
-OVER = tuple(sorted(ENDED))
-SOON = timedelta(hours=24)
-PAGE = 50
+CHANNELS = ("telegram", "wechat", "web")
 STORY = 120  # characters of a story in the queue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What somebody wants to see of the queue; a search looks everywhere, whatever the tab."""
-
-    tab: str = "mine"
-    search: str = ""
-    department: str = ""
-    incident: int = 0
-    most: int = PAGE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What there is of it: tickets in order, how many each tab holds, whether there are more."""
+    """What there is of it: tickets in order, how many each tab holds, whether there are more.
+
+    `total`: of all pages, None where nobody counts. `calls`: people who asked for one of us and
+    have no ticket. `unread`: tickets that the search does not know all words of yet.
+    """
 
     tickets: tuple[Ticket, ...]
-    counts: dict[str, int]
+    channels: dict[int, str]
+    counts: dict[Tab, int]
     tasks: int
     more: bool
+    total: int | None = None
+    cut: bool = False
+    calls: tuple[Duty, ...] = ()
+    unread: int = 0
     incident: Incident | None = None
 
 
@@ -64,87 +58,108 @@ class Row:
     provisional: bool
     urgency: str
     flags: tuple[str, ...]
+    revision: int
+    free: bool  # it is open, and nobody has it
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Looking:
-    """Who looks for what: the rules that count as deadlines, and how far they see."""
+class Found:
+    """The ids of a page, whether there are more, and whether some may have been overlooked."""
 
-    asked: Asked
-    who: Staff
-    rules: tuple[str, ...]
-    reach: Reach
-
-    @property
-    def whole(self) -> Filter:
-        """What every tab shows a part of."""
-        asked = self.asked
-        return Filter(department=asked.department, incident=asked.incident, clocks=self.rules)
+    ids: Sequence[int]
+    more: bool = False
+    cut: bool = False
 
 
 def read(c: Connection, asked: Asked, who: Staff, words: Words) -> Seen:
     """The tickets that are asked for, and the counts of all tabs."""
-    looking = _Looking(asked, who, deadlines(words.catalogue), reach_of(c, who, words))
-    found = _found(c, looking, words)
-    counts = {tab: desk.count(c, _filter(tab, looking), _before(tab, words)) for tab in TABS}
-    shown = tickets.load_many(c, found[: asked.most])
+    reach = reach_of(c, who, words)
+    wanted = asked.filter(deadlines(words.catalogue), reach)
+    by = Looking(who.id, words.now)
+    calls = asking(c, reach)
+    counts = desk.counts(c, wanted, by)
+    counts["handover"] += len(calls)
+    found = searched(c, asked) if asked.q else listed(c, asked, who, words)
+    shown = tickets.load_many(c, found.ids)
+    unread = max(0, grams.left(c) - search.FRESH) if asked.q else 0
+    here = asked.tab == "handover" and not asked.q and asked.page == 1
     return Seen(
         tickets=shown,
+        channels=chats.channels(c, {one.chat for one in shown}),
         counts=counts,
-        tasks=len(todo(c, who, looking.reach)),
-        more=len(found) > asked.most,
+        tasks=len(todo(c, who, reach)),
+        more=found.more,
+        total=None if asked.q else counts.get(asked.tab),
+        cut=found.cut,
+        calls=with_people(c, calls) if here else (),
+        unread=unread,
         incident=incidents.load(c, asked.incident) if asked.incident else None,
     )
 
 
-def _found(c: Connection, looking: _Looking, words: Words) -> list[int]:
-    """The ids of the tickets, in their order, one more than is shown."""
-    asked = looking.asked
-    if asked.search:
-        return _searched(c, looking)
-    wanted = _filter(asked.tab, looking)
-    lines = desk.queue(c, wanted, words.now, asked.most + 1)
-    before = _before(asked.tab, words)
-    return [one.id for one in lines if before is None or (one.due and one.due < before)]
+def listed(c: Connection, asked: Asked, who: Staff, words: Words) -> Found:
+    """What stands in the tab at the page asked for."""
+    wanted = asked.filter(deadlines(words.catalogue), reach_of(c, who, words))
+    places = range(asked.places.start, asked.places.stop + 1)
+    by = Looking(who.id, words.now)
+    found = desk.page(c, asked.tab, wanted, by, asked.sort, places)
+    return Found(found[:PAGE], len(found) > PAGE)
 
 
-def _searched(c: Connection, looking: _Looking) -> list[int]:
+def searched(c: Connection, asked: Asked) -> Found:
     """By ticket number, by service number (whole, in any way of writing it), or by words.
 
     A search looks beyond one's own provinces: somebody may be asking after a ticket.
     """
-    asked = looking.asked
-    number = read_number(asked.search)
+    number = read_number(asked.q)
     if number is not None:
-        found = tickets.by_number(c, number)
-        return [] if found is None else [found.id]
-    same = tickets.same_number(c, phones.parse(asked.search) or asked.search)
+        one = tickets.by_number(c, number)
+        return Found([one.id] if one else [])
+    same = tickets.same_number(c, phones.parse(asked.q) or asked.q)
     if same:
-        return list(same)
-    only = (ticket_table.c.department == asked.department,) if asked.department else ()
-    return list(search.find(c, asked.search, asked.most + 1, conditions=only).ids)
+        return Found(same[asked.places.start : asked.places.stop], len(same) > asked.places.stop)
+    only = desk.conditions(asked.filter((), EVERYTHING))
+    found = search.find(c, asked.q, PAGE, asked.places.start, only)
+    return Found(found.ids, found.more, found.cut)
 
 
-def _filter(tab: str, looking: _Looking) -> Filter:
-    whole, reach = looking.whole, looking.reach
-    match tab:
-        case "mine":
-            return replace(whole, owner=looking.who.id)
-        case "unclaimed":
-            return replace(whole, owner=0, reach=reach)
-        case "waiting":
-            return replace(whole, states=WAITING, reach=reach)
-        case "ended":
-            return replace(whole, states=OVER, newest=True, reach=reach)
-        case _:
-            return replace(whole, reach=reach)
+@dataclass(frozen=True, slots=True)
+class Sift:
+    """One way to narrow the queue: its name in the address, what can be chosen, what is."""
+
+    name: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+    @property
+    def words(self) -> str:
+        """What is chosen, in words; "" for anything."""
+        return dict(self.options).get(self.chosen, self.chosen) if self.chosen else ""
 
 
-def _before(tab: str, words: Words) -> datetime | None:
-    return words.now + SOON if tab == "due" else None
+def sifts(asked: Asked, words: Words) -> list[Sift]:
+    """All ways to narrow the queue, in words."""
+    known = words.catalogue
+    over = asked.tab == "ended"
+    states = [one for one in State if (one in ENDED) == over or asked.q or asked.tab in TASKS]
+    options: dict[str, list[tuple[str, str]]] = {
+        "department": [(one.code, words.of(one.label)) for one in known.departments.values()],
+        "category": [(one.code, words.of(one.label)) for one in known.categories.values()],
+        "state": [(one.value, words.state(one)) for one in states],
+        "channel": [(one, words(f"channel-{one}")) for one in CHANNELS],
+        "language": [
+            (one, words.known(f"language-{one}", one)) for one in words.stage.texts.languages
+        ],
+        "level": [(str(one), words(f"level-{one}")) for one in (3, 2, 1)],
+    }
+    return [
+        Sift(name, tuple(several), str(getattr(asked, name) or ""))
+        for name, several in options.items()
+    ]
 
 
-def row(ticket: Ticket, who: Staff, words: Words) -> Row:
+def row(ticket: Ticket, who: Staff, words: Words, channel: str = "") -> Row:
     """One ticket as a line."""
     clock = deadline(ticket, deadlines(words.catalogue))
     left, urgency = words.left(clock.due if clock else None)
@@ -165,6 +180,9 @@ def row(ticket: Ticket, who: Staff, words: Words) -> Row:
         provisional=bool(clock and clock.provisional and ticket.open),
         urgency=urgency,
         flags=flags(ticket, words),
+        revision=ticket.revision,
+        free=ticket.open and not ticket.owner,
+        channel=words.known(f"desk-channel-{channel}", channel),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import resting
 from bot.desk_acts import mine
 from bot.web.desk_incident_words import title
 from bot.web.desk_words import Words, masked
@@ -13,6 +12,7 @@ from dialogs.tickets.ticket import Ticket
 from storage import Connection, chats, incidents, ladder, rota, tasks, tickets
 from storage import reach as reaching
 from storage.chats import Person
+from storage.desk import TASKS as OF_TABS
 from storage.ladder import Whose
 from storage.reach import Reach
 from storage.staff import Staff
@@ -22,8 +22,7 @@ MOST = 500
 LEADS_ANSWER = 0  # in the rota, for those whom nobody stands in for
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
-    "waits", "human", "call_back", "to_call", "low_score", "unreachable", "approve", "reopened",
-    "dispatch",
+    "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
     "escalated", "remind", "appeal", "delivery", "repeated", "look_alike", "parted",
     "restore", "credit_hold", "credit_end", "incident", "incident_late", "incident_date",
     "approve_offer", "offer_refused", "risk",
@@ -38,6 +37,13 @@ def reach_of(c: Connection, who: Staff, words: Words) -> Reach:
 def todo(c: Connection, who: Staff, reach: Reach) -> list[Todo]:
     """The open tasks of this person's role and provinces, the most urgent first."""
     return [one for one in tasks.of_kinds(c, KINDS, MOST, reach) if mine(one, who.role)]
+
+
+def asking(c: Connection, reach: Reach) -> list[Todo]:
+    """Where somebody asked for one of us and has no ticket: one task a chat, the longest waiting
+    first."""
+    found = tasks.of_kinds(c, OF_TABS["handover"], MOST, reach)
+    return list({one.chat: one for one in reversed(found) if one.ticket is None}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,11 @@ def _with_tickets(c: Connection, open_ones: Sequence[Todo]) -> tuple[Duty, ...]:
     return tuple(_duty(c, one, known.get(one.ticket or 0)) for one in open_ones)
 
 
+def with_people(c: Connection, open_ones: Sequence[Todo]) -> tuple[Duty, ...]:
+    """These with what they are about."""
+    return _with_tickets(c, open_ones)
+
+
 def of_ticket(c: Connection, ticket: Ticket, who: Staff) -> tuple[Duty, ...]:
     """What is to be done about this ticket by this person's role."""
     open_ones = (one for one in tasks.of_ticket(c, ticket.id) if one.done_at is None)
@@ -180,8 +191,6 @@ def _where(one: Duty) -> str:
         return f"/desk/incident/{one.incident.id}"
     if one.ticket is None:
         return f"/desk/c/{one.todo.chat}"
-    if one.todo.task.kind == resting.CALL:
-        return f"/desk/t/{one.ticket.number}/call"
     place = "#approvals" if one.todo.task.kind in LEAVE else ""
     return f"/desk/t/{one.ticket.number}{place}"
 

@@ -17,9 +17,7 @@ from dialogs.intake.tickets import (
     standing_together,
 )
 from dialogs.model import (
-    FOLLOW,
     Choice,
-    Follow,
     Move,
     Phrase,
     Say,
@@ -30,10 +28,7 @@ from dialogs.tickets.wording import shortened
 NUMBER = 32  # display cells of what was given for a ticket's number
 
 
-def start(_scene: Scene, argument: str) -> Ending:
-    """The first screen; a link of a filing by hand leads to its complaint instead."""
-    if argument.startswith(FOLLOW):
-        return Ending(orders=(Follow(argument.removeprefix(FOLLOW)),))
+def start(_scene: Scene, _argument: str) -> Ending:
     return Ending(then=Start("welcome"))
 
 

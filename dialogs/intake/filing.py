@@ -36,7 +36,6 @@ KEPT = (
     "alarms",
     "tone",
     "outage",
-    "origin",
 )
 
 
@@ -87,7 +86,6 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         catalogue=house.catalogue.version,
         alarms=tuple(str(one) for one in alarms) if isinstance(alarms, list) else (),
         tone=str(sound.get("tone", "calm")),
-        origin=str(draft.get("origin", "")),
         alone=isinstance(draft.get("outage"), dict),
     )
     return completed(filed, house)

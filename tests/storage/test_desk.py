@@ -17,13 +17,14 @@ from storage import (
     tickets,
 )
 from storage.calendar import By
-from storage.desk import Filter
+from storage.desk import Filter, Looking, Sort, Tab
 from storage.notices import Held
 from storage.store import Store
 from storage.workdays_seed import seed
 from tests.storage.values import MINUTE, NOW, chat, filed, of, running
 
 HOUR = timedelta(hours=1)
+EVERYTHING, ME = Filter(), Looking(0, NOW)
 
 
 async def new(store: Store, name: str = "100", **changes: object) -> Ticket:
@@ -68,44 +69,96 @@ async def test_who_has_left_is_out_at_once(store: Store) -> None:
     assert [one.active for one in await store.read(staff.everybody)] == [False]
 
 
+async def seen(
+    store: Store,
+    tab: Tab = "open",
+    wanted: Filter = EVERYTHING,
+    sort: Sort = "left",
+    places: range = range(10),
+) -> list[int]:
+    return list(await store.read(of(desk.page, tab, wanted, ME, sort, places)))
+
+
 async def test_the_queue_shows_what_runs_out_first(store: Store) -> None:
     slow = await new(store, "1", clocks=(running("C1", NOW + 9 * HOUR),))
     past = await new(store, "2", clocks=(running("C1", NOW - HOUR),))
-    calm = await new(store, "3", clocks=())
+    calm = await new(store, "3", clocks=(), level=3)
     done = await new(store, "4", state=State.CLOSED, closed_at=NOW)
-    lines = await store.read(of(desk.queue, Filter(), NOW, 10))
-    assert [one.id for one in lines] == [past.id, slow.id, calm.id]
-    assert [one.left for one in lines] == [-HOUR, 9 * HOUR, None]
-    everything = await store.read(of(desk.queue, Filter(ended=True), NOW, 10))
-    assert done.id in {one.id for one in everything}
+    assert await seen(store) == [past.id, slow.id, calm.id]
+    assert await seen(store, sort="newest") == [calm.id, past.id, slow.id]
+    assert await seen(store, sort="oldest") == [slow.id, past.id, calm.id]
+    assert await seen(store, sort="level") == [calm.id, past.id, slow.id]
+    assert await seen(store, places=range(1, 3)) == [slow.id, calm.id]
+    assert await seen(store, "due") == [slow.id]
+    assert await seen(store, "breached") == [past.id]
+    assert await seen(store, "ended") == [done.id]
 
 
 async def test_reminders_and_stopped_clocks_are_no_deadlines(store: Store) -> None:
-    stopped = replace(running("C1", NOW), stopped=NOW)
-    paused = replace(running("C2", NOW), paused=NOW)
-    clocks = (stopped, paused, running("nudge", NOW + HOUR), running("C3", NOW + 5 * HOUR))
-    await new(store, clocks=clocks)
-    (line,) = await store.read(of(desk.queue, Filter(clocks=("C1", "C2", "C3")), NOW, 10))
-    assert line.left == 5 * HOUR
+    stopped = replace(running("C1", NOW - HOUR), stopped=NOW)
+    paused = replace(running("C2", NOW - HOUR), paused=NOW)
+    clocks = (stopped, paused, running("nudge", NOW - HOUR), running("C3", NOW + 5 * HOUR))
+    ticket = await new(store, clocks=clocks)
+    rules = Filter(clocks=("C1", "C2", "C3"))
+    assert await seen(store, "breached", rules) == []
+    assert await seen(store, "due", rules) == [ticket.id]
+    assert await seen(store, "breached") == [ticket.id]
+
+
+async def test_every_tab_counts_what_it_shows(store: Store) -> None:
+    """Whatever a ticket is, it is counted where it stands, and nowhere else."""
+    anna = await store.write(of(staff.add, "Anna", Role.AGENT))
+    by = Looking(anna, NOW)
+    owned = await new(store, "1", owner=anna, state=State.INVESTIGATING)
+    waits = await new(store, "2", owner=anna, state=State.PROPOSED)
+    held = await new(store, "3", state=State.ON_HOLD, clocks=(running("C1", NOW - HOUR),))
+    scored = await new(store, "4", state=State.CLOSED, closed_at=NOW)
+    asked = await new(store, "5", clocks=(running("C1", NOW + HOUR),))
+    for kind, about in (("low_score", scored), ("human", asked), ("approve", owned)):
+        one = Task(kind=kind, role=Role.SUPERVISOR, due=NOW)
+        await store.write(of(tasks.add, one, about.id, about.chat, NOW))
+    expected: dict[Tab, set[int]] = {
+        "mine": {owned.id, waits.id},
+        "unclaimed": {held.id, asked.id},
+        "open": {owned.id, waits.id, held.id, asked.id},
+        "waiting": {waits.id},
+        "due": {asked.id},
+        "breached": {held.id},
+        "callback": {scored.id},
+        "handover": {asked.id},
+        "approval": {owned.id},
+        "parked": {held.id},
+        "ended": {scored.id},
+    }
+    for tab, ids in expected.items():
+        page = of(desk.page, tab, EVERYTHING, by, "left", range(10))
+        assert set(await store.read(page)) == ids, tab
+    counted = await store.read(of(desk.counts, EVERYTHING, by))
+    assert counted == {tab: len(ids) for tab, ids in expected.items() if tab != "ended"}
 
 
 async def test_the_queue_is_narrowed(store: Store) -> None:
     anna = await store.write(of(staff.add, "Anna", Role.AGENT))
-    mine = await new(store, "1", owner=anna, department="NET", state=State.INVESTIGATING)
+    mine = await new(
+        store, "1", owner=anna, department="NET", state=State.INVESTIGATING, language="en", level=3
+    )
     free = await new(store, "2")
     for wanted, expected in (
         (Filter(owner=anna), mine),
         (Filter(owner=0), free),
         (Filter(department="NET"), mine),
+        (Filter(language="en"), mine),
+        (Filter(level=3), mine),
+        (Filter(level=2), free),
         (Filter(states=(State.REGISTERED,)), free),
-        (Filter(search=free.number[-6:].lower()), free),
+        (Filter(only=(free.id,)), free),
     ):
-        lines = await store.read(of(desk.queue, wanted, NOW, 10))
-        assert [one.id for one in lines] == [expected.id]
-    for nothing in (Filter(category="NET-M"), Filter(search="100%"), Filter(search="_")):
-        assert await store.read(of(desk.queue, nothing, NOW, 10)) == ()
-    (line,) = await store.read(of(desk.queue, Filter(owner=anna, search="扣费"), NOW, 10))
-    assert (line.owner_name, line.province, line.story) == ("Anna", "110000", "扣费不明")
+        assert await seen(store, wanted=wanted) == [expected.id]
+        assert (await store.read(of(desk.counts, wanted, ME)))["open"] == 1
+    for nothing in (Filter(category="NET-M"), Filter(channel="web"), Filter(only=())):
+        assert await seen(store, wanted=nothing) == []
+        assert set((await store.read(of(desk.counts, nothing, ME))).values()) == {0}
+    assert len(await seen(store, wanted=Filter(channel="telegram", category="BIL"))) == 2
 
 
 async def test_tasks_wait_in_their_order_until_somebody_did_them(store: Store) -> None:

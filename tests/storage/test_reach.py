@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.tickets.ticket import Role, Task
 from storage import desk, reach, staff, tasks, tickets
-from storage.desk import Filter
+from storage.desk import Filter, Looking
 from storage.staff import Staff
 from storage.store import Store
 from tests.storage.test_desk import new
@@ -29,8 +29,10 @@ async def somebody(
 async def sees(store: Store, who: Staff) -> set[str]:
     """The areas of the tickets that this person's queue shows, with their departments."""
     seen = await store.read(of(reach.of, who, DEPARTMENTS))
-    lines = await store.read(of(desk.queue, Filter(reach=seen), NOW, 100))
-    loaded = await store.read(of(tickets.load_many, [line.id for line in lines]))
+    by, wanted = Looking(who.id, NOW), Filter(reach=seen)
+    ids = await store.read(of(desk.page, "open", wanted, by, "left", range(100)))
+    loaded = await store.read(of(tickets.load_many, ids))
+    assert (await store.read(of(desk.counts, wanted, by)))["open"] == len(ids)
     return {f"{one.department} {one.area}".strip() for one in loaded}
 
 

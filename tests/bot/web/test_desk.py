@@ -106,7 +106,8 @@ async def test_the_queue_puts_those_in_haste_first_and_says_so_in_words(here: Of
     page = await agent.get("/desk?tab=open")
     assert order(page.text) == [late.number, fresh.number]
     assert page.has('class="time over"', here.say("desk-left-over", span="22 小时"))
-    assert order((await agent.get("/desk?tab=due")).text)[0] == late.number
+    assert order((await agent.get("/desk?tab=breached")).text) == [late.number]
+    assert order((await agent.get("/desk?tab=due")).text) == [fresh.number]
     assert order((await agent.get("/desk")).text) == []
 
 
