@@ -1,6 +1,6 @@
 """The composition root: settings in, the parts of a serving Redress out, each made once."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -180,7 +180,8 @@ def _redress(ground: Ground) -> Redress:
     trouble = (lambda: rooms.trouble) if rooms else lambda: ""
     health = Health(pulse, delivery, ticker, side, trouble)
     hooks = [hook for one in (side, rooms and rooms.side) if one for hook in one.hooks]
-    server = serving.Server(serving.application(_routes(ground, dispatcher, hooks), health))
+    routes = _routes(ground, dispatcher, hooks, partial(_username, side))
+    server = serving.Server(serving.application(routes, health))
     return Redress(
         ground=ground,
         dispatcher=dispatcher,
@@ -274,7 +275,14 @@ def _rates(ground: Ground) -> dict[str, Rates]:
     return rates
 
 
-def _routes(ground: Ground, dispatcher: Dispatcher, hooks: Sequence[Hook]) -> tuple[BaseRoute, ...]:
+def _username(side: TelegramSide | None) -> str:
+    """The bot's name in a link, "" while it is not known."""
+    return side.me.username if side is not None and side.me is not None else ""
+
+
+def _routes(
+    ground: Ground, dispatcher: Dispatcher, hooks: Sequence[Hook], username: Callable[[], str]
+) -> tuple[BaseRoute, ...]:
     settings, opened = ground.settings, ground.opened
     door = Door(
         dispatcher=dispatcher,
@@ -287,6 +295,7 @@ def _routes(ground: Ground, dispatcher: Dispatcher, hooks: Sequence[Hook]) -> tu
         now=opened.clock.now,
         documents=ground.documents,
         watch=Watch(ground.hub, opened.store),
+        telegram=username,
     )
     shown = chat.routes(door) if settings.web.chat else []
     hooked = [webhook(*hooks)] if hooks else []

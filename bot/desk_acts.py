@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot import assigning, calling, posting, siblings
+from bot.channels import by_hand
 from bot.orders import Conflict, Effects, move
 from bot.posting import Mail
 from bot.render import render
@@ -39,7 +40,9 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
     "apart": ("look_alike",),
     "credit_placed": ("credit_hold",),
 }
-LOOKS = frozenset({"view", "join", "hand_back"})  # entries of the desk's own; no move made them
+LOOKS = frozenset(
+    {"view", "join", "hand_back", "by_hand"}
+)  # entries of the desk's own; no move made them
 CALLED = ("call_back", "unreachable", "low_score")
 
 
@@ -143,7 +146,7 @@ def _enter(work: Work, ticket: Ticket, name: str, by: Actor, reason: str = "") -
 def join(work: Work, who: int, chat: int, ticket: Ticket | None) -> bool:
     """A named person takes the word: the bot falls silent and says who is there (DESIGN §4)."""
     by = actor(work.c, who)
-    if by is None:
+    if by is None or chats.address(work.c, chat).channel == by_hand.NAME:
         return False
     loaded = sessions.load(work.c, chat)
     if not listening(loaded.session, work.now):
@@ -192,9 +195,9 @@ def _spoken_again(work: Work, chat: int, session: Session) -> Session:
 def speak(work: Work, who: int, chat: int, words: str) -> bool:
     """Staff's own words in a chat that has no ticket yet; they keep the word by it."""
     by, said = actor(work.c, who), words.strip()
-    if by is None or not said:
-        return False
     person = chats.person(work.c, chat)
+    if by is None or not said or person.address.channel == by_hand.NAME:
+        return False
     line = Say(Phrase("desk-said", {"name": by.name, "words": said}))
     rendered = render((line,), work.reader(person), Session(), {})
     if rendered is not None:

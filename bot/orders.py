@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot import filing
+from bot.channels import by_hand
 from bot.group.marking import mark
 from bot.stage import Work
 from dialogs import values
@@ -13,13 +14,13 @@ from dialogs.incidents.incident import Record
 from dialogs.model import (
     Agree,
     Contacted,
+    Deed,
     Event,
     File,
     Keep,
     Move,
     Open,
     OpenSeveral,
-    Order,
     Phrase,
     Prefer,
     Reach,
@@ -92,7 +93,7 @@ def said(notice: Notify) -> Say:
     return Say(notice.words, notice.choices, typed, notice.card, notice.file)
 
 
-def carry_out(work: Work, person: Person, event: Event, order: Order) -> Effects:
+def carry_out(work: Work, person: Person, event: Event, order: Deed) -> Effects:
     """One order of the person in this chat."""
     c, chat, now = work.c, person.chat, work.now
     match order:
@@ -213,7 +214,11 @@ def _give(work: Work, result: Applied) -> bool:
         if one.kind == tasks.CALL:
             if tasks.place(work.c, ticket.chat, task.kind) is not None:
                 continue
-            summoned, task = True, in_time(one, work.now, work.stage.house)
+            task = in_time(one, work.now, work.stage.house)
+            if chats.address(work.c, ticket.chat).channel == by_hand.NAME:
+                task = replace(task, kind="call_back")  # there is no chat to come to
+            else:
+                summoned = True
         ladder.ask(work.c, task, (ticket.id, ticket.chat), work.now, pace)
     return summoned
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot import resting
+from bot.channels import by_hand
 from bot.channels.base import Message, Request
 from bot.orders import Effects, said
 from bot.pushes import Manner, Reader, Way, manner
@@ -203,6 +205,8 @@ def _manner(work: Work, person: Person, code: str) -> Manner:
     house = work.stage.house
     reader = Reader(person.notify, person.surveys, pace.wrote(work.c, person.chat))
     how = manner(code, reader, house.catalogue, work.now, house.zone)
+    if person.address.channel == by_hand.NAME:
+        return resting.until_called(how, work.now)
     if how.way is Way.NOW and _spent(work, person):
         return Manner(Way.LATER, work.now + SPENT)
     return how
@@ -235,6 +239,8 @@ def _hold(work: Work, ticket: Ticket, notice: Notify, until: datetime) -> None:
         ticket=ticket.id, chat=ticket.chat, code=notice.code, args=notice.fields, due_at=until
     )
     notices.hold(work.c, waiting, work.now)
+    if until >= resting.far(work.now):
+        resting.to_be_called(work, ticket)
 
 
 def _spent(work: Work, person: Person) -> bool:
@@ -292,7 +298,7 @@ def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
     words = Counter(filter(None, (_word(one.args) for one in waiting)))
     person = chats.person(work.c, chat)
     now: list[tuple[Ticket, Notify]] = []
-    for ticket, notice in _still(work, waiting):
+    for ticket, notice in still(work, waiting):
         word = _word(notice.fields)
         if _manner(work, person, notice.code).way is not Way.NOW:
             if send(work, ticket, notice) is Way.LATER and word:
@@ -325,7 +331,7 @@ def _word(fields: Mapping[str, Json]) -> int | None:
     return found if isinstance(found, int) else None
 
 
-def _still(work: Work, waiting: Sequence[Held]) -> list[tuple[Ticket, Notify]]:
+def still(work: Work, waiting: Sequence[Held]) -> list[tuple[Ticket, Notify]]:
     """What of it is still worth saying; of several of one kind about a ticket the newest."""
     newest = {(one.ticket, one.code): one for one in waiting}
     found: list[tuple[Ticket, Notify]] = []

@@ -7,7 +7,7 @@ file to fetch) comes back as a value.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import known, posting, repeats
+from bot import following, known, posting, repeats
 from bot.group import marking
 from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
@@ -23,8 +23,10 @@ from dialogs.model import (
     Elapsed,
     Event,
     File,
+    Follow,
     Json,
     Location,
+    Order,
     Phrase,
     Prefer,
     Reach,
@@ -190,7 +192,7 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
         turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     effects = Effects()
     for order in turn.orders:
-        effects = effects.plus(known.joined(work, carry_out(work, person, event, order), order))
+        effects = effects.plus(_carried(work, person, event, order))
     if any(isinstance(order, ABOUT_PERSON) for order in turn.orders):
         person = chats.person(c, person.chat)
     _log(work, person, heard(loaded.session, event), effects)
@@ -205,6 +207,12 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
         posting.release(work, person.chat, notices.of_chat(c, person.chat))
     toast = turn.toast and stage.texts.words(person.language, turn.toast, event.at)
     return Done(toast=toast or "")
+
+
+def _carried(work: Work, person: Person, event: Event, order: Order) -> Effects:
+    if isinstance(order, Follow):
+        return following.follow(work, person, order.token)
+    return known.joined(work, carry_out(work, person, event, order), order)
 
 
 def asked(session: Session) -> str:

@@ -5,6 +5,7 @@ from dialogs.dialog import Answer
 from dialogs.intake import parting
 from dialogs.intake.draft import sounding
 from dialogs.model import (
+    FOLLOW,
     Choice,
     Command,
     Contact,
@@ -159,7 +160,7 @@ def command(play: Play, name: str, argument: str) -> Turn:
             return skip(play)
         case "help":
             return help(play)
-        case "start" if play.top is not None:
+        case "start" if play.top is not None and not argument.startswith(FOLLOW):
             return play.say(Phrase("engine-resumed")).ask()
         case "hello" if play.top is not None:
             return play.say(Phrase("engine-here")).ask()

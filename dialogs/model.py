@@ -388,9 +388,20 @@ class Contacted:
     outcome: str = ""  # "helped", "complaint", "human", "declined", "ticket", "sent_on"
 
 
-Order: TypeAlias = (
+FOLLOW = "follow-"  # what a link of a filing by hand starts the bot with, before its token
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The person came by a link of a filing by hand: what is behind it belongs to this chat."""
+
+    token: str
+
+
+Deed: TypeAlias = (
     Agree | Speak | Prefer | Verify | Reach | Open | OpenSeveral | Move | Keep | Summon | Contacted
 )
+Order: TypeAlias = Deed | Follow
 
 
 @quick

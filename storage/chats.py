@@ -225,9 +225,12 @@ def move(c: Connection, chat_id: int, to: str) -> bool:
     return True
 
 
-def new_resume(c: Connection, chat_id: int) -> str:
-    """A fresh private token that leads back to this chat; the one before it no longer does."""
-    token = secrets.token_urlsafe(24)
+def new_resume(c: Connection, chat_id: int, *, head: str = "") -> str:
+    """A fresh private token that leads back to this chat; the one before it no longer does.
+
+    `head` stands before its 32 random letters.
+    """
+    token = f"{head}{secrets.token_urlsafe(24)}"
     c.execute(RESUME, {"this": chat_id, "v": digest(token)})
     return token
 

@@ -72,6 +72,7 @@ OF_CHAT = Hot(
     .where(ticket.c.chat == bindparam("chat"), _LATELY)
     .order_by(ticket.c.opened_at.desc(), ticket.c.id.desc())
 )
+ALL_OF_CHAT = select(ticket.c.id).where(ticket.c.chat == bindparam("chat")).order_by(ticket.c.id)
 _PROVED = (
     select(ticket.c.id, ticket.c.opened_at)
     .join(verification, verification.c.service_number == ticket.c.service_number)
@@ -194,6 +195,11 @@ def of_chat(
     """The chat's tickets that are open or were closed within that time, newest first."""
     since = {"chat": chat, "since": now - closed_within}
     return load_many(c, [one for (one,) in OF_CHAT.all(c, since)])
+
+
+def all_of_chat(c: Connection, chat: int) -> tuple[Ticket, ...]:
+    """All tickets of a chat, oldest first; for one that has few."""
+    return load_many(c, list(c.execute(ALL_OF_CHAT, {"chat": chat}).scalars()))
 
 
 def of_person(

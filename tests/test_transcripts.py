@@ -11,6 +11,7 @@ from tests.chat.play import play
 SCRIPTS = Path(__file__).parent / "transcripts"
 NAMES = sorted(one.stem for one in SCRIPTS.glob("*.chat"))
 APART = {
+    "hand-letter-follow": "a channel of words opens no link",
     "complaint-edited": "a channel of words has no edits: what is rewritten is said again",
     "ticket-not-fixed": "the button is one of an older message, which nobody can press there",
 }

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from bot.orders import back
 from bot.web.bubbles import bubble_of, bubbles
 from bot.web.door import Door
+from bot.web.follow import Follow
 from bot.web.guard import Guard
 from bot.web.live import Ring
 from bot.web.page import page
@@ -38,11 +39,14 @@ def routes(door: Door) -> list[BaseRoute]:
     """Every route of the chat page, guarded; the static files are mounted by `page.static`."""
     room = Room(door)
     chat, posts, papers, resume = Chat(room), Posts(room), Papers(room), Resume(room)
+    follow = Follow(room)
     guard = [Middleware(Guard, public_url=door.public_url)]
     told = (
         ("/", chat.home, "GET"),
         ("/c/{token}", resume.arrive, "GET"),
         ("/c/{token}", resume.agree, "POST"),
+        ("/follow/{token}", follow.arrive, "GET"),
+        ("/follow/{token}", follow.agree, "POST"),
         ("/chat/say", posts.say, "POST"),
         ("/chat/tap", posts.tap, "POST"),
         ("/chat/file", posts.file, "POST"),

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.web import (
     desk_calendar,
+    desk_call,
     desk_digest,
     desk_files,
     desk_incident_new,
@@ -15,6 +16,7 @@ from bot.web import (
     desk_incidents,
     desk_keys,
     desk_live,
+    desk_new,
     desk_pages,
     desk_planned,
     desk_posts,
@@ -51,6 +53,12 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/t/{number}/number", POST, desk_posts.number, STAFF),
     ("/desk/t/{number}/join", POST, desk_posts.join, STAFF),
     ("/desk/t/{number}/hand-back", POST, desk_posts.hand_back, STAFF),
+    ("/desk/t/{number}/call", GET, desk_call.page, STAFF),
+    ("/desk/t/{number}/call/told", POST, desk_call.told, STAFF),
+    ("/desk/t/{number}/call/says", POST, desk_call.says, STAFF),
+    ("/desk/t/{number}/call/link", POST, desk_call.link, STAFF),
+    ("/desk/new", GET, desk_new.page, STAFF),
+    ("/desk/new", POST, desk_new.put, STAFF),
     ("/desk/c/{chat:int}", GET, desk_pages.chat, STAFF),
     ("/desk/c/{chat:int}/join", POST, desk_posts.chat_join, STAFF),
     ("/desk/c/{chat:int}/hand-back", POST, desk_posts.chat_hand_back, STAFF),

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from bot.channels import by_hand
 from bot.desk_acts import Refused, actor
 from bot.desk_preview import Preview, drafted
 from bot.hinting import hints_of
@@ -226,6 +227,7 @@ def chat_values(
         "joined": words("chat-joined", until=words.clock_of(until)) if until else "",
         "channel": words.known(f"desk-channel-{talk.person.address.channel}", ""),
         "reachable": talk.person.reachable,
+        "by_phone": talk.person.address.channel == by_hand.NAME,
         "reader": words.known(f"language-{talk.person.language}", talk.person.language),
     }
 

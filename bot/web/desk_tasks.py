@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot import resting
 from bot.desk_acts import mine
 from bot.web.desk_incident_words import title
 from bot.web.desk_words import Words, masked
@@ -22,7 +23,8 @@ MOST = 500
 LEADS_ANSWER = 0  # in the rota, for those whom nobody stands in for
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
-    "waits", "human", "call_back", "low_score", "unreachable", "approve", "reopened", "dispatch",
+    "waits", "human", "call_back", "to_call", "low_score", "unreachable", "approve", "reopened",
+    "dispatch",
     "escalated", "remind", "appeal", "delivery", "repeated", "look_alike", "parted",
     "restore", "credit_hold", "credit_end", "incident", "incident_late", "incident_date",
     "approve_offer", "offer_refused", "risk",
@@ -191,6 +193,8 @@ def _where(one: Duty) -> str:
         return f"/desk/incident/{one.incident.id}"
     if one.ticket is None:
         return f"/desk/c/{one.todo.chat}"
+    if one.todo.task.kind == resting.CALL:
+        return f"/desk/t/{one.ticket.number}/call"
     place = "#approvals" if one.todo.task.kind in LEAVE else ""
     return f"/desk/t/{one.ticket.number}{place}"
 

@@ -113,6 +113,7 @@ def facts(ticket: Ticket, person: Person, words: Words, *, whole: bool) -> list[
         Fact("name", name(filing.name)),
         Fact("relation", words.known(f"desk-relation-{filing.relation}", filing.relation)),
         Fact("window", filing.window),
+        Fact("origin", _origin(filing, words)),
         Fact("channel", words.known(f"desk-channel-{person.address.channel}", "")),
         Fact("language", words.known(f"language-{person.language}", person.language)),
         *_matter(filing, words),
@@ -152,6 +153,12 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
 def _cited(promise: Promise, words: Words) -> str:
     """The promise that the subscriber cited, and when it holds."""
     return f"{words.of(promise.label)} · {validity(promise, words)}"
+
+
+def _origin(filing: Filing, words: Words) -> str:
+    """How it came where staff wrote it down."""
+    known = words.catalogue.origins.get(filing.origin)
+    return words.of(known.label) if known else filing.origin
 
 
 def not_complaint(filing: Filing) -> bool:

@@ -68,7 +68,7 @@ def _route(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
 
 
 def _figures(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
-    minor, score = detail.get("minor"), detail.get("score")
+    minor, score, catalogue = detail.get("minor"), detail.get("score"), words.catalogue
     if isinstance(minor, int | str) and str(minor).isdecimal():
         yield words.money(int(minor))
     if isinstance(score, int | str) and str(score).isdecimal():
@@ -78,6 +78,11 @@ def _figures(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
         yield words("filed-with", numbers=Joined(tuple(map(str, siblings))))
     if isinstance(shared, int) and shared:
         yield words("files-shared", count=shared)
+    if origin := catalogue.origins.get(_text(detail, "origin")):
+        yield words.of(origin.label)
+    yield words.known(f"desk-consent-{_text(detail, 'consent')}", "")
+    if by := _text(detail, "phone"):
+        yield words("said-by-phone", name=by)
     if detail.get("call"):
         yield words("note-call")
     if detail.get("told"):

@@ -35,3 +35,4 @@ class Door:
     now: Callable[[], datetime]
     documents: Documents | None = None
     watch: Watch | None = None
+    telegram: Callable[[], str] = str  # the bot's @username without @, "" while there is none

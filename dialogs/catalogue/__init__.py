@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dialogs.catalogue.finding import Check, Evidence, Reminder, StaffNumbers, Store
-from dialogs.catalogue.process import BatchRule, Levels, RouteRule, Trigger
+from dialogs.catalogue.process import BatchRule, Levels, Origin, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
 from dialogs.catalogue.rules import Plan, plan_of
@@ -275,6 +275,7 @@ class Catalogue:
     levels: Levels = field(default_factory=Levels)
     routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
     batches: tuple[BatchRule, ...] = ()  # the first that finds one counts
+    origins: Mapping[str, Origin] = field(default_factory=dict)  # of what staff file by hand
     checks: tuple[Check, ...] = ()  # what is looked at for the finding
     reminders: Mapping[str, Reminder] = field(default_factory=dict)
     stores: Mapping[str, Store] = field(default_factory=dict)

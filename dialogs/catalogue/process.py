@@ -83,6 +83,20 @@ class RouteRule:
         return not any((*marks, self.level, self.categories, self.provinces))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A way by which a complaint comes that staff write down: the hotline, a store, a letter.
+
+    `present`: the person hears the number at once, since they are on the line or stand there.
+    `referred`: another body sent it on, which has a name and may have a date of its own.
+    """
+
+    code: str
+    label: Label
+    present: bool = False
+    referred: bool = False
+
+
 AREAS = ("district", "city", "province", "everywhere")
 SAME = ("rule", "category", "subtype")
 

@@ -29,6 +29,7 @@ from dialogs.catalogue.grave import levels, routes, triggers
 from dialogs.catalogue.holding import credit
 from dialogs.catalogue.maintenance import maintenance
 from dialogs.catalogue.offers import promise, remedies, wishable
+from dialogs.catalogue.origins import origins
 from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
@@ -82,6 +83,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         credit=credit(top, categories, names.remedies),
         planned=maintenance(top, categories),
         batches=batches(top, Reached(said, categories, names.departments)),
+        origins=origins(top, said),
         checks=looking.checks(top, said, categories),
         reminders=looking.reminders(top, said, categories),
         stores=looking.stores(top, said),

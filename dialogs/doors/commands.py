@@ -17,7 +17,9 @@ from dialogs.intake.tickets import (
     standing_together,
 )
 from dialogs.model import (
+    FOLLOW,
     Choice,
+    Follow,
     Move,
     Phrase,
     Say,
@@ -28,7 +30,10 @@ from dialogs.tickets.wording import shortened
 NUMBER = 32  # display cells of what was given for a ticket's number
 
 
-def start(_scene: Scene, _argument: str) -> Ending:
+def start(_scene: Scene, argument: str) -> Ending:
+    """The first screen; a link of a filing by hand leads to its complaint instead."""
+    if argument.startswith(FOLLOW):
+        return Ending(orders=(Follow(argument.removeprefix(FOLLOW)),))
     return Ending(then=Start("welcome"))
 
 

@@ -36,6 +36,7 @@ KEPT = (
     "alarms",
     "tone",
     "outage",
+    "origin",
 )
 
 
@@ -86,6 +87,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         catalogue=house.catalogue.version,
         alarms=tuple(str(one) for one in alarms) if isinstance(alarms, list) else (),
         tone=str(sound.get("tone", "calm")),
+        origin=str(draft.get("origin", "")),
         alone=isinstance(draft.get("outage"), dict),
     )
     return completed(filed, house)

@@ -112,3 +112,31 @@ def _wished(codes: list[str]) -> Answer:
         {"code": code, "minor": None, "words": ""} for code in dict.fromkeys(codes)
     ]
     return Answer(changes={"remedy": wishes, "chosen": None, "menu": None})
+
+
+def remedies_typed(
+    scene: Scene, codes: tuple[str, ...] | None, words: str
+) -> dict[str, Json] | Refused:
+    """The wishes of a form as changes of the draft: `codes` (None: as they stand), and words.
+
+    What was told with a wish, as its amount, stays with it; words tell it anew.
+    """
+    told = scene.draft.get("remedy")
+    listed = told if isinstance(told, list) else []
+    stand: dict[str, Json] = {str(one["code"]): one for one in listed if isinstance(one, dict)}
+    known = _every(scene)
+    chosen = stand if codes is None else {code: _plain(code) for code in codes if code in known}
+    wishes: dict[str, Json] = {code: stand.get(code, one) for code, one in chosen.items()}
+    if not words.strip():
+        return {"remedy": [*wishes.values()] or None}
+    taken = _free_remedy(scene, words)
+    if isinstance(taken, Refused):
+        return taken
+    said = taken.changes["remedy"]
+    added = said if isinstance(said, list) else []
+    wishes |= {str(one.get("code")): one for one in added if isinstance(one, dict)}
+    return {**taken.changes, "remedy": [*wishes.values()]}
+
+
+def _plain(code: str) -> Json:
+    return {"code": code, "minor": None, "words": ""}

@@ -2190,6 +2190,100 @@ desk-fact-parted = Split off from
 desk-queue-incident = Tickets of { $incident }
 desk-queue-incident-off = Show all tickets
 
+## Desk: a complaint by hand
+
+desk-by-hand = File by hand
+desk-hand-about = What came by phone, at a counter, in a letter, on a visit or from another body is filed here. It gets the number, deadlines and department that it would get in chat.
+desk-hand-origin = Came by
+desk-hand-language = Language of the person
+desk-hand-referral = Who sent it on (for a referral)
+desk-hand-body = Body that sent it on
+desk-hand-reference = Its reference
+desk-hand-until = Date by which it wants an answer
+desk-hand-story = What the person says
+desk-hand-story-hint = In their own words: what happened, when, where, and what they want. No ID number, password or bank card.
+desk-hand-read = Read it and show what is missing
+desk-hand-read-again = Read again
+desk-hand-file = File it
+desk-hand-missing = Still missing: { $what }. Where the person cannot say when, where or how much, tick “does not know”.
+desk-hand-incomplete = It cannot be filed yet: see what is marked below.
+desk-hand-no-origin = Say how it came.
+desk-hand-no-body = Say which body sent it on.
+desk-hand-no-consent = Without the person's agreement to the privacy notice nothing is filed and nothing is kept. Tell them they can call { $hotline }.
+desk-hand-kind = Kind
+desk-hand-category = Category
+desk-hand-unknown = does not know
+desk-hand-window = When to call
+desk-hand-relation = Relation to the number
+desk-hand-wishes = What they want
+desk-hand-wish = In their words (with an amount)
+desk-hand-consent = Privacy notice
+desk-hand-notice = To handle complaints we keep your messages, numbers and files, only to handle them and to improve. We keep them for 3 years after closing; you can ask to see, correct or delete them at any time. This is privacy notice { $version }. Do you agree?
+desk-hand-consent-hint = Read it out, or make sure that they agreed in writing.
+desk-hand-consent-how = How they agreed
+desk-hand-consent-none = Not yet
+desk-consent-read_out = Read out, agreed aloud
+desk-consent-signed = Signed
+desk-consent-letter = Written in the letter
+desk-consent-referral = Written in the referral
+desk-hand-card = What will be filed
+desk-hand-earlier = Tickets about the same number
+desk-hand-earlier-hint = If it is about the same matter, open that ticket and add to it instead of filing again.
+desk-hand-incident = An incident is running there: “{ $incident }”. This complaint will be linked to it.
+desk-hand-matters = This sounds like { $count } matters. File each by itself, so that each gets its own number.
+desk-hand-elsewhere = This sounds like { $company }, phone { $phone }. If it is ours after all, go on.
+
+## Desk: the call, and the link to follow by
+
+desk-call = Call the person
+desk-call-whom = Filed from: { $origin }. They speak { $reader }. They have no chat of their own yet, so messages are told by phone.
+desk-call-receipt = Read this out now
+desk-call-person = The person
+desk-call-name = Name
+desk-call-phone = Phone
+desk-call-window = When to call
+desk-call-tell = What to tell
+desk-call-nothing = Nothing to tell.
+desk-call-told = They have been told
+desk-call-done-told = Noted: the person knows.
+desk-call-done-says = Done as the person answered.
+desk-call-says = What they answer
+desk-call-says-hint = What they decide on the phone is their own decision. Before they accept an offer, read it out, and say that once carried out the authority usually does not take the same matter.
+desk-call-answer = They say
+desk-call-words = Their words, or the reason
+desk-call-wish = What they want instead
+desk-call-score = Satisfaction (1 to 10)
+desk-call-note = Note it and act on it
+desk-call-link = Let them follow it themselves
+desk-call-link-about = Give them a link or a code. Once opened, this complaint belongs to their own chat, and what was not told yet is told there. It works once, within { $days } days, and shows this complaint only.
+desk-call-link-make = Make a link
+desk-call-link-new = Make another link
+desk-call-link-once = This link is shown here once. Let them scan it, or send it to the phone number on file. A new link ends the old one.
+desk-call-address = Link
+desk-call-code = Code for { $channel }
+desk-call-followed = The person follows this complaint in a chat of their own; messages go there.
+desk-call-open = Call, and link to follow by
+desk-channel-hand = phone
+task-to_call = Tell the person by phone
+move-by_hand = Filed by hand
+move-follow = The person follows it in chat now
+move-follow_link = Link to follow by made
+desk-said-by-phone = Answered on the phone, noted by { $name }
+desk-fact-origin = Came by
+not-allowed-consent = The person has not agreed to the privacy notice, so it cannot be filed.
+not-allowed-followed = The person follows it in a chat of their own; write to them there.
+not-allowed-own-score = The score is asked for by a colleague who did not work on this complaint.
+
+## Following by a link
+
+followed = Your complaint { $no } is followed here from now on. You will hear of every step.
+follow-gone = This link was used already or has lapsed. Please ask whoever gave it to you for a new one.
+web-follow = Follow your complaint here
+web-follow-why = Once opened, all news on complaint { $no } comes to this browser. The link works once. By opening it you agree to privacy notice { $version }.
+web-follow-open = Open
+web-follow-gone = This link was used already or has lapsed
+web-follow-gone-why = Please ask whoever gave it to you for a new one. The complaint itself is not affected.
+
 ## Desk: to the subscriber
 
 desk-joined = This is { $name }. I have joined the chat, so please write to me here.

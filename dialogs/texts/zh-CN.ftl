@@ -2167,6 +2167,100 @@ desk-fact-parted = 移出自
 desk-queue-incident = { $incident }的工单
 desk-queue-incident-off = 显示全部工单
 
+## 工作台：手工登记投诉
+
+desk-by-hand = 登记投诉
+desk-hand-about = 电话、到店、来信、上门或转办的投诉，在这里登记，和对话里投诉的编号、时限、派单完全一样。
+desk-hand-origin = 来源
+desk-hand-language = 用户使用的语言
+desk-hand-referral = 转办单位（转办的投诉填写）
+desk-hand-body = 转办单位
+desk-hand-reference = 对方编号
+desk-hand-until = 对方要求的答复日期
+desk-hand-story = 用户怎么说
+desk-hand-story-hint = 按用户的原话写：发生了什么、什么时候、在哪里、要什么。身份证号、密码、银行卡号不要写。
+desk-hand-read = 读一遍，看还缺什么
+desk-hand-read-again = 重新读
+desk-hand-file = 登记
+desk-hand-missing = 还差：{ $what }。用户说不清时间、地点或金额，就勾选“用户不清楚”。
+desk-hand-incomplete = 还不能登记：请看下面标出的几项。
+desk-hand-no-origin = 请选择来源。
+desk-hand-no-body = 转办的投诉请写明转办单位。
+desk-hand-no-consent = 用户没有同意个人信息告知，就不能登记，也不保存任何内容。请告诉用户可以打 { $hotline }。
+desk-hand-kind = 类型
+desk-hand-category = 类别
+desk-hand-unknown = 用户不清楚
+desk-hand-window = 方便接电话的时间
+desk-hand-relation = 与号码的关系
+desk-hand-wishes = 诉求
+desk-hand-wish = 用用户的话说（可写金额）
+desk-hand-consent = 个人信息告知
+desk-hand-notice = 为办理投诉，我们会保存您的留言、号码和材料，只用于处理和改进，结案后保留 3 年；您可以随时要求查看、更正或删除。这是《个人信息告知》第 { $version } 版，您同意吗？
+desk-hand-consent-hint = 念给用户听，或者确认用户已经书面同意。
+desk-hand-consent-how = 用户怎样同意的
+desk-hand-consent-none = 还没有同意
+desk-consent-read_out = 念过，口头同意
+desk-consent-signed = 签过字
+desk-consent-letter = 来信里写明
+desk-consent-referral = 转办材料里写明
+desk-hand-card = 登记的内容
+desk-hand-earlier = 同一号码的工单
+desk-hand-earlier-hint = 如果说的是同一件事，请打开原来的工单补充，不用再登记。
+desk-hand-incident = 那里正有批量事件“{ $incident }”，登记后会自动关联。
+desk-hand-matters = 听起来有 { $count } 件事。每件事分别登记，用户会得到各自的工单号。
+desk-hand-elsewhere = 听起来是{ $company }的事，对方电话 { $phone }。如果确实是我们的事，照常登记。
+
+## 工作台：电话告知与跟进链接
+
+desk-call = 电话告知
+desk-call-whom = { $origin }登记，用户使用{ $reader }。用户还没有自己的对话，消息由我们打电话告诉。
+desk-call-receipt = 现在就念给用户听
+desk-call-person = 联系用户
+desk-call-name = 姓名
+desk-call-phone = 电话
+desk-call-window = 方便的时间
+desk-call-tell = 要告诉用户的
+desk-call-nothing = 没有要告诉的。
+desk-call-told = 已经告诉用户
+desk-call-done-told = 已记下：用户已知道。
+desk-call-done-says = 已按用户的回答办理。
+desk-call-says = 用户的回答
+desk-call-says-hint = 用户在电话里的决定，由用户自己做。接受方案之前，请先把方案念一遍，并说明执行完毕后一般不再受理同一事项。
+desk-call-answer = 用户说
+desk-call-words = 原话或原因
+desk-call-wish = 新的诉求
+desk-call-score = 满意度（1 到 10）
+desk-call-note = 记下并办理
+desk-call-link = 让用户自己跟进
+desk-call-link-about = 给用户一个链接或二维码，打开后这件投诉就归到他的对话里，没来得及说的消息会一并告诉他。只能用一次，{ $days } 天内有效，只显示这件投诉。
+desk-call-link-make = 生成链接
+desk-call-link-new = 换一个新链接
+desk-call-link-once = 链接只在这里显示一次。请当面扫码，或发到用户登记的电话。换了新链接，旧的就失效。
+desk-call-address = 链接
+desk-call-code = { $channel }的二维码
+desk-call-followed = 用户已经在自己的对话里跟进这件投诉，消息直接发给他。
+desk-call-open = 电话告知与跟进链接
+desk-channel-hand = 电话
+task-to_call = 电话告知用户
+move-by_hand = 手工登记
+move-follow = 用户开始在对话里跟进
+move-follow_link = 生成跟进链接
+desk-said-by-phone = 电话里的回答，{ $name }记录
+desk-fact-origin = 来源
+not-allowed-consent = 用户还没有同意个人信息告知，不能登记。
+not-allowed-followed = 用户已经在自己的对话里跟进，请在对话里联系。
+not-allowed-own-score = 评分请由没有经办这件投诉的同事来问。
+
+## 凭链接跟进
+
+followed = 您的投诉 { $no } 以后就在这里跟进，有进展会直接告诉您。
+follow-gone = 这个链接已经用过或失效了。请联系给您链接的同事，再要一个新的。
+web-follow = 在这里跟进您的投诉
+web-follow-why = 打开以后，投诉 { $no } 的进展都在这个浏览器里告诉您。链接只能用一次。选“打开”即表示同意《个人信息告知》第 { $version } 版。
+web-follow-open = 打开
+web-follow-gone = 这个链接已经用过或失效
+web-follow-gone-why = 请联系给您链接的同事，再要一个新的。投诉本身不受影响。
+
 ## 工作台：写给用户
 
 desk-joined = 您好，我是{ $name }，现在由我接着帮您，您直接说就行。

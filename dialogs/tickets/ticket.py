@@ -138,6 +138,7 @@ class Filing:
     evidence_sent: tuple[str, ...] = ()  # and of those that came
     alarms: tuple[str, ...] = ()  # triggers heard in what was said while it was filed
     tone: str = ""  # how that sounded
+    origin: str = ""  # the catalogue's code of how it came where staff wrote it down, "" for a chat
     alone: bool = False  # they heard of a known trouble, and want theirs answered by itself
 
 

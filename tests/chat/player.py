@@ -5,6 +5,9 @@ heard. `-- restart` closes and opens the store on the same file, `-- outage 10 m
 closed for so long; time is a value. Beside Ann there is Li, who sits at the web page; what the bot
 says there is `bot to li: `. `-- li proves 13812345678` has a number verified by a code.
 `-- 3 neighbours file the same` as the first ticket says; what they hear is not written down.
+`hand agent: {"origin": "hotline", "story": "…", …}` is a complaint that staff file by hand, and
+`{"says": "accept"}` what is answered on the phone; `desk tells: ` is what rests for a call,
+`{"told": 1}` that it was told; `{"link": 1}` makes the link, opened by `/start follow-LINK`.
 """
 
 import json
@@ -30,7 +33,7 @@ from storage import Connection, calendar, chats, duty, outages, staff, tickets
 from storage.seal import Keys
 from storage.store import Store
 from storage.workdays_seed import seed
-from tests.chat import crowding, recording
+from tests.chat import by_phone, crowding, recording
 from tests.chat.acting import TALKS, acted, on_incident, talked
 from tests.chat.networks import Heard, Network, TelegramNetwork, WebNetwork
 from tests.chat.outages import announce, fault
@@ -54,8 +57,10 @@ class Player:
     inputs: int = 0
     after: list[str] = field(default_factory=list)  # the bot's messages once a ticket is filed
     answers: int = 0  # the person's inputs once a ticket is filed
+    link: str = "LINK"  # the newest link of a filing by hand
     filed: int = 0  # inputs that it took to file
     _number: int = 0
+    _rested: set[str] = field(default_factory=set)
     _seen: dict[str, int] = field(default_factory=dict)
     _last: tuple[dict[str, Any], datetime] | None = None
 
@@ -98,16 +103,19 @@ class Player:
             await self.stage(line[3:].strip())
         elif line.startswith("ann: "):
             self.lines.append(line)
-            await self.person(line[5:].replace("⏎", "\n"))
+            await self.person(line[5:].replace("⏎", "\n").replace("LINK", self.link))
         elif line.startswith("li: "):
             self.lines.append(line)
-            await self.beside(line[4:].replace("⏎", "\n"))
+            await self.beside(line[4:].replace("⏎", "\n").replace("LINK", self.link))
         elif line.startswith("ann twice: "):
             self.lines.append(line)
             await self.twice(line[11:])
-        elif line.startswith("desk ") and not line.startswith("desk hears"):
+        elif line.startswith("desk ") and not line.startswith(("desk hears", "desk tells")):
             self.lines.append(line)
             await self.desk(line[5:])
+        elif line.startswith("hand "):
+            self.lines.append(line)
+            await self.hand(line[5:])
         elif line.startswith("== hints "):
             stage, number = self.dispatcher.stage, int(line.split()[2])
             self.lines.append(await recording.hints(stage, self.store, number, self.now))
@@ -256,6 +264,17 @@ class Player:
             self.lines.append(f"desk hears: {why}")
         await self.listen()
 
+    async def hand(self, line: str) -> None:
+        """What staff do by phone, as `by_phone.acted` has it."""
+        who, _, given = line.partition(": ")
+        role, _, called = who.partition(" ")
+        clerk = await self.staff(Role(role), called or "王敏")
+        came = await by_phone.acted(self.dispatcher, clerk, json.loads(given))
+        self.link = came.link or self.link
+        if came.why:
+            self.lines.append(f"desk hears: {came.why}")
+        await self.listen()
+
     async def does(self, person: int, name: str, number: int, fields: Mapping[str, Any]) -> str:
         """An act on a ticket or in its chat; "", or why it was not done."""
         return (
@@ -297,6 +316,9 @@ class Player:
                 if network is self.network and await self.count() and heard.how == "says":
                     self.after.append(heard.text)
             self._seen[network.name] = len(network.heard)
+        for told in await by_phone.rests(self.dispatcher, self._rested):
+            first, *rest = told.splitlines() or [""]
+            self.lines += ["desk tells: " + first, *(f"     {one}".rstrip() for one in rest)]
 
     def _later(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)

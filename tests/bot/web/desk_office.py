@@ -214,13 +214,13 @@ class Browser:
 
     async def get(self, path: str, **headers: str) -> Page:
         async with self.session.get(f"{self.url}{path}", headers=headers) as answer:
-            return await _page(answer)
+            return await read_page(answer)
 
     async def post(self, path: str, typed: dict[str, str] | None = None, **headers: str) -> Page:
         async with self.session.post(
             f"{self.url}{path}", data=typed or {}, headers=headers
         ) as answer:
-            return await _page(answer)
+            return await read_page(answer)
 
     async def do(self, ticket: Ticket, move: str, **typed: str) -> Page:
         """Fill the form of a move on the page as it is now, and send it."""
@@ -242,7 +242,7 @@ def plain(typed: dict[str, str]) -> dict[str, str]:
     return {re.sub(r"_(\d)$", r"-\1", key): value for key, value in typed.items()}
 
 
-async def _page(answer: aiohttp.ClientResponse) -> Page:
+async def read_page(answer: aiohttp.ClientResponse) -> Page:
     body = await answer.read()
     text = body.decode("utf-8", "replace")
     return Page(
