@@ -1,15 +1,19 @@
 """Keeps the desk's figures: counts tickets anew that changed, a slice at a time.
 
-When figures come to be counted otherwise, or the operator's zone changes, all tickets are counted
-anew, the oldest first. Where several processes count, each ticket is counted by the first.
+When figures come to be counted otherwise (here, by another zone, or by other limits in the
+catalogue), all tickets are counted anew, the oldest first. Where several processes count, each
+ticket is counted by the first.
 """
 
 from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from bot.stage import Stage
-from dialogs.figures.addends import VERSION
+from dialogs.figures.addends import VERSION, limits_of
+from dialogs.house import House
 from storage import Connection, counting, settings
+from storage.counting import Way
 from storage.store import Store
 
 SLICE = 50  # tickets kept in one transaction
@@ -27,24 +31,30 @@ class Counting:
 
     async def round(self, _now: datetime) -> int:
         """Count some of what changed; returns how many tickets were counted."""
+        way = way_of(self._stage.house)
         if not self._current:
-            by = f"{VERSION} {self._stage.house.zone}"
+            by = f"{VERSION} {way.zone.key} {' '.join(sorted(way.limits))}"
             if await self._store.read(partial(_is_current, by=by)):
                 self._current = True
             else:
                 self._current = await self._store.write(partial(_renew, by=by), quiet=True)
         done = 0
         for _ in range(A_ROUND):
-            counted = await count_some(self._store, self._stage.house.zone)
+            counted = await count_some(self._store, way)
             done += counted
             if counted < SLICE:
                 break
         return done
 
 
-async def count_some(store: Store, zone: str) -> int:
+def way_of(house: House) -> Way:
+    """How this house counts."""
+    return Way(ZoneInfo(house.zone), limits_of(house.catalogue))
+
+
+async def count_some(store: Store, way: Way) -> int:
     """Count one slice of what changed; returns how many tickets that were."""
-    found = await store.read(partial(counting.changed, zone=zone, limit=SLICE))
+    found = await store.read(partial(counting.changed, way=way, limit=SLICE))
     return await store.write(partial(counting.keep, counted=found), quiet=True) if found else 0
 
 

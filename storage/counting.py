@@ -108,12 +108,20 @@ class Counted:
     adds: Mapping[What, int]
 
 
-def changed(c: Connection, zone: str, limit: int) -> tuple[Counted, ...]:
-    """Some of the tickets that changed, counted as they stand now, with days of that zone."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How it is counted: in the days of which zone, and which clocks can be missed."""
+
+    zone: ZoneInfo
+    limits: frozenset[str]
+
+
+def changed(c: Connection, way: Way, limit: int) -> tuple[Counted, ...]:
+    """Some of the tickets that changed, counted as they stand now."""
     due = {row.ticket: row.times for row in c.execute(DUE, {"most": limit})}
     if not due:
         return ()
-    found = {one.ticket.id: one for one in countings(c, list(due), ZoneInfo(zone))}
+    found = {one.ticket.id: one for one in countings(c, list(due), way)}
     return tuple(
         Counted(one, times, of.ticket.filing.category, of.ticket.department, addends(of))
         if (of := found.get(one))
@@ -190,7 +198,7 @@ def again(c: Connection, after: int, many: int) -> int | None:
     return after + many
 
 
-def countings(c: Connection, ids: Sequence[int], zone: ZoneInfo) -> Iterator[Counting]:
+def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[Counting]:
     """These tickets with what belongs to them; those that do not exist are left out."""
     wanted = {"these": list(ids)}
     clocks = _by_ticket(c.execute(CLOCKS, wanted).mappings())
@@ -208,7 +216,8 @@ def countings(c: Connection, ids: Sequence[int], zone: ZoneInfo) -> Iterator[Cou
             entries=[_entry(line) for line in entries[one]],
             surveys=[line["at"] for line in surveys[one]],
             calls=[Called(line["due_at"], line["done_at"]) for line in calls[one]],
-            zone=zone,
+            zone=way.zone,
+            limits=way.limits,
         )
 
 

@@ -6,16 +6,19 @@ Nothing here looks at more than the days that are asked for, and at no ticket th
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select
 
 from dialogs.figures.report import MEASURES, Report, reported
 from dialogs.figures.sums import Span, Sums, monday
+from dialogs.incidents.incident import Incident
 from dialogs.tickets.ticket import ENDED, State
-from storage.schema import addend, figure_day, ticket
+from storage import incidents
+from storage.schema import addend, figure_day, incident, ticket
 
 By = Literal["category", "department"]
 OPEN_STATES = [state.value for state in State if state not in ENDED]
@@ -24,6 +27,7 @@ AGES: tuple[tuple[int, int | None], ...] = (
     *((0, 1), (1, 3), (3, 7), (7, 15), (15, 30)),
     (30, None),
 )
+MOST_INCIDENTS = 200  # of a span; a busy year has some dozens
 NOW = ("open", "load")  # figures of this moment: by age, by who has the ticket
 MEASURED = (
     *("filed", "topic", "channel", "mass", "repeat", "hurried", "raised", "severity"),
@@ -37,6 +41,12 @@ _SPAN = (
     figure_day.c.day <= bindparam("until"),
 )
 _VALUE = func.sum(figure_day.c.value)
+FOUND = (
+    select(incident.c.id)
+    .where(incident.c.found_at >= bindparam("since"), incident.c.found_at < bindparam("until"))
+    .order_by(incident.c.id.desc())
+    .limit(MOST_INCIDENTS)
+)
 OPEN = select(ticket.c.opened_at, ticket.c.owner, ticket.c.department, ticket.c.category).where(
     ticket.c.state.in_(OPEN_STATES)
 )
@@ -102,6 +112,19 @@ def ages(these: Sequence[Open], now: datetime) -> dict[str, int]:
         low, high = next((low, high) for low, high in AGES if high is None or days < high)
         found[_age(low, high)] += 1
     return found
+
+
+def incidents_found(c: Connection, span: Span, zone: str) -> list[Incident]:
+    """The incidents that were found in the span, of its category and department, newest first."""
+    first = datetime.combine(span.since, time(), ZoneInfo(zone))
+    end = datetime.combine(span.until + timedelta(days=1), time(), ZoneInfo(zone))
+    return [
+        one
+        for number in c.execute(FOUND, {"since": first, "until": end}).scalars().all()
+        if (one := incidents.load(c, number)) is not None
+        and (not span.category or span.category in one.categories)
+        and span.department in {"", one.department}
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

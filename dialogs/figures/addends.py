@@ -5,7 +5,7 @@ each figure stand in `docs/figures.md`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
@@ -13,6 +13,7 @@ from math import ceil
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from dialogs.catalogue import Catalogue
 from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, Ticket
 
 VERSION = 1  # grows when anything here counts otherwise: all tickets are then counted again
@@ -39,6 +40,7 @@ class Counting:
 
     `channel` is where it was filed, `entries` its timeline (details are not looked at), `surveys`
     when one was sent, `calls` those after low scores, oldest first. Days are those of `zone`.
+    `limits` are the clocks that can be missed; the others only remind (`limits_of`).
     """
 
     ticket: Ticket
@@ -47,6 +49,16 @@ class Counting:
     surveys: Sequence[datetime]
     calls: Sequence[Called]
     zone: ZoneInfo
+    limits: Collection[str]
+
+
+def limits_of(known: Catalogue) -> frozenset[str]:
+    """The codes of the clocks that staff see and that can be missed."""
+    return frozenset(
+        rule.code
+        for rule in known.clocks.values()
+        if rule.shown and any(mark.breach for mark in rule.marks)
+    )
 
 
 def addends(of: Counting) -> dict[What, int]:
@@ -70,7 +82,7 @@ def _all(of: Counting) -> Added:
     yield from _filed(of)
     yield from _ended(of.ticket)
     yield from _scored(of)
-    yield from _clocks(of.ticket.clocks)
+    yield from _clocks(of.ticket.clocks, of.limits)
     yield from _offers(of.ticket)
     yield from _worked(of.entries)
     for call in of.calls:
@@ -128,10 +140,10 @@ def _scored(of: Counting) -> Added:
         yield "surveyed", "answered" if heard else "silent", sent, 1
 
 
-def _clocks(clocks: Sequence[Clock]) -> Added:
+def _clocks(clocks: Sequence[Clock], limits: Collection[str]) -> Added:
     """By the day on which it was decided: met when it stopped, breached when it fell due."""
     for one in clocks:
-        if one.result not in DECIDED:
+        if one.result not in DECIDED or one.rule not in limits:
             continue
         decided = one.due if one.result == "breached" else one.stopped or one.due
         yield "clock", f"{one.rule}:{one.result}", decided, 1

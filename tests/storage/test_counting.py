@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select, update
 
@@ -12,12 +13,13 @@ from dialogs.figures.addends import What
 from dialogs.figures.sums import Span
 from dialogs.tickets.ticket import Clock, Entry, Role, Score, State, Task, Ticket
 from storage import counting, demo, figures, retention, surveys, tasks, tickets
+from storage.counting import Way
 from storage.figures import Behind
 from storage.schema import addend, figure_day, figure_due, ticket
 from storage.store import Store
 from tests.storage.values import NOW, chat, entry, filed, of
 
-ZONE = "Asia/Shanghai"
+WAY = Way(ZoneInfo("Asia/Shanghai"), frozenset({"C1", "R3"}))
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 TODAY = date(2026, 11, 2)
 SPAN = Span(since=TODAY, until=TODAY + 9 * DAY)
@@ -26,7 +28,7 @@ SPAN = Span(since=TODAY, until=TODAY + 9 * DAY)
 async def count(store: Store) -> int:
     """Count all that is due."""
     done = 0
-    while some := await count_some(store, ZONE):
+    while some := await count_some(store, WAY):
         done += some
     return done
 
@@ -160,7 +162,7 @@ async def test_weeks_categories_and_the_list_say_the_same(store: Store) -> None:
 
 async def test_what_changes_while_it_is_counted_is_counted_again(store: Store) -> None:
     made = await store.write(lambda c: filed(c, chat(c)))
-    seen = await store.read(of(counting.changed, ZONE, 10))
+    seen = await store.read(of(counting.changed, WAY, 10))
     await store.write(of(change, made, replace(made, department="VAS")))
     assert await store.write(of(counting.keep, seen)) == 0
     assert await store.read(of(of_ticket, made.id)) == {}

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dialogs.figures.addends import Called, Counting, What, addends
+from dialogs.catalogue import Catalogue
+from dialogs.figures.addends import Called, Counting, What, addends, limits_of
 from dialogs.tickets.ticket import (
     Actor,
     Clock,
@@ -51,7 +52,13 @@ WANG = Actor(Role.AGENT, staff=5, name="王敏")
 
 def of(ticket: Ticket = TICKET, **more: object) -> Counting:
     base = Counting(
-        ticket=ticket, channel="wechat", entries=(), surveys=(), calls=(), zone=SHANGHAI
+        ticket=ticket,
+        channel="wechat",
+        entries=(),
+        surveys=(),
+        calls=(),
+        zone=SHANGHAI,
+        limits=("R3", "I4", "C1", "F1", "F3", "P1"),
     )
     return replace(base, **more)  # type: ignore[arg-type]
 
@@ -155,6 +162,7 @@ def test_a_limit_counts_when_it_is_decided() -> None:
         clock("F1", "cancelled", HOUR),
         clock("P1", "moved", HOUR),
         clock("F3", "", None),
+        clock("SURVEY", "met", HOUR),  # it only reminds, and cannot be missed
     )
     assert beyond(of(replace(TICKET, clocks=clocks))) == {
         ("clock", "R3:met", NOV[2]): 1,
@@ -230,3 +238,9 @@ def test_a_call_after_a_low_score_counts_on_the_day_it_was_due() -> None:
         ("call_back", "late", NOV[3]): 1,
         ("call_back", "open", NOV[4]): 1,
     }
+
+
+def test_only_what_can_be_missed_is_a_limit(catalogue: Catalogue) -> None:
+    found = limits_of(catalogue)
+    assert {"R3", "C1", "I4", "P1", "E1"} <= found
+    assert not {"SURVEY", "ARCHIVE", "PROPOSAL", "CONFIRM"} & found
