@@ -19,7 +19,7 @@ from bot.web.figures import (
     volume,
 )
 from bot.web.figures.asked import Asked, asked
-from bot.web.figures.sheet import Cell, Column, Sheet, Tile, few, length, tenths
+from bot.web.figures.sheet import Cell, Column, Sheet, Tile, counted, few, length, tenths
 from dialogs.figures.rates import FEW, Share, Spread
 from storage import Connection, counting
 
@@ -63,6 +63,7 @@ async def page(visit: Visit) -> Response:
         "path_of": _path(name),
         "length": length,
         "few": few,
+        "counted": counted,
     }
     return visit.page("desk_figures.html", values)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import ceil, log10
 
 WIDTH, HEIGHT = 420, 210  # units of the drawing, at which its letters are 12 high
-LEFT, RIGHT, TOP, BOTTOM = 34, 8, 20, 26
+LEFT, RIGHT, TOP, BOTTOM = 42, 8, 20, 26
 MOST_LABELS = 8  # along the bottom, where they are longer than two signs
 
 
@@ -33,6 +33,7 @@ class Stroke:
     width: float
     height: float
     labelled: bool
+    falls: bool  # below the point before: what it says stands under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def line(  # noqa: PLR0913
 def _strokes(points: Sequence[Point], least: float, most: float) -> list[Stroke]:
     step = (WIDTH - LEFT - RIGHT) / max(1, len(points))
     every = ceil(len(points) / MOST_LABELS) if any(len(one.label) > 2 for one in points) else 1
-    made = []
+    made: list[Stroke] = []
     for place, one in enumerate(points):
         y = _y(least if one.value is None else one.value, least, most)
         made.append(
@@ -111,6 +112,7 @@ def _strokes(points: Sequence[Point], least: float, most: float) -> list[Stroke]
                 width=round(min(36.0, step * 0.7), 1),
                 height=round(HEIGHT - BOTTOM - y, 1),
                 labelled=(len(points) - 1 - place) % every == 0,
+                falls=bool(made) and y > made[-1].y,
             )
         )
     return made

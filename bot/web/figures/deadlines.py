@@ -51,7 +51,7 @@ def _clocks(sums: Sums, asked: Asked) -> Sheet:
     words = asked.words
     rows = [
         [
-            Cell(words("figure-clock", code=rule, name=words.clock(rule))),
+            Cell(words.clock(rule)),
             Cell(share),
             Cell(share.n, asked.behind("clock", f"{rule}:met")),
             Cell(share.of - share.n, asked.behind("clock", f"{rule}:breached")),
@@ -85,7 +85,7 @@ def _departments(found: dict[str, Sums], asked: Asked) -> Sheet:
         link = asked.behind("clock", *late, department=code) if late else ""
         rows.append(
             [
-                Cell(words.department(code) or words("figure-none")),
+                Cell(saying.department(code, words)),
                 Cell(Share(met, of)),
                 Cell(of - met, link),
             ]

@@ -136,9 +136,9 @@ def _groups(what: str, found: dict[str, Sums], asked: Asked, cut: int) -> Sheet:
     rows = []
     for code, sums in found.items():
         score = sums.spread("scored")
-        name = saying.category(code, words) if one == "category" else words.department(code)
+        name = saying.category(code, words) if one == "category" else saying.department(code, words)
         link = asked.behind("scored", **{one: code})
-        cells = [Cell(name or words("figure-none")), Cell(score.part(cut), link), Cell(score)]
+        cells = [Cell(name), Cell(score.part(cut), link), Cell(score)]
         rows.append((-score.n, name, cells))
     return Sheet(
         code=what,

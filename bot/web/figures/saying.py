@@ -20,6 +20,11 @@ def subtype(category_code: str, code: str, words: Words) -> str:
     return words.of(found.label) if found else code
 
 
+def department(code: str, words: Words) -> str:
+    """The department's name; that there was none where it is ""."""
+    return words.department(code) if code else words("figure-no-department")
+
+
 def result(code: str, words: Words) -> str:
     """How a ticket ended: by its result, else by its state."""
     return words.known(f"desk-result-{code}", words.known(f"state-{code}", code))
@@ -31,9 +36,11 @@ def day(at: date) -> str:
 
 
 def rate(share: Share, words: Words) -> str:
-    """A share in percent; a dash where there is nothing to divide by."""
+    """A share in percent; a dash where there is nothing to divide by, and never 0 for some."""
     found = percent(share)
-    return words("figure-none") if found is None else words("figure-percent", rate=found)
+    if found is None:
+        return words("figure-none")
+    return words("figure-percent", rate=found) if found or not share.n else words("figure-under")
 
 
 def part(share: Share, words: Words) -> str:

@@ -54,7 +54,7 @@ class Sheet:
     @property
     def empty(self) -> bool:
         """Whether nothing was counted."""
-        return not any(_counted(cell.value) for row in self.rows for cell in row)
+        return not any(counted(cell.value) for row in self.rows for cell in row)
 
     @property
     def most(self) -> float:
@@ -105,7 +105,8 @@ def tenths(spread: Spread) -> str:
     return "" if spread.mean is None else f"{spread.mean:.1f}"
 
 
-def _counted(value: Value) -> bool:
+def counted(value: Value) -> bool:
+    """Whether anything stands behind a value."""
     match value:
         case Share():
             return value.of > 0

@@ -9,7 +9,7 @@ from bot.web.figures.charts import Point
 from bot.web.figures.parts import split
 from bot.web.figures.sheet import Cell, Column, Sheet, Tile
 from dialogs.figures import topics
-from dialogs.figures.rates import Share
+from dialogs.figures.rates import FEW, Share
 from dialogs.figures.sums import Span, Sums
 from dialogs.figures.topics import Topic
 from dialogs.tickets.ticket import FRIENDLY, Kind
@@ -105,7 +105,7 @@ def _topic_sheet(found: list[Topic], asked: Asked) -> Sheet:
                 Cell(words.place(one.place) if one.place else words("figure-nowhere")),
                 Cell(one.now, link),
                 Cell(one.before / topics.WEEKS),
-                Cell(one.rise),
+                Cell(one.rise if one.before >= FEW else None),
                 Cell(words("figure-hot") if one.hot else ""),
             ]
         )
@@ -139,7 +139,7 @@ def _categories(found: dict[str, Sums], earlier: dict[str, Sums], asked: Asked) 
                 Cell(n, asked.behind("filed", category=code)),
                 Cell(Share(n, whole)),
                 Cell(was),
-                Cell((n - was) / was if was else None),
+                Cell((n - was) / was if was >= FEW else None),
             ]
         )
     return Sheet(
