@@ -448,6 +448,7 @@ fact-number = The mobile number or broadband account it is about
 fact-name = The name of the account holder
 the-item = what was agreed
 the-authority = communications authority
+who-referred = the communications authority
 reason-unnamed = this offer
 reason-own-words = as you wrote
 reason-late = the department has not finished it yet
@@ -649,7 +650,7 @@ m24a =
 m24a-calm = We hear what you say, and it is passed on in your own words.
 m25r =
     { $line }
-    { $body } has sent us your complaint; { $who } follows it up, and you need not tell it again.
+    Your complaint came to us from { $body }. { $who } follows it up, and you need not tell it again.
 m25 =
     { $line }
     We have noted your appeal, reference { $reference }. We keep working on it and will cooperate with the authority.

@@ -448,6 +448,7 @@ fact-number = 出问题的手机号或宽带账号
 fact-name = 机主（户主）的姓名
 the-item = 约定的事项
 the-authority = 通信管理部门
+who-referred = 通信管理部门
 reason-unnamed = 不接受现在的方案
 reason-own-words = 见下面您的原话
 reason-late = 经办部门还没有办完

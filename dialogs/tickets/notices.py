@@ -348,7 +348,7 @@ def _m24a(t: Telling) -> Parts:
 
 
 def _m25r(t: Telling) -> Parts:
-    return {"body": t.ticket.referral or Phrase("the-authority"), "who": who(t.ticket, t.house)}, ()
+    return {"body": t.ticket.referral or Phrase("who-referred"), "who": who(t.ticket, t.house)}, ()
 
 
 def _m27(t: Telling) -> Parts:
