@@ -129,6 +129,19 @@ def simulate(
 
 
 @cli.command()
+def preview(
+    folder: Annotated[
+        Path, typer.Option("--into", metavar="FOLDER", help="where the pages go")
+    ] = Path("build/preview"),
+    config: Config = "",
+) -> None:
+    """Write every screen of every dialog as pages: both languages, each channel, the tables."""
+    from bot.cli import preview
+
+    preview.run(config, folder)
+
+
+@cli.command()
 def migrate(config: Config = "") -> None:
     """Bring the database to the tables of this version."""
     from bot.cli import keeping

@@ -11,7 +11,7 @@ from bot.orders import said
 from bot.preview.drawing import Drawing, draw
 from bot.preview.lives import Lives, lives, messages
 from bot.preview.samples import SAMPLES
-from bot.preview.strolling import DOORS, Screen, Stroll
+from bot.preview.strolling import DOORS, Screen, Stroll, openings
 from bot.render import Rendering, render
 from dialogs.dialog import Dialog
 from dialogs.flows import FLOWS
@@ -82,7 +82,7 @@ def sheets(house: House, texts: Texts, now: datetime) -> tuple[Sheet, ...]:
 
 
 def _strolled(stroll: Stroll) -> Stroll:
-    stroll.walk()
+    stroll.walk(openings(stroll.sample, stroll.now))
     if lacking := [" ".join(one) for one in stroll.lacking()]:
         raise ValueError(
             f"no way leads to {', '.join(lacking)}: give it an opening in strolling.py"

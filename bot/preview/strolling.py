@@ -5,7 +5,7 @@ button is pressed and a few sample answers are typed, until nothing new is met.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -112,9 +112,9 @@ class Stroll:
     screens: dict[tuple[str, str, str], Screen] = field(default_factory=dict)
     _met: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
-    def walk(self) -> None:
-        """Begin by every opening, and follow every way on."""
-        for opening in openings(self.sample, self.now):
+    def walk(self, begun: Iterable[Opening]) -> None:
+        """Begin by each of these, and follow every way on; hear what is said outside any dialog."""
+        for opening in begun:
             place = _Place(self._facts(opening), Session(), tuple(self._before(opening)))
             for act in opening.acts:
                 place = self._after(place, _meant(act, place))
