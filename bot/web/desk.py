@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web import (
@@ -25,7 +27,7 @@ from bot.web import (
     desk_staff,
     desk_staff_posts,
 )
-from bot.web.desk_visit import Handler, arriving, sign_out, signed_in, speaking
+from bot.web.desk_visit import Handler, Visit, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
 from bot.web.guard import Guard
 from dialogs.tickets.guards import LEADS, STAFF
@@ -103,4 +105,10 @@ def routes(door: Door) -> list[BaseRoute]:
         Route(path, signed_in(door, handler, who), methods=[method], middleware=guard)
         for path, method, handler, who in WAYS
     )
-    return [home, language, *signed]
+    lost = Route("/desk/{rest:path}", signed_in(door, nowhere), methods=[GET], middleware=guard)
+    return [home, language, *signed, lost]
+
+
+async def nowhere(_visit: Visit) -> Response:
+    """GET an address that is no page, or one that is only posted to: 404, as a page of ours."""
+    raise HTTPException(404)

@@ -43,6 +43,7 @@ PUBLIC = {
     ("/static", "MOUNT"),
     ("/telegram/{path}", "POST"),
 }
+LOST = ("/desk/{rest:path}", "GET")  # any other address below the desk
 LAST = ("/desk/out", "POST")  # ends the session of who asks
 NOWHERE = (
     "999999",
@@ -71,11 +72,11 @@ async def test_a_route_of_the_service_has_a_rule_or_is_named_as_public(tmp_path:
     async with composed(settings) as redress:
         routes = list(redress.server.config.app.routes)  # type: ignore[union-attr]
     assert len(routes) == len(named(routes))
-    assert named(routes) == PUBLIC | set(RULES)
+    assert named(routes) == PUBLIC | set(RULES) | {LOST}
 
 
 async def test_every_way_of_the_desk_asks_who_is_there(demo: Office) -> None:
-    assert named(desk.routes(demo.door)) == set(RULES) | {LANGUAGE}
+    assert named(desk.routes(demo.door)) == set(RULES) | {LANGUAGE, LOST}
     assert all(who and who <= STAFF for who in RULES.values())
     assert len(RULES) == len(WAYS) + 1
 
@@ -120,6 +121,15 @@ async def status_of(browser: Browser, way: Way, place: str) -> int:
     asked = browser.session.request(way[1], f"{browser.url}{place}", allow_redirects=False)
     async with asked as answer:
         return answer.status
+
+
+@pytest.mark.parametrize("role", sorted(STAFF))
+async def test_an_address_of_no_page_is_answered_by_a_page(demo: Office, role: Role) -> None:
+    for path in ("/desk/nowhere", "/desk/t/x/do/y", "/desk/keys/1/remove"):
+        assert await status_of(demo.browser(), LOST, path) == 401
+        page = await (await at_the_desk(demo, role)).get(path)
+        assert (page.status, 'id="main"' in page.text) == (404, True)
+        assert "content-security-policy" in page.headers
 
 
 @pytest.mark.parametrize("nothing", NOWHERE)
