@@ -87,7 +87,7 @@ async def test_every_role_may_go_its_ways_and_no_other(demo: Office) -> None:
     walks = {role: await walked(await at_the_desk(demo, role), *starts) for role in sorted(STAFF)}
     assert {one for walk in walks.values() for one in walk.strange} == set()
     places = {way: address_of(way, walks) for way in RULES}
-    assert [way for way, place in places.items() if not place] == []
+    assert [way for way in RULES if way[1] == "GET" and not places[way]] == []
     stranger = demo.browser()
     for way, place in places.items():
         assert await status_of(stranger, way, place) == 401, way
@@ -111,9 +111,13 @@ def wrong(role: Role, way: Way, said: int, shown: list[str]) -> list[str]:
 
 
 def address_of(way: Way, walks: dict[Role, Walk]) -> str:
-    """Where any role found that way; its own path where nothing in it is to be filled in."""
+    """Where any role found that way. Of an act that the month has no occasion for, who may do it is
+    asked all the same; a page that nobody comes to has no address.
+    """
     found = [walk.found[way][0] for walk in walks.values() if walk.found.get(way)]
-    return found[0] if found else "" if "{" in way[0] else way[0]
+    if found or "{" not in way[0]:
+        return found[0] if found else way[0]
+    return filled(way[0], "1") if way[1] == "POST" else ""
 
 
 async def status_of(browser: Browser, way: Way, place: str) -> int:
