@@ -1,6 +1,6 @@
 """The composition root: settings in, the parts of a serving Redress out, each made once."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -42,7 +42,7 @@ from bot.web.across import Across
 from bot.web.desk_watch import Watch
 from bot.web.door import Door
 from bot.web.live import Hub
-from bot.webhook import Hook, webhook
+from bot.webhook import webhook
 from dialogs.flows import ROOMS
 
 
@@ -175,12 +175,11 @@ def _redress(ground: Ground) -> Redress:
     side = None
     if ground.wire and telegram:
         side = TelegramSide(ground.settings, ground.wire, telegram, dispatcher, ground.replicas)
-    rooms = _office(ground, stage, dispatcher)
+    rooms = _office(ground, stage, dispatcher, side)
     pulse = Pulse(store, opened.folder, opened.clock.now, partial(_reached, web, side))
     trouble = (lambda: rooms.trouble) if rooms else lambda: ""
     health = Health(pulse, delivery, ticker, side, trouble)
-    hooks = [hook for one in (side, rooms and rooms.side) if one for hook in one.hooks]
-    routes = _routes(ground, dispatcher, hooks, partial(_username, side))
+    routes = _routes(ground, dispatcher, side, rooms)
     server = serving.Server(serving.application(routes, health))
     return Redress(
         ground=ground,
@@ -199,13 +198,15 @@ def _redress(ground: Ground) -> Redress:
     )
 
 
-def _office(ground: Ground, stage: Stage, dispatcher: Dispatcher) -> Office | None:
+def _office(
+    ground: Ground, stage: Stage, dispatcher: Dispatcher, theirs: TelegramSide | None
+) -> Office | None:
     """The staff group's working parts, None while there is no group."""
     wire, channel = ground.desk_wire, ground.staff
     if wire is None or channel is None:
         return None
     now = ground.opened.clock.now
-    return office(ground.settings, stage, wire, channel, dispatcher, ground.replicas, now)
+    return office(ground.settings, stage, wire, channel, dispatcher, ground.replicas, now, theirs)
 
 
 def _reached(web: Web, side: TelegramSide | None) -> tuple[str, ...]:
@@ -281,7 +282,7 @@ def _username(side: TelegramSide | None) -> str:
 
 
 def _routes(
-    ground: Ground, dispatcher: Dispatcher, hooks: Sequence[Hook], username: Callable[[], str]
+    ground: Ground, dispatcher: Dispatcher, side: TelegramSide | None, rooms: Office | None
 ) -> tuple[BaseRoute, ...]:
     settings, opened = ground.settings, ground.opened
     door = Door(
@@ -295,8 +296,10 @@ def _routes(
         now=opened.clock.now,
         documents=ground.documents,
         watch=Watch(ground.hub, opened.store),
-        telegram=username,
+        telegram=partial(_username, side),
+        group_bot=(lambda: rooms.username) if rooms else str,
     )
+    hooks = [hook for one in (side, rooms and rooms.side) if one for hook in one.hooks]
     shown = chat.routes(door) if settings.web.chat else []
     hooked = [webhook(*hooks)] if hooks else []
     return (page.static(), *shown, *desk.routes(door), *hooked)

@@ -74,15 +74,21 @@ def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
 
 
 async def _heard_of_telegram(redress: Redress, stopping: asyncio.Event) -> None:
-    if redress.telegram is None:
-        return
-    heard = asyncio.ensure_future(redress.telegram.tried.wait())
+    heard = asyncio.ensure_future(_tried(redress))
     stopped = asyncio.ensure_future(stopping.wait())
     await asyncio.wait({heard, stopped}, timeout=TRYING, return_when=asyncio.FIRST_COMPLETED)
     for task in (heard, stopped):
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+
+
+async def _tried(redress: Redress) -> None:
+    """Both bots and the group were asked for once."""
+    if redress.telegram:
+        await redress.telegram.tried.wait()
+    if redress.office:
+        await redress.office.tried()
 
 
 async def _screen(redress: Redress, port: int, command: str) -> Screen:
@@ -99,6 +105,7 @@ async def _screen(redress: Redress, port: int, command: str) -> Screen:
         _chat(settings, base, command),
         Part("desk", "on", f"{base}/desk?once={token}   one-time sign-in, 10 minutes"),
         _telegram(redress, command),
+        *_group(redress, command),
         *_metrics(settings),
         Part("wechat", "off", "not part of this version yet"),
         *_calendar(redress, base),
@@ -129,6 +136,17 @@ def _telegram(redress: Redress, command: str) -> Part:
     if side.me and not side.trouble:
         return Part("telegram", "on", f"https://t.me/{side.me.username} ({_mode(redress)})")
     return Part("telegram", "FAIL", side.trouble, mend if side.refused else f"{command} doctor")
+
+
+def _group(redress: Redress, command: str) -> Iterator[Part]:
+    """The staff group, where one is connected."""
+    office = redress.office
+    if office is None:
+        return
+    if office.trouble:
+        yield Part("group", "FAIL", office.trouble, f"{command} doctor")
+    else:
+        yield Part("group", "on", f"{office.drawing.title} (by @{office.username})")
 
 
 def _metrics(settings: Settings) -> Iterator[Part]:

@@ -10,6 +10,7 @@ import typer
 from bot.channels.telegram_transport import Answer, Reply, Wire, open_session
 from bot.checks import Looked, of_database, of_files
 from bot.cli.calling import command, read, say, say_json
+from bot.cli.doctor_group import group
 from bot.clock import now
 from bot.config import ConfigError, Settings
 from bot.config_reading import Read, load
@@ -64,6 +65,7 @@ async def _live(found: Read, *, mend: bool) -> tuple[Part, ...]:
         *await _rows(settings, serving=serving, mend=mend),
         server,
         await _telegram(settings),
+        await group(settings),
     )
 
 

@@ -26,10 +26,25 @@ MOVES = 3  # a group becomes a supergroup once; Telegram gives it no third id
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Its working parts. `side` is the second bot's, None where the subscribers' bot serves it."""
+    """Its working parts. `side` is the second bot's, None where the subscribers' bot, `theirs`,
+    serves it.
+    """
 
     drawing: Drawing
     side: TelegramSide | None
+    theirs: TelegramSide | None = None
+
+    @property
+    def username(self) -> str:
+        """The name of the bot that serves the group, "" while it is not reached."""
+        serves = self.side or self.theirs
+        return serves.me.username if serves and serves.me else ""
+
+    async def tried(self) -> None:
+        """Wait until its bot and the group were asked for once."""
+        if self.side:
+            await self.side.tried.wait()
+        await self.drawing.looked.wait()
 
     @property
     def trouble(self) -> str:
@@ -64,13 +79,19 @@ async def placed(said: Settings, store: Store, bot: str, now: datetime) -> Group
 
 
 def _placed(c: Connection, *, configured: str, bot: str, language: Language, now: datetime) -> int:
-    where = configured
-    for _ in range(MOVES):
-        to = settings.read(c, f"{MOVED}{where}")
-        where = to if isinstance(to, str) else where
-    chat = chats.locate(c, Address(CHANNEL, bot, where), now, language, "")
+    place = Address(CHANNEL, bot, where(c, configured))
+    chat = chats.locate(c, place, now, language, "")
     staff_cards.adopt(c, chat)
     return chat
+
+
+def where(c: Connection, configured: str) -> str:
+    """The id that the group has now, which was configured under the one it had then."""
+    place = configured
+    for _ in range(MOVES):
+        to = settings.read(c, f"{MOVED}{place}")
+        place = to if isinstance(to, str) else place
+    return place
 
 
 def office(  # noqa: PLR0913, PLR0917  the parts that it is put together from
@@ -81,9 +102,10 @@ def office(  # noqa: PLR0913, PLR0917  the parts that it is put together from
     dispatcher: Dispatcher,
     replicas: Replicas,
     now: Callable[[], datetime],
+    theirs: TelegramSide | None,
 ) -> Office:
-    """Put it together; `stage.group` is known."""
+    """Put it together; `stage.group` is known, `theirs` the subscribers' bot."""
     drawing = Drawing(stage, dispatcher.store, now, replicas, partial(look, wire))
     alone = stage.group is not None and stage.group.alone
     side = TelegramSide(said, wire, channel, dispatcher, replicas, staff=True) if alone else None
-    return Office(drawing, side)
+    return Office(drawing, side, theirs)

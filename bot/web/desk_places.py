@@ -45,6 +45,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/planned", "planned", STAFF, "network"),
     Place("/desk/staff", "staff", STAFF, "team"),
     Place("/desk/keys", "key-accounts", LEADS, "team"),
+    Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
     Place("/desk/promises", "promises", STAFF, "books"),
     Place("/desk/calendar", "calendar", STAFF, "books"),

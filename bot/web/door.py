@@ -22,7 +22,8 @@ class Door:
     `attachments` is the folder of people's files, `secret` signs cookies (32 bytes or more),
     `public_url` is where browsers reach us ("" when that is not known), `now` gives aware UTC.
     `documents` makes the file of a message: its name and bytes. `watch` rings the desk's pages;
-    without one they look by themselves.
+    without one they look by themselves. `group_bot` names the bot that serves the staff group (its
+    username, "" while it is not reached or there is none).
     """
 
     dispatcher: Dispatcher
@@ -36,3 +37,4 @@ class Door:
     documents: Documents | None = None
     watch: Watch | None = None
     telegram: Callable[[], str] = str  # the bot's @username without @, "" while there is none
+    group_bot: Callable[[], str] = str

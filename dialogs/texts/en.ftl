@@ -2284,6 +2284,24 @@ web-follow-why = Once opened, all news on complaint { $no } comes to this browse
 web-follow-open = Open
 web-follow-gone = This link was used already or has lapsed
 web-follow-gone-why = Please ask whoever gave it to you for a new one. The complaint itself is not affected.
+## Desk: the staff group in Telegram
+
+desk-telegram = Telegram
+desk-telegram-about = Tickets can be worked on in the staff group too. The group must know which Telegram account is yours.
+desk-telegram-none = No staff group is connected. Whoever runs Redress connects one with telegram.staff_chat_id; docs/desk.md says how.
+desk-telegram-mine = Your account
+desk-telegram-not-yet = No account is linked to you yet.
+desk-telegram-since = An account has been linked to you since { $at }.
+desk-telegram-link = Link my account
+desk-telegram-again = New link
+desk-telegram-unlink = Unlink
+desk-telegram-once = Open this link in Telegram and press Start. It works once, for { $minutes } minutes; whoever opens it acts in your name, so pass it to nobody.
+desk-telegram-unreached = The bot cannot be reached just now, so no link can be made. Try again in a minute.
+desk-telegram-others = Who is linked
+desk-telegram-who = Name
+desk-telegram-account = Telegram
+desk-telegram-linked = linked
+desk-telegram-unlinked = not linked
 
 ## Desk: to the subscriber
 

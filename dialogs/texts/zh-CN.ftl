@@ -2261,6 +2261,24 @@ web-follow-why = 打开以后，投诉 { $no } 的进展都在这个浏览器里
 web-follow-open = 打开
 web-follow-gone = 这个链接已经用过或失效
 web-follow-gone-why = 请联系给您链接的同事，再要一个新的。投诉本身不受影响。
+## 工作台：Telegram 员工群
+
+desk-telegram = Telegram
+desk-telegram-about = 工单也可以在员工群里处理。群里需要知道哪个 Telegram 账号是您的。
+desk-telegram-none = 还没有接入员工群。由运行 Redress 的人设置 telegram.staff_chat_id 接入，做法见 docs/desk.md。
+desk-telegram-mine = 您的账号
+desk-telegram-not-yet = 您还没有绑定账号。
+desk-telegram-since = 您的账号于 { $at } 绑定。
+desk-telegram-link = 绑定我的账号
+desk-telegram-again = 重新获取链接
+desk-telegram-unlink = 解除绑定
+desk-telegram-once = 请在 Telegram 中打开这个链接并按“开始”。链接只能用一次，{ $minutes } 分钟内有效；谁打开它，谁就以您的名义操作，请勿转给他人。
+desk-telegram-unreached = 现在联系不上机器人，无法生成链接。请一分钟后再试。
+desk-telegram-others = 绑定情况
+desk-telegram-who = 姓名
+desk-telegram-account = Telegram
+desk-telegram-linked = 已绑定
+desk-telegram-unlinked = 未绑定
 
 ## 工作台：写给用户
 
@@ -2274,7 +2292,7 @@ move-view = 查看完整号码
 move-join = 加入对话
 move-hand_back = 交还给服务助手
 
-## group: the staff group in Telegram
+## 员工群（Telegram）
 
 group-linked = { $name }，这个账号已绑定。您在员工群里的操作都会记在您名下。
 group-link-spent = 这个链接已用过或已过期。请打开工作台，进入“Telegram”，重新获取链接。
