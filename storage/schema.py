@@ -661,6 +661,20 @@ key_account = Table(
     Index(None, "service_number"),
 )  # fmt: skip
 
+canned = Table(
+    "canned",
+    metadata,
+    _key("id", Id),
+    _to("staff", null=True),  # NULL: everybody's
+    _has("title", Text),
+    _has("words", JSON),  # by language
+    _has("categories", JSON),
+    _has("departments", JSON),
+    _has("by", Text),
+    _has("at", Moment),
+    Index(None, "staff"),
+)
+
 planned = Table(
     "planned",
     metadata,

@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from bot.web import (
     desk_calendar,
     desk_call,
+    desk_canned,
     desk_digest,
     desk_figures,
     desk_files,
@@ -73,6 +74,9 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/figures", GET, desk_figures.page, LEADS),
     ("/desk/figures/{page}", GET, desk_figures.page, LEADS),
     ("/desk/figures/{page}/{file}", GET, desk_figures.file, LEADS),
+    ("/desk/answers", GET, desk_canned.page, STAFF),
+    ("/desk/answers", POST, desk_canned.keep, STAFF),
+    ("/desk/answers/{id:int}/remove", POST, desk_canned.remove, STAFF),
     ("/desk/late", GET, desk_pages.late, STAFF),
     ("/desk/staff", GET, desk_staff.page, STAFF),
     ("/desk/staff", POST, desk_staff_posts.add, LEADS),

@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.canned import FILLED
 from bot.desk_acts import Overtaken
 from bot.desk_preview import Preview
 from bot.web import desk_forms
+from bot.web.desk_answers import Shown as Canned
 from bot.web.desk_forms import MOST_ITEMS, Field, yuan
 from bot.web.desk_hints import advice
 from bot.web.desk_offers import offer, promises
@@ -96,6 +98,7 @@ class Scene:
     words: Words
     hints: Sequence[Hint] = ()
     colleagues: Sequence[tuple[str, str]] = ()  # who it can be given to: id and name
+    answers: Sequence[Canned] = ()  # ready ones that fit
 
     @property
     def today(self) -> datetime:
@@ -147,7 +150,7 @@ def _form(name: str, scene: Scene, tried: Tried, lead: str) -> dict[str, Any]:
         "name": name,
         "title": scene.words(f"act-{title.replace('_', '-')}") if title else scene.words.move(name),
         "about": "",
-        "fields": [_field(one, known, scene) for one in _fitting(fields, scene)],
+        "fields": [_field(one, name, known, scene) for one in _fitting(fields, scene)],
         "speaks": bool(fields) and name in SPOKEN and (name != "inadmissible" or confirming),
         "send": scene.words("send-to" if name in TALK and name in SPOKEN else "send"),
         "grave": name in GRAVE,
@@ -223,9 +226,11 @@ def _typed(items: tuple[Item, ...], scene: Scene, *, dates: bool) -> dict[str, s
     return known
 
 
-def _field(one: Field, known: Mapping[str, str], scene: Scene) -> dict[str, Any]:
+def _field(one: Field, move: str, known: Mapping[str, str], scene: Scene) -> dict[str, Any]:
     words = scene.words
+    ready = scene.answers if one.kind == "words" and one.name == "words" and move in FILLED else ()
     shown: dict[str, Any] = {
+        "answers": ready,
         "name": one.name,
         "kind": one.kind,
         "label": words(f"field-{one.label}"),

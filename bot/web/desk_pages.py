@@ -8,11 +8,13 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from bot.canned import Ready, ready
 from bot.channels import by_hand
 from bot.desk_acts import Refused, actor
 from bot.desk_preview import Preview, drafted
 from bot.hinting import hints_of
 from bot.web import (
+    desk_answers,
     desk_asking,
     desk_chat,
     desk_hints,
@@ -60,6 +62,7 @@ class Sheet:
     colleagues: tuple[tuple[str, str], ...]  # who it can be given to
     draft: Preview | Refused | None  # the offer for which leave is asked, as it would go out
     mark: str  # what its stream begins with
+    answers: tuple[Ready, ...]
 
 
 async def queue(visit: Visit) -> Response:
@@ -148,10 +151,11 @@ async def read(visit: Visit) -> Sheet | None:
         found, by = tickets.by_number(c, number), actor(c, visit.who.id)
         if found is None or by is None:
             return None
+        talk = desk_chat.read(c, found.chat, visit.words.now)
         return Sheet(
             ticket=found,
             entries=tickets.timeline(c, found.id),
-            talk=desk_chat.read(c, found.chat, visit.words.now),
+            talk=talk,
             papers=files.of_ticket(c, found.id),
             related=_related(c, found),
             siblings=tickets.load_many(c, found.siblings),
@@ -163,6 +167,7 @@ async def read(visit: Visit) -> Sheet | None:
             colleagues=desk_people.colleagues(c, visit.words),
             draft=drafted(visit.work(c), found) if asked(found) else None,
             mark=mark_of(c, number),
+            answers=ready(visit.work(c), found, talk.person.language, visit.who.id),
         )
 
     return await visit.door.store.read(look)
@@ -206,7 +211,16 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "hints": desk_hints.rows(sheet.hints, words),
         "cards": desk_hints.cards(ticket, words),
         "forms": forms(
-            Scene(ticket, sheet.by, sheet.entries, words, sheet.hints, sheet.colleagues), tried
+            Scene(
+                ticket,
+                sheet.by,
+                sheet.entries,
+                words,
+                sheet.hints,
+                sheet.colleagues,
+                desk_answers.shown(sheet.answers, ticket, sheet.talk.person.language, visit),
+            ),
+            tried,
         ),
         "tried": tried,
         "since": timeline(since, words),

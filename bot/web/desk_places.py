@@ -47,6 +47,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
+    Place("/desk/answers", "answers", STAFF, "books"),
     Place("/desk/promises", "promises", STAFF, "books"),
     Place("/desk/calendar", "calendar", STAFF, "books"),
 )

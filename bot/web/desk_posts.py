@@ -4,9 +4,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from bot import desk_acts
+from bot.canned import FILLED
 from bot.desk_acts import Overtaken, Refused
 from bot.desk_preview import Preview, preview
-from bot.web import desk_forms, desk_tasks
+from bot.web import desk_answers, desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
 from bot.web.desk_offers import needs, seen
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
@@ -29,7 +30,12 @@ async def do(visit: Visit) -> Response:
     if form is None:
         raise HTTPException(404)
     asking = move == "propose" and typed.get("step") == "ask"
+    if "canned" in typed:
+        tried = Tried(move=move, typed=await desk_answers.chosen(visit, ticket, typed))
+        return await sheet_page(visit, tried)
     filled = desk_forms.read(desk_forms.FORMS["ask_approval"] if asking else form, typed)
+    if filled.wrong is None and move in FILLED:
+        filled = await desk_answers.filled(visit, ticket, filled)
     if filled.wrong is not None:
         return await _back(visit, move, typed, Refused(filled.wrong))
     order = Move(ticket.id, "ask_approval" if asking else move, filled.fields)

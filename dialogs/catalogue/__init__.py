@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from dialogs.catalogue.canned import Canned
 from dialogs.catalogue.finding import Check, Evidence, Reminder, StaffNumbers, Store
 from dialogs.catalogue.process import BatchRule, Levels, Origin, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
@@ -280,6 +281,7 @@ class Catalogue:
     reminders: Mapping[str, Reminder] = field(default_factory=dict)
     stores: Mapping[str, Store] = field(default_factory=dict)
     staff_numbers: StaffNumbers = field(default_factory=StaffNumbers)
+    answers: Mapping[str, Canned] = field(default_factory=dict)  # ready ones for staff
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -21,6 +21,7 @@ from dialogs.catalogue import (
     Subtype,
 )
 from dialogs.catalogue import checks as looking
+from dialogs.catalogue.answering import answers
 from dialogs.catalogue.batches import batches
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.clocks import Known, clock
@@ -88,6 +89,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         reminders=looking.reminders(top, said, categories),
         stores=looking.stores(top, said),
         staff_numbers=looking.staff_numbers(top),
+        answers=answers(top, Reached(said, categories, names.departments)),
     )
     listed = _with_lists(made, top, names, categories)
     read = with_limits(with_words(listed, top), top)()

@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from bot import desk_acts, incidents
+from bot.canned import FILLED, Filler, ready
 from bot.desk_acts import Refused
 from bot.dispatch import Dispatcher
 from bot.stage import Work
 from dialogs.model import Move
-from storage import Connection, tickets
+from dialogs.tickets.ticket import Ticket
+from storage import Connection, chats, staff, tickets
 from storage import incidents as kept
 
 
@@ -18,15 +20,31 @@ async def acted(dispatcher: Dispatcher, who: int, order: Move, language: str = "
     now: datetime = dispatcher.now()
 
     def run(c: Connection) -> desk_acts.Outcome:
-        ticket = tickets.load(c, order.ticket)
+        ticket, work = tickets.load(c, order.ticket), Work(dispatcher.stage, c, now)
         assert ticket is not None
-        return desk_acts.act(Work(dispatcher.stage, c, now), who, order, ticket.revision)
+        filled = _filled(work, ticket, who, order) if order.name in FILLED else order
+        return desk_acts.act(work, who, filled, ticket.revision)
 
     outcome = await dispatcher.store.write(run)
     if isinstance(outcome, Refused):
         return dispatcher.stage.texts.words(language, outcome.words, now)
     assert isinstance(outcome, desk_acts.Made), outcome
     return ""
+
+
+def _filled(work: Work, ticket: Ticket, who: int, order: Move) -> Move:
+    """With the variables in its words filled in; `canned` names a ready answer that fits."""
+    language, person = chats.person(work.c, ticket.chat).language, staff.load(work.c, who)
+    assert person is not None
+    fields = dict(order.fields)
+    if code := fields.pop("canned", ""):
+        known = {one.code: one.words for one in ready(work, ticket, language, who)}
+        fields["words"] = known[str(code)]
+    words = fields.get("words")
+    if isinstance(words, str):
+        filler = Filler(work.stage, ticket, language, person.name, work.now)
+        fields["words"] = filler.whole(words)
+    return Move(order.ticket, order.name, fields)
 
 
 TALKS = ("join", "hand_back", "say")
