@@ -8,9 +8,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web import (
+    desk_approvals,
     desk_calendar,
     desk_call,
     desk_canned,
+    desk_call_backs,
     desk_digest,
     desk_figures,
     desk_files,
@@ -78,6 +80,11 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/answers", POST, desk_canned.keep, STAFF),
     ("/desk/answers/{id:int}/remove", POST, desk_canned.remove, STAFF),
     ("/desk/late", GET, desk_pages.late, STAFF),
+    ("/desk/approvals", GET, desk_approvals.page, LEADS),
+    ("/desk/approvals/{number}/{move}", POST, desk_approvals.decide, LEADS),
+    ("/desk/call-backs", GET, desk_call_backs.page, LEADS),
+    ("/desk/call-backs/{id:int}", POST, desk_call_backs.called, LEADS),
+    ("/desk/call-backs/{id:int}/number", POST, desk_call_backs.number, LEADS),
     ("/desk/staff", GET, desk_staff.page, STAFF),
     ("/desk/staff", POST, desk_staff_posts.add, LEADS),
     ("/desk/staff/{id:int}", GET, desk_staff.person, STAFF),

@@ -43,6 +43,8 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/digest", "digest", STAFF, "cases", bar=True),
     Place("/desk/incidents", "incidents", STAFF, "network", bar=True, under=("/desk/incident/",)),
     Place("/desk/planned", "planned", STAFF, "network"),
+    Place("/desk/approvals", "to-approve", LEADS, "team"),
+    Place("/desk/call-backs", "call-backs", LEADS, "team"),
     Place("/desk/staff", "staff", STAFF, "team"),
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/telegram", "telegram", STAFF, "team"),

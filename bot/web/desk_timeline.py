@@ -85,6 +85,8 @@ def _figures(detail: Mapping[str, Json], words: Words) -> Iterable[str]:
         yield words("said-by-phone", name=by)
     if detail.get("call"):
         yield words("note-call")
+    if came := _text(detail, "came"):
+        yield words.known(f"desk-came-{came}", came)
     if detail.get("told"):
         yield words("note-told")
 
