@@ -35,13 +35,13 @@ def called(work: Work, who: int, task: int, told: Told) -> Outcome:
     by = desk_acts.actor(work.c, who)
     ticket = tickets.load(work.c, todo.ticket) if todo and todo.ticket else None
     if todo is None or ticket is None or todo.task.kind != TASK:
-        return Refused(Phrase("desk-call-gone"))
+        return Refused(Phrase("desk-calling-gone"))
     if by is None or not desk_acts.mine(todo, by.role):
         return Refused(Phrase("not-allowed-role"))
     if todo.done_at is not None:
-        return Refused(Phrase("desk-call-done-already"))
+        return Refused(Phrase("desk-calling-done-already"))
     if not told.words or (told.reached and told.came not in CAME):
-        return Refused(Phrase("desk-call-no-words"))
+        return Refused(Phrase("desk-calling-no-words"))
     came = told.came if told.reached else ""
     fields: dict[str, Json] = {"words": told.words, "came": came or NOT_REACHED}
     fields |= {"call": True} if told.reached else {}

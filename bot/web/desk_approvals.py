@@ -86,7 +86,7 @@ async def _page(visit: Visit, tried: Tried, status: int = 200) -> Response:
     def look(c: Connection) -> tuple[Sequence[Duty], Actor | None]:
         reach = desk_tasks.reach_of(c, visit.who, words)
         found = tasks.of_kinds(c, (OFFER, ADMIT), SHOWN + 1, reach)
-        return desk_tasks.with_tickets(c, found), actor(c, visit.who.id)
+        return desk_tasks.with_people(c, found), actor(c, visit.who.id)
 
     found, by = await visit.door.store.read(look)
     if by is None:

@@ -101,7 +101,7 @@ async def _page(visit: Visit, tried: Tried, status: int = 200) -> Response:
         open_ones = tasks.of_kinds(c, (TASK,), SHOWN + 1, reach)
         waiting = tuple(
             (one, call_backs.tries(c, one.ticket.id, one.todo.task.due))
-            for one in desk_tasks.with_tickets(c, open_ones[:SHOWN])
+            for one in desk_tasks.with_people(c, open_ones[:SHOWN])
             if one.ticket is not None
         )
         since = words.now - PERIOD
@@ -154,7 +154,7 @@ def _call(one: Call, words: Words) -> dict[str, Any]:
         "score": one.score,
         "came": words(f"came-{one.came or NOT_REACHED}"),
         "code": one.came or NOT_REACHED,
-        "in_time": words("call-in-time") if one.in_time else words("call-late"),
+        "in_time": words("calling-in-time") if one.in_time else words("calling-late"),
         "late": not one.in_time,
         "words": hide(one.words),
     }
@@ -163,7 +163,7 @@ def _call(one: Call, words: Words) -> dict[str, Any]:
 def _figures(of: Figures, words: Words) -> list[tuple[str, str]]:
     """Counts in words: of all calls those that reached somebody, of these in time and content."""
     return [
-        (words("call-reached"), words("of", part=of.reached, whole=of.calls)),
-        (words("call-in-time"), words("of", part=of.in_time, whole=of.reached)),
-        (words("call-rescued"), words("of", part=of.content, whole=of.reached)),
+        (words("calling-reached"), words("of", part=of.reached, whole=of.calls)),
+        (words("calling-in-time"), words("of", part=of.in_time, whole=of.reached)),
+        (words("calling-rescued"), words("of", part=of.content, whole=of.reached)),
     ]

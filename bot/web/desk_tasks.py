@@ -90,13 +90,13 @@ def told(c: Connection, who: Staff, words: Words) -> Ladder:
     whose = _whose(c, who, words)
     if whose is None:
         return Ladder((), 0)
-    return Ladder(with_tickets(c, ladder.told(c, whose, MOST)), ladder.gathered(c, whose))
+    return Ladder(_with_tickets(c, ladder.told(c, whose, MOST)), ladder.gathered(c, whose))
 
 
 def late(c: Connection, who: Staff, words: Words) -> tuple[Duty, ...]:
     """The deadlines that were gathered into a number, the most urgent first."""
     whose = _whose(c, who, words)
-    return with_tickets(c, ladder.told(c, whose, MOST, gathered=True)) if whose else ()
+    return _with_tickets(c, ladder.told(c, whose, MOST, gathered=True)) if whose else ()
 
 
 def _whose(c: Connection, who: Staff, words: Words) -> Whose | None:
@@ -116,11 +116,10 @@ def _whose(c: Connection, who: Staff, words: Words) -> Whose | None:
 
 def duties(c: Connection, who: Staff, words: Words) -> tuple[Duty, ...]:
     """What is to be done by this person's role, the most urgent first."""
-    return with_tickets(c, todo(c, who, reach_of(c, who, words)))
+    return _with_tickets(c, todo(c, who, reach_of(c, who, words)))
 
 
-def with_tickets(c: Connection, open_ones: Sequence[Todo]) -> tuple[Duty, ...]:
-    """Tasks with what they are about, read in one go."""
+def _with_tickets(c: Connection, open_ones: Sequence[Todo]) -> tuple[Duty, ...]:
     about = {one.ticket for one in open_ones if one.ticket}
     known = {ticket.id: ticket for ticket in tickets.load_many(c, sorted(about))}
     return tuple(_duty(c, one, known.get(one.ticket or 0)) for one in open_ones)

@@ -47,7 +47,7 @@ async def test_a_call_that_reaches_somebody_is_kept_with_what_came_of_it(here: O
     page = await boss.get("/desk/call-backs")
     assert page.has("退得太慢", "138****5678", ticket.number)
     page = await told(here, boss, "content", "补退 10 元话费后表示满意")
-    assert page.has(here.say("desk-call-done"), here.say("desk-call-backs-none"))
+    assert page.has(here.say("desk-calling-done"), here.say("desk-call-backs-none"))
     assert counts(page) == ["1 / 1", "1 / 1", "1 / 1"]
     entry = (await here.store.read(lambda c: tickets.timeline(c, ticket.id)))[-1]
     assert (entry.move, entry.detail["came"]) == ("note", "content")
@@ -60,7 +60,7 @@ async def test_who_is_not_reached_stays_on_the_list_until_the_third_call(here: O
     boss = await here.visit("赵云", Role.SUPERVISOR)
     for tries in (1, 2):
         page = await told(here, boss, "not_reached", "无人接听")
-        assert page.has(ticket.number, here.say("desk-call-tries", count=tries))
+        assert page.has(ticket.number, here.say("desk-calling-tries", count=tries))
         assert (await here.ticket(ticket)).called_at is None
     page = await told(here, boss, "not_reached", "关机")
     assert page.has(here.say("desk-call-backs-none"))
@@ -72,7 +72,7 @@ async def test_a_call_after_its_time_is_told_as_late(here: Office) -> None:
     here.clock.at += timedelta(days=5)
     boss = await here.visit("赵云", Role.SUPERVISOR)
     page = await told(here, boss, "explained")
-    assert page.has(here.say("desk-call-late"))
+    assert page.has(here.say("desk-calling-late"))
     assert counts(page) == ["1 / 1", "0 / 1", "0 / 1"]
 
 
@@ -84,7 +84,7 @@ async def test_what_is_missing_is_said_and_nothing_is_kept(
     boss = await here.visit("赵云", Role.SUPERVISOR)
     page = await told(here, boss, came, words)
     assert page.status == 422
-    assert page.has(here.say("desk-call-no-words"))
+    assert page.has(here.say("desk-calling-no-words"))
     figures = await here.store.read(
         lambda c: call_backs.figures(c, here.clock.at - timedelta(days=1))
     )
