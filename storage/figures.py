@@ -11,7 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, select
 
 from dialogs.figures.report import MEASURES, Report, reported
 from dialogs.figures.sums import Span, Sums, monday
@@ -27,6 +27,7 @@ AGES: tuple[tuple[int, int | None], ...] = (
     *((0, 1), (1, 3), (3, 7), (7, 15), (15, 30)),
     (30, None),
 )
+MANY = 3000  # tickets behind a figure
 MOST_INCIDENTS = 200  # of a span; a busy year has some dozens
 NOW = ("open", "load")  # figures of this moment: by age, by who has the ticket
 MEASURED = (
@@ -164,21 +165,25 @@ class Behind:
         return urlencode({name: value for name, value in said.items() if value})
 
 
-def behind(wanted: Behind, now: datetime) -> ColumnElement[bool]:
-    """Which rows of `ticket` the figure is made of; whoever lists them adds the reader's reach."""
+def behind(c: Connection, wanted: Behind, now: datetime) -> ColumnElement[bool]:
+    """Which rows of `ticket` the figure is made of; whoever lists them adds the reader's reach.
+
+    Made to be read newest first: many tickets are looked for from the newest on, few are found
+    before they are put in order.
+    """
     if wanted.figure in NOW:
         return _open_condition(wanted, now)
-    found = select(addend.c.ticket).where(
-        addend.c.measure == wanted.figure,
-        addend.c.day >= wanted.span.since,
-        addend.c.day <= wanted.span.until,
-    )
+    span, these = wanted.span, [addend.c.measure == wanted.figure]
+    these += [addend.c.day >= span.since, addend.c.day <= span.until]
     if wanted.keys:
-        found = found.where(addend.c.key.in_(wanted.keys))
+        these.append(addend.c.key.in_(wanted.keys))
     for name in ("category", "department"):
-        if code := getattr(wanted.span, name):
-            found = found.where(addend.c[name] == code)
-    return ticket.c.id.in_(found)
+        if code := getattr(span, name):
+            these.append(addend.c[name] == code)
+    adds = totals(c, span, [wanted.figure]).total(wanted.figure, wanted.keys or None)
+    if adds > MANY:
+        return exists().where(addend.c.ticket == ticket.c.id, *these)
+    return ticket.c.id.in_(select(addend.c.ticket).where(*these))
 
 
 def _open_condition(wanted: Behind, now: datetime) -> ColumnElement[bool]:

@@ -832,7 +832,8 @@ addend = Table(
     _has("category", Text),
     _has("department", Text),
     _has("value", Id),
-    Index(None, "measure", "key", "day"),
+    Index(None, "measure", "key", "day", "ticket"),
+    sqlite_with_rowid=False,  # so that the index holds the ticket too, and lists read nothing else
 )
 
 figure_day = Table(
@@ -844,6 +845,7 @@ figure_day = Table(
     _key("department", Text),
     _key("key", Text),
     _has("value", Id),
+    sqlite_with_rowid=False,
 )
 
 figure_due = Table(

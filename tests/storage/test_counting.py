@@ -57,7 +57,7 @@ def drift(c: Connection) -> dict[tuple[object, ...], int]:
 def numbers(c: Connection, figure: str, span: Span = SPAN) -> Sequence[int]:
     name, _, keys = figure.partition(":")
     wanted = Behind(figure=name, keys=tuple(filter(None, keys.split(","))), span=span)
-    found = select(ticket.c.id).where(figures.behind(wanted, NOW)).order_by(ticket.c.id)
+    found = select(ticket.c.id).where(figures.behind(c, wanted, NOW)).order_by(ticket.c.id)
     return list(c.execute(found).scalars())
 
 

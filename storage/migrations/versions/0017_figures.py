@@ -34,8 +34,11 @@ def upgrade() -> None:
         sa.Column("value", ID, nullable=False),
         sa.ForeignKeyConstraint(["ticket"], ["ticket.id"], name=op.f("fk_addend_ticket")),
         sa.PrimaryKeyConstraint("ticket", "measure", "key", "day", name=op.f("pk_addend")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_addend_measure_key_day"), "addend", ["measure", "key", "day"])
+    op.create_index(
+        op.f("ix_addend_measure_key_day_ticket"), "addend", ["measure", "key", "day", "ticket"]
+    )
     op.create_table(
         "figure_day",
         sa.Column("measure", sa.Text(), nullable=False),
@@ -47,6 +50,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "measure", "day", "category", "department", "key", name=op.f("pk_figure_day")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "figure_due",
