@@ -19,11 +19,18 @@ from dialogs.tickets.limits import delivered
 from dialogs.tickets.ticket import Actor, Entry, Ticket
 from dialogs.understand import cards
 from dialogs.values import replace
-from storage import chats, messages, tickets
+from storage import chats, messages, suspects, tickets
 from storage.chats import Person
 from storage.messages import Said
+from storage.suspects import Became
 
-CONSENTS = ("read_out", "signed", "letter", "referral")  # how the person agreed to the notice
+CONSENTS = (
+    "read_out",
+    "signed",
+    "letter",
+    "referral",
+    "chat",
+)  # how the person agreed to the notice
 
 
 class Unfiled(Exception):
@@ -39,7 +46,8 @@ class Written:
     """What staff wrote down: the draft, in which language the person is answered, their consent.
 
     `mark` is the form's own; sent twice, it files once. `referral` are the fields of move `refer`
-    where another body sent it on, {} where none did.
+    where another body sent it on, {} where none did. `talk`: the suspected talk that it is made of,
+    0 for none; it then belongs to the chat of that talk.
     """
 
     draft: Mapping[str, Json]
@@ -47,6 +55,7 @@ class Written:
     consent: str
     mark: str
     referral: Mapping[str, Json] = field(default_factory=dict)
+    talk: int = 0
 
 
 def file(work: Work, who: int, written: Written) -> Ticket:
@@ -59,16 +68,35 @@ def file(work: Work, who: int, written: Written) -> Ticket:
         raise Unfiled(Refused(Phrase("not-allowed-role")))
     if written.consent not in CONSENTS:
         raise Unfiled(Refused(Phrase("not-allowed-consent")))
-    address = by_hand.place(written.mark)
-    before = chats.find(work.c, address)
+    if written.talk:
+        return _of_talk(work, written, by)
+    before = chats.find(work.c, by_hand.place(written.mark))
     if before is not None:
         return _of(work, before)
     person = _person(work, written)
     effects = _filed(work, person, written)
+    _log(work, person, written, effects)
     effects = _received(work, effects, written, by)
     posting.push(work, effects)
     ticket = effects.applied[-1].ticket
     return _referred(work, ticket, written, by) if written.referral else ticket
+
+
+def _of_talk(work: Work, written: Written, by: Actor) -> Ticket:
+    """The ticket of a talk that sounded like a complaint: of its chat, which hears of it there."""
+    talk = suspects.load(work.c, written.talk)
+    if talk is None or talk.state != suspects.OPEN:
+        raise Unfiled(Refused(Phrase("not-allowed-talk")))
+    suspects.end(work.c, talk.id, Became(suspects.FILED, by.staff), work.now)
+    person = chats.person(work.c, talk.chat)
+    if not person.agreed:
+        chats.agree(work.c, talk.chat, work.stage.house.catalogue.notice, work.now)
+    made = _filed(work, person, written)
+    ticket = made.applied[-1].ticket
+    suspects.bind(work.c, talk, ticket.id)
+    tickets.note(work.c, ticket.id, (_entry(work, ticket, written, by),))
+    posting.push(work, made)
+    return ticket
 
 
 def _of(work: Work, chat: int) -> Ticket:
@@ -92,7 +120,12 @@ def _filed(work: Work, person: Person, written: Written) -> Effects:
     story = str(written.draft.get("story", ""))
     order = Open(written.draft)
     event = Event(f"hand:{written.mark}", person.address, work.now, Text(story))
-    made = known.joined(work, orders.carry_out(work, person, event, order), order)
+    return known.joined(work, orders.carry_out(work, person, event, order), order)
+
+
+def _log(work: Work, person: Person, written: Written, made: Effects) -> None:
+    """What they said stands in the log of their chat, as it would had they written it."""
+    story = str(written.draft.get("story", ""))
     said = Said(
         chat=person.chat,
         at=work.now,
@@ -102,7 +135,6 @@ def _filed(work: Work, person: Person, written: Written) -> Effects:
         ticket=made.applied[0].ticket.id,
     )
     messages.log_in(work.c, said)
-    return made
 
 
 def _received(work: Work, made: Effects, written: Written, by: Actor) -> Effects:

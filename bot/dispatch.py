@@ -28,6 +28,7 @@ from bot.presses import Answering, Presses
 from bot.recounting import Recounting
 from bot.stage import Outgoing, Stage, Work
 from bot.step import Came, Done, key_of, step
+from bot.suspecting import Suspecting
 from dialogs.model import Address, Event, Json, Phrase, Say
 from storage import Connection, chats, demo, events, inbox, overlong
 from storage.errors import StoreBroken, StoreClosed
@@ -79,6 +80,7 @@ class Dispatcher:
         self._digesting = Digesting(stage, store)
         self._counting = Counting(stage, store)
         self.batching = Batching(stage, store)
+        self._suspecting = Suspecting(stage, store)
         self._broadcasting = Broadcasting(stage, store)
 
     async def take(self, came: Sequence[tuple[Event, Json]]) -> None:
@@ -249,6 +251,7 @@ class Dispatcher:
         waiting += await self._recounting.round(now) + await self._digesting.round(now)
         if not await self.store.read(partial(demo.playing, now=now)):  # its own are not ours then
             waiting += await self.batching.round(now) + await self._broadcasting.round(now)
+            await self._suspecting.round(now)
         await self._counting.round(now)  # however much is left, the clocks come first
         return len(due) + waiting + await ask_again(self, now)
 

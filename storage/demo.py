@@ -29,6 +29,7 @@ from storage.schema import (
     staff,
     staff_account,
     subscriber,
+    suspect,
     task,
     ticket,
     verification,
@@ -215,6 +216,7 @@ def _theirs(chats: list[int], people: list[int]) -> tuple[Delete, ...]:
     by_chat = (
         *(message, task, attachment, verification, outbox, chat_queue, inbox, session),
         contact,
+        suspect,
     )
     used = ticket.c.service_number.is_not(None)
     unused = and_(

@@ -35,6 +35,7 @@ from storage.schema import (
     service_ending,
     session,
     sign_in,
+    suspect,
     task,
 )
 from storage.schema import inbox as events
@@ -174,6 +175,7 @@ RULES = (
     ),
     Rule("tickets", lambda ages: ages.tickets, retention.old_tickets, retention.drop_tickets, 10),
     Rule("tasks", lambda ages: ages.messages, *_past(task, task.c.id, task.c.done_at)),
+    Rule("suspects", lambda ages: ages.messages, *_past(suspect, suspect.c.id, suspect.c.at)),
     Rule("contacts", lambda ages: ages.messages, *_past(contact, contact.c.id, contact.c.at)),
     Rule("files", lambda ages: ages.drafts, loose_files, drop_loose_files, 50),
     Rule("links", lambda _: SIGN_INS, *_past(sign_in, sign_in.c.token, sign_in.c.expires)),

@@ -39,11 +39,15 @@ from storage.schema import (
     task,
     ticket,
     timeline,
+    training_case,
 )
 
 NEVER = 2**62  # larger than any id
 OVER = ticket.c.state.in_(sorted(ENDED))
-THEIRS = (attachment, call_back, clock, survey, notice_held, task, timeline, score)
+THEIRS = (
+    *(attachment, call_back, clock, survey, notice_held, task, training_case),
+    *(timeline, score),
+)
 
 
 def old_messages(c: Connection, before: datetime, most: int) -> list[int]:

@@ -39,6 +39,7 @@ metadata = MetaData(
     }
 )
 
+SUSPECTED = text("state = 'open'")
 DUE = text("due IS NOT NULL")
 OPEN_TASK = text("done_at IS NULL")
 CHANNEL_ID = text("message_id <> ''")
@@ -756,6 +757,35 @@ call_back = Table(
     _has("words", Sealed),
     Index(None, "ticket"),
     Index(None, "at"),
+)
+
+suspect = Table(
+    "suspect",  # a talk that sounds like a complaint and became none
+    metadata,
+    _key("id", Id),
+    _to("chat"),
+    _has("first", Id),  # of table message, whose rows are cleared away
+    _has("last", Id),
+    _has("at", Moment),  # of the last
+    _has("signs", Text),  # why it sounds like one, with commas between
+    _has("state", Text),  # open, filed, dismissed
+    _to("staff", null=True),
+    _may("ended_at", Moment),
+    _has("reason", Words),
+    Index(None, "chat", "last"),
+    Index(None, "at"),
+    _named("ix_suspect_open", SUSPECTED, "at"),
+)
+
+training_case = Table(
+    "training_case",
+    metadata,
+    _to("ticket", key=True),
+    _has("month", Date),  # its first day
+    _to("staff"),
+    _has("at", Moment),
+    _has("lesson", Words),
+    Index(None, "month", "at"),
 )
 
 lease = Table(

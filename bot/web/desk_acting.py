@@ -19,7 +19,7 @@ from bot.web.desk_hints import advice
 from bot.web.desk_offers import offer, promises
 from bot.web.desk_words import Words
 from dialogs.tickets.facts import askable
-from dialogs.tickets.guards import accepted
+from dialogs.tickets.guards import LEADS, accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
 from dialogs.tickets.levels import TOP
 from dialogs.tickets.lifecycle import ROWS, allowed
@@ -51,11 +51,12 @@ LEADING: Mapping[State, tuple[str, ...]] = {
     State.EXECUTING: ("claim", "item_done"),
     State.INVALID: ("refile",),
 }
-SEVERITIES = ("1", "2", "3")  # of what staff caused, for quality inspection alone
+SEVERITIES = ("0", "1", "2", "3")  # of what staff caused, for quality inspection alone
 LAST = (
     "assign",
     "release",
     "set_level",
+    "grade",
     "escalate",
     "appeal",
     "refer",
@@ -173,6 +174,8 @@ def _fitting(fields: Iterable[Field], scene: Scene) -> Iterable[Field]:
         if one.name == "told" and scene.ticket.state not in TOLD:
             continue
         if one.name == "wish_met" and repair:
+            continue
+        if one.name == "severity" and scene.by.role not in LEADS:
             continue
         if one.kind == "ticks" and not _options(one.source, scene):
             continue

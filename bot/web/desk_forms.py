@@ -83,6 +83,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field(name="facts", kind="ticks", label="facts", source="facts", required=False),
         _words("words", "ask", hint="ask", required=False),
     ),
+    "grade": (_choice("severity", "severity", hint="severity"),),
     "note": (
         _words("words", "note", required=False),
         _tick("call", "call"),

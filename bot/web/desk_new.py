@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from bot import by_hand, known
@@ -28,15 +29,27 @@ from dialogs.intake.filing import filing
 from dialogs.intake.parting import parts
 from dialogs.model import Address, Event, Frame, Joined, Json, Language, Phrase, Text
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, tickets
+from storage import Connection, chats, suspects, tickets
 
 PLACE = f"{HOME}/new"
 REFUSED = 422
 MOST_STORY = 10_000  # characters
 MOST_TYPED = 400  # of any other input
 SHOWN = 5  # earlier tickets about the same number
+TALK = re.compile(r"[0-9]{1,17}")
 MARK = re.compile(r"[0-9a-f]{32}")
-SAID = ("origin", "language", "body", "reference", "until", "story", "window", "wish", "consent")
+SAID = (
+    "talk",
+    "origin",
+    "language",
+    "body",
+    "reference",
+    "until",
+    "story",
+    "window",
+    "wish",
+    "consent",
+)
 CHOSEN = ("kind", "category", "relation")
 
 
@@ -68,8 +81,25 @@ class Beside:
 
 
 async def page(visit: Visit) -> Response:
-    """GET the empty form."""
-    return _page(visit, Form({"language": visit.door.stage.default}))
+    """GET the empty form; `?talk=ID` with what was said in a talk that became no ticket."""
+    said = visit.request.query_params.get("talk", "")
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 18 else 0
+    if not number:
+        return _page(visit, Form({"language": visit.door.stage.default}))
+    begun = await visit.door.store.read(lambda c: _talk(c, number))
+    if begun is None:
+        raise HTTPException(404)
+    return _page(visit, Form({**begun, "talk": said}))
+
+
+def _talk(c: Connection, number: int) -> dict[str, str] | None:
+    found = suspects.load(c, number)
+    if found is None or found.state != suspects.OPEN:
+        return None
+    person = chats.person(c, found.chat)
+    words = "\n".join(suspects.said(c, found))
+    consent = "chat" if person.agreed else ""
+    return {"story": words, "language": person.language, "consent": consent}
 
 
 async def put(visit: Visit) -> Response:
@@ -85,7 +115,8 @@ async def put(visit: Visit) -> Response:
         ticket = await _file(visit, form, sheet)
     except Unfiled as error:
         return _page(visit, form, shown, visit.words.of(error.refused.words), REFUSED)
-    return RedirectResponse(f"{HOME}/t/{ticket.number}/call?filed=1", SEE_OTHER)
+    where = "" if form["talk"] else "/call?filed=1"
+    return RedirectResponse(f"{HOME}/t/{ticket.number}{where}", SEE_OTHER)
 
 
 async def _file(visit: Visit, form: Form, sheet: Sheet) -> Ticket:
@@ -99,20 +130,23 @@ async def _file(visit: Visit, form: Form, sheet: Sheet) -> Ticket:
         consent=form["consent"],
         mark=form["mark"] or secrets.token_hex(16),
         referral=referral,
+        talk=int(form["talk"] or 0),
     )
+    talk = await visit.door.store.read(lambda c: suspects.load(c, written.talk))
+    lanes = (talk.chat if talk else place(written.mark),)
 
     def put(c: Connection) -> Ticket:
         return by_hand.file(visit.work(c), visit.who.id, written)
 
-    return await visit.door.store.write(put, lanes=(place(written.mark),))
+    return await visit.door.store.write(put, lanes=lanes)
 
 
 def _lacking(visit: Visit, form: Form, sheet: Sheet) -> str:
     """What keeps it from being filed, "" for nothing."""
     words, origin = visit.words, visit.words.catalogue.origins.get(form["origin"])
-    if origin is None:
+    if origin is None and not form["talk"]:
         return words("hand-no-origin")
-    if origin.referred and not form["body"]:
+    if origin is not None and origin.referred and not form["body"]:
         return words("hand-no-body")
     if form["consent"] not in CONSENTS:
         return words("hand-no-consent", hotline=visit.door.stage.house.hotline or "—")
@@ -132,6 +166,10 @@ async def _posted(visit: Visit) -> Form:
         typed["language"] = visit.door.stage.default
     if not MARK.fullmatch(typed.get("mark", "")):
         typed["mark"] = ""
+    if not TALK.fullmatch(typed.get("talk", "")):
+        typed["talk"] = ""
+    if typed["talk"]:
+        typed["origin"] = ""
     unknown = frozenset(one for one in sheets.UNKNOWABLE if f"unknown-{one}" in typed)
     return Form(typed, _ticked(form), unknown)
 

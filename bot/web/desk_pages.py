@@ -33,6 +33,7 @@ from bot.web.desk_visit import Visit
 from bot.web.desk_words import hide
 from dialogs.incidents.incident import Incident
 from dialogs.tickets.approving import asked
+from dialogs.tickets.guards import LEADS
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
 from storage import Connection, chats, files, incidents, tickets
@@ -191,7 +192,9 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "mark": sheet.mark,
         "story": ticket.filing.story if whole else hide(ticket.filing.story),
         "facts": [
-            *desk_ticket.facts(ticket, sheet.talk.person, words, whole=whole),
+            *desk_ticket.facts(
+                ticket, sheet.talk.person, words, whole=whole, lead=visit.who.role in LEADS
+            ),
             *desk_ticket.repeats(ticket, sheet.before, words),
         ],
         "comparison": desk_offers.comparison(ticket, words),
@@ -225,6 +228,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "tried": tried,
         "since": timeline(since, words),
         "whole": whole,
+        "may_choose": visit.who.role in LEADS,
         "looks": LOOKS,
         **chat_values(sheet.talk, notes, visit, whole=whole),
     }

@@ -46,10 +46,12 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/approvals", "to-approve", LEADS, "team"),
     Place("/desk/call-backs", "call-backs", LEADS, "team"),
     Place("/desk/staff", "staff", STAFF, "team"),
+    Place("/desk/quality", "quality", LEADS, "team"),
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
     Place("/desk/answers", "answers", STAFF, "books"),
+    Place("/desk/cases", "cases", STAFF, "books"),
     Place("/desk/promises", "promises", STAFF, "books"),
     Place("/desk/calendar", "calendar", STAFF, "books"),
 )

@@ -100,8 +100,13 @@ def _now(place: int, reached: int) -> str:
     return "now" if place == reached else "next"
 
 
-def facts(ticket: Ticket, person: Person, words: Words, *, whole: bool) -> list[Fact]:
-    """What was filed, and how to reach the person; `whole`: with names and numbers unmasked."""
+def facts(
+    ticket: Ticket, person: Person, words: Words, *, whole: bool, lead: bool = False
+) -> list[Fact]:
+    """What was filed, and how to reach the person; `whole`: with names and numbers unmasked.
+
+    `lead`: with how badly staff caused it, which is for those alone who look after quality.
+    """
     filing = ticket.filing
     number, name = (str, str) if whole else (masked, masked_name)
     proof = "proved" if filing.service_number in person.numbers else "unproved"
@@ -119,6 +124,7 @@ def facts(ticket: Ticket, person: Person, words: Words, *, whole: bool) -> list[
         *_matter(filing, words),
         Fact("opened", words.at(ticket.opened_at)),
         *_findings(ticket, words),
+        Fact("severity", words(f"severity-{ticket.severity}") if lead and ticket.severity else ""),
     ]
     named = (Fact(words(f"fact-{one.name}"), one.value, one.kind) for one in told if one.value)
     return [*named, *_answers(filing, words)]
@@ -195,7 +201,6 @@ def _findings(ticket: Ticket, words: Words) -> list[Fact]:
         Fact("think", words.at(ticket.think_until) if ticket.think_until else ""),
         Fact("alarms", words.of(Joined(alarms)) if (alarms := _alarms(ticket, words)) else ""),
         Fact("tone", words.known(f"desk-tone-{ticket.tone}", ticket.tone)),
-        Fact("severity", words.known(f"desk-severity-{ticket.severity}", "")),
         Fact("area", words.province(ticket.area)),
         Fact("referral", ticket.referral),
         Fact("appeal", ticket.appeal),

@@ -2340,6 +2340,75 @@ desk-telegram-account = Telegram
 desk-telegram-linked = linked
 desk-telegram-unlinked = not linked
 
+## Desk: quality
+
+desk-hand-talk = Filed from a talk that became no ticket. It will belong to the chat of that talk, where the person is told the number. Contact them first, and ask whether they want it.
+desk-consent-chat = Agreed in the chat
+desk-quality = Quality
+desk-quality-about = Talks that became no ticket and sound like a complaint, and how badly staff caused what is complained of.
+desk-talks = Talks that sound like a complaint
+desk-talks-about = Judged two hours after a talk has ended. Contact the person first; file it for them if they want that, or say why it is no complaint.
+desk-talks-none = No talk waits to be looked at.
+desk-talk-contact = Open the talk and write to them
+desk-talk-file = File it from here
+desk-talk-dismiss = It is no complaint
+desk-talk-dismiss-now = Take it off
+desk-talk-dismissed = Taken off.
+desk-talk-why = Why
+desk-talk-words = More on it
+desk-talk-no-complaint = No complaint
+desk-talk-declined = The person does not want to complain
+desk-talk-settled = It is settled already
+desk-talk-test = A test, or sent by mistake
+desk-sign-called = Called a complaint
+desk-sign-alarm = Something grave was named
+desk-sign-tone = Upset or angry
+desk-sign-grief = Says that it is wrong
+desk-sign-matter = Tells a matter that people complain of
+desk-grades = Caused by staff
+desk-grades-about = The newest complaints about people who serve. A grade is for quality alone: neither the subscriber nor an appeal file shows it.
+desk-grades-open = Not graded
+desk-grades-none = There are no such complaints.
+desk-severity-0 = Not caused by staff
+move-grade = How far staff caused it
+not-allowed-severity = Give a number from 0 to { $most } for how far staff caused it.
+not-allowed-talk = A colleague has seen to this talk already.
+desk-cases = Training cases
+desk-cases-of = Training cases, { $month }
+desk-cases-about = For training, without names and with numbers masked. Print the page as it is.
+desk-cases-month = Month
+desk-cases-show = Show
+desk-cases-none = No case was chosen for this month yet.
+desk-cases-wrong = Give the number of a ticket that exists, and say what it teaches.
+desk-case-story = What the person said
+desk-case-finding = What was found
+desk-case-figures = It took { $took } and { $rounds ->
+    [one] one round
+   *[other] { $rounds } rounds
+} of negotiation.
+desk-case-score = Satisfaction: { $score }.
+desk-case-lesson = What it teaches
+desk-case-remove = Take it off
+desk-case-choose = Choose a case
+desk-case-number = Ticket number
+desk-case-put = Add it to this month
+desk-note = Dispatch note
+desk-note-text = The whole note
+desk-note-copy = Select all and copy it, or print the page. Numbers are masked.
+desk-note-ticket = Ticket
+desk-note-kept = Kept, with a line in the timeline.
+desk-note-write = What we add
+desk-note-first-view = First view
+desk-note-help-wanted = Help wanted
+desk-note-keep = Keep it
+desk-note-level = { $level }, filed { $opened }
+desk-note-content = { "What happened: " }
+desk-note-when = { "When: " }
+desk-note-place = { "Where: " }
+desk-note-wish = { "Wish: " }
+desk-note-view = { "First view: " }
+desk-note-help = { "Help wanted: " }
+
 ## Desk: to the subscriber
 
 desk-joined = This is { $name }. I have joined the chat, so please write to me here.

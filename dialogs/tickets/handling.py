@@ -179,14 +179,14 @@ def hold(act: Act) -> Outcome:
 
 
 def set_liability(act: Act) -> Outcome:
-    """Who is liable, on which facts. Fields: liability, finding; severity, 1 to 3, where staff
-    caused it, which the subscriber never sees."""
+    """Who is liable, on which facts. Fields: liability, finding; severity of leads, see `grade`."""
     liability, finding = read.words(act.fields, "liability"), read.words(act.fields, "finding")
     if liability not in LIABILITIES:
         return NotAllowed("not-allowed-liability")
     if not finding:
         return NO_WORDS
-    severity = read.whole(act.fields, "severity") or 0
+    graded = read.whole(act.fields, "severity") if act.actor.role in LEADS else None
+    severity = act.ticket.severity if graded is None else graded
     found = replace(
         act.ticket,
         liability=liability,
@@ -195,3 +195,13 @@ def set_liability(act: Act) -> Outcome:
         next_step_at=act.promise(),
     )
     return Done(ticket=found)
+
+
+def grade(act: Act) -> Outcome:
+    """How badly staff caused it, for quality inspection alone: the subscriber never hears of it
+    (domain.md §3.7). Fields: severity, 1 no loss, 2 slight loss or a bad attitude, 3 serious loss
+    or an insult; 0 where staff did not cause it."""
+    severity = read.whole(act.fields, "severity")
+    if severity is None or not 0 <= severity <= MOST_SEVERE:
+        return NotAllowed("not-allowed-severity", {"most": MOST_SEVERE})
+    return Done(ticket=replace(act.ticket, severity=severity))

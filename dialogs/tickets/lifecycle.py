@@ -156,6 +156,7 @@ ROWS: tuple[Row, ...] = (
     Row("add", (), LIVE, None, U),
     Row("reply", (), LIVE, None, STAFF, "REPLY"),
     Row("note", (), EVERY, None, STAFF | B),
+    Row("grade", (), EVERY, None, LEADS),
     Row("contact", (), OPEN, None, B),
 )
 

@@ -61,6 +61,7 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "hold": handling.hold,
     "resume": handling.go_on,
     "set_liability": handling.set_liability,
+    "grade": handling.grade,
     "ask_approval": approving.ask_approval,
     "approve": approving.approve,
     "refuse_approval": approving.refuse_approval,

@@ -60,6 +60,7 @@ GOOD: dict[str, Json] = {
     "staff": 9,
     "name": "周宁",
     "level": 1,
+    "severity": 2,
 }
 # An offer above a handler's right, which needs leave.
 BIG: dict[str, Json] = {

@@ -53,6 +53,7 @@ MAY: Mapping[str, tuple[str, str]] = {
     "assign": (OPEN_STATES, f"agent {LEADS}"),
     "release": (UNDERWAY, f"agent {LEADS}"),
     "set_level": (OPEN_STATES, LEADS),
+    "grade": (EVERY, LEADS),
     "sign_in": ("dispatched", f"handler {LEADS}"),
     "return_routing": ("dispatched", f"handler {LEADS}"),
     "inadmissible": ("registered dispatched investigating", STAFF),
