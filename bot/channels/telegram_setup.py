@@ -58,13 +58,21 @@ async def connect(wire: Wire, webhook: Webhook | None) -> Me | Trouble:
 
 
 async def menus(
-    wire: Wire, descriptions: Mapping[Language, Mapping[str, str]], default: Language
+    wire: Wire,
+    descriptions: Mapping[Language, Mapping[str, str]],
+    default: Language,
+    group: str = "",
 ) -> Trouble | None:
-    """Set the menu of every language, and that of `default` for everyone else."""
+    """Set the menu of every language, and that of `default` for everyone else.
+
+    `group`: for this one chat, and nowhere else. Commands stand in the order of their words.
+    """
     for code, words in (*descriptions.items(), ("", descriptions[default])):
         body: dict[str, Json] = {
-            "commands": [{"command": name, "description": words[name]} for name in COMMANDS]
+            "commands": [{"command": name, "description": said} for name, said in words.items()]
         }
+        if group:
+            body["scope"] = {"type": "chat", "chat_id": int(group)}
         if code:
             body["language_code"] = code.partition("-")[0]
         if (trouble := _trouble(await wire.post("setMyCommands", body))) is not None:

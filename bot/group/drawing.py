@@ -30,24 +30,32 @@ REST = 60.0  # seconds between two rounds through all tickets
 MEMBERS = frozenset({"creator", "administrator", "member"})
 
 Asked = Callable[[str], Awaitable[Seen | str]]  # the group by its chat id, or why it is not known
+Greet = Callable[[str], Awaitable[bool]]  # shows the group its menu; whether that was taken
+
+
+async def nothing(_: str) -> bool:
+    """No menu."""
+    return True
 
 
 class Drawing:
     """The loop. `trouble` says why the group is not drawn as it should be, "" when it is."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  the parts it works with
         self,
         stage: Stage,
         store: Store,
         now: Callable[[], datetime],
         replicas: Replicas,
         asked: Asked,
+        greet: Greet = nothing,
     ) -> None:
         assert stage.group is not None
         self.trouble, self.title = "not looked at yet", ""
         self.looked = asyncio.Event()
         self._stage, self._store, self._now = stage, store, now
         self._chat, self._replicas, self._asked = stage.group.chat, replicas, asked
+        self._greet, self._greeted = greet, ""
         self._turn = f"group:{stage.group.chat}"
         self._stopping = asyncio.Event()
         self._cursor, self._rounds, self._where = 0, 0.0, ""
@@ -138,6 +146,8 @@ class Drawing:
                 self.title = found.title
                 fits = found.forum and found.manages
                 await self._store.write(partial(self._noted, fits=fits, there=not said))
+            if not said and self._greeted != where.chat and await self._greet(where.chat):
+                self._greeted = where.chat
 
     def _noted(self, c: Connection, *, fits: bool, there: bool) -> None:
         if fits:

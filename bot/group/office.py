@@ -1,12 +1,14 @@
 """The staff group in service: the bot that serves it, its place, the loop that draws it."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from bot.channels.staff import Staff, look
+from bot.channels.telegram_setup import menus
 from bot.channels.telegram_transport import Wire
 from bot.config import Settings
 from bot.delivery import Delivery
@@ -14,6 +16,7 @@ from bot.dispatch import Dispatcher
 from bot.group.drawing import Drawing
 from bot.group.place import CHANNEL, Group
 from bot.group.settling import MOVED
+from bot.house import menu_of
 from bot.replicas import Replicas
 from bot.stage import Stage
 from bot.telegram_side import TelegramSide
@@ -21,6 +24,9 @@ from dialogs.model import Address, Language
 from storage import Connection, chats, settings, staff_cards
 from storage.store import Store
 
+log = logging.getLogger(__name__)
+
+COMMANDS = ("mine", "find", "report", "help")  # as the group's menu shows them, in this order
 MOVES = 3  # a group becomes a supergroup once; Telegram gives it no third id
 
 
@@ -105,7 +111,21 @@ def office(  # noqa: PLR0913, PLR0917  the parts that it is put together from
     theirs: TelegramSide | None,
 ) -> Office:
     """Put it together; `stage.group` is known, `theirs` the subscribers' bot."""
-    drawing = Drawing(stage, dispatcher.store, now, replicas, partial(look, wire))
+    greet = partial(_greet, stage, wire, now)
+    drawing = Drawing(stage, dispatcher.store, now, replicas, partial(look, wire), greet)
     alone = stage.group is not None and stage.group.alone
     side = TelegramSide(said, wire, channel, dispatcher, replicas, staff=True) if alone else None
     return Office(drawing, side, theirs)
+
+
+async def _greet(stage: Stage, wire: Wire, now: Callable[[], datetime], chat: str) -> bool:
+    """Show the commands of the group in its menu; what subscribers are offered has no use there."""
+    said = menu_of(stage.texts, tuple(f"group-{name}" for name in COMMANDS), now())
+    words = {
+        tag: {name.removeprefix("group-"): told for name, told in one.items()}
+        for tag, one in said.items()
+    }
+    trouble = await menus(wire, words, stage.default, chat)
+    if trouble is not None:
+        log.warning("staff group: no menu: %s", trouble.reason, extra={"action": "menus_failed"})
+    return trouble is None

@@ -1054,6 +1054,10 @@ menu-my = My complaints and where they stand
 menu-settings = Language, notifications, surveys
 menu-help = What I can do
 menu-cancel = Stop what you are filling in
+menu-group-mine = My tickets
+menu-group-find = A ticket by its number
+menu-group-report = The week's figures
+menu-group-help = How to work here
 
 ## Files that were not kept
 

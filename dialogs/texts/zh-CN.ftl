@@ -1053,6 +1053,10 @@ menu-my = 我的投诉和处理进度
 menu-settings = 语言、通知、评价设置
 menu-help = 我能做什么
 menu-cancel = 取消正在填写的内容
+menu-group-mine = 我的工单
+menu-group-find = 按单号找工单
+menu-group-report = 本周数据
+menu-group-help = 怎么用
 
 ## 没有留下的文件
 

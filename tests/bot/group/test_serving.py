@@ -1,5 +1,6 @@
 """The group in a Redress as it is started: its screen, doctor, page at the desk, two bots."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,6 +51,9 @@ async def test_a_second_bot_draws_what_the_first_one_is_told(
         await ann.hears("")  # subscribers have the first bot
         code, errors = await one.stop()
     assert (code, errors.count("Traceback")) == (0, 0)
+    scope = json.dumps({"chat_id": group.id, "type": "chat"})
+    menu = second.world.commands[scope, "zh"]
+    assert [one["command"] for one in menu] == ["mine", "find", "report", "help"]
     assert not api.sent("createForumTopic")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.constants import CallbackQueryLimit, InlineKeyboardButtonLimit, MessageLimit
 
 from bot.channels.telegram import TOAST
@@ -15,6 +15,7 @@ from tests.bot.telegram.recorder import Recorder, library
 from tests.peers.bot_api import FakeBotApi
 
 WORDS = {"zh-CN": dict.fromkeys(COMMANDS, "投诉"), "en": dict.fromkeys(COMMANDS, "complaint")}
+GROUP = BotCommandScopeChat(-1001)
 HOOK = Webhook("http://127.0.0.1:9/telegram/x", "s" * 32)
 
 
@@ -52,10 +53,17 @@ CASES: tuple[
             lambda bot: bot.set_my_commands(menu("complaint")),
         ),
     ),
+    (
+        lambda wire: menus(wire, {"en": WORDS["en"]}, "en", "-1001"),
+        (
+            lambda bot: bot.set_my_commands(menu("complaint"), GROUP, language_code="en"),
+            lambda bot: bot.set_my_commands(menu("complaint"), GROUP),
+        ),
+    ),
 )
 
 
-@pytest.mark.parametrize(("ours", "theirs"), CASES, ids=["polling", "webhook", "menus"])
+@pytest.mark.parametrize(("ours", "theirs"), CASES, ids=["polling", "webhook", "menus", "group"])
 async def test_set_up_makes_the_calls_of_the_library(
     api: FakeBotApi,
     ours: Callable[[Wire], Awaitable[object]],
