@@ -18,6 +18,7 @@ from dialogs.figures.sums import Span, Sums, monday
 from dialogs.incidents.incident import Incident
 from dialogs.tickets.ticket import ENDED, State
 from storage import incidents
+from storage.reach import Reach, condition
 from storage.schema import addend, figure_day, incident, ticket
 
 By = Literal["category", "department"]
@@ -184,6 +185,18 @@ def behind(c: Connection, wanted: Behind, now: datetime) -> ColumnElement[bool]:
     if adds > MANY:
         return exists().where(addend.c.ticket == ticket.c.id, *these)
     return ticket.c.id.in_(select(addend.c.ticket).where(*these))
+
+
+def listed(
+    c: Connection, wanted: Behind, reach: Reach, now: datetime, places: range
+) -> tuple[int, ...]:
+    """The ids of the tickets that the figure is made of, at these places, newest first."""
+    found = select(ticket.c.id).where(behind(c, wanted, now))
+    seen = condition(reach)
+    if seen is not None:
+        found = found.where(seen)
+    some = found.order_by(ticket.c.id.desc()).limit(len(places)).offset(places.start)
+    return tuple(c.execute(some).scalars())
 
 
 def _open_condition(wanted: Behind, now: datetime) -> ColumnElement[bool]:

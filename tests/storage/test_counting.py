@@ -15,6 +15,7 @@ from dialogs.tickets.ticket import Clock, Entry, Role, Score, State, Task, Ticke
 from storage import counting, demo, figures, retention, surveys, tasks, tickets
 from storage.counting import Way
 from storage.figures import Behind
+from storage.reach import EVERYTHING, Reach
 from storage.schema import addend, figure_day, figure_due, ticket
 from storage.store import Store
 from tests.storage.values import NOW, chat, entry, filed, of
@@ -242,6 +243,29 @@ async def test_what_is_open_by_age_and_by_who_has_it(store: Store) -> None:
     assert await store.read(of(numbers, "open:30-")) == [ids[4]]
     assert await store.read(of(numbers, "open")) == ids[1:]
     assert await store.read(of(numbers, "load:0")) == ids[1:]
+
+
+async def test_a_list_ends_where_its_reader_may_not_look(store: Store) -> None:
+    def two(c: Connection) -> list[int]:
+        here = chat(c)
+        made = [filed(c, here), filed(c, here), filed(c, here)]
+        areas = ("110000", "310000", "")
+        return [
+            change(c, one, replace(one, area=area)).id
+            for one, area in zip(made, areas, strict=True)
+        ]
+
+    ids = await store.write(two)
+    await count(store)
+    wanted = Behind(figure="filed", keys=(), span=SPAN)
+    mine = Reach(1, ("310000",), ())
+    listed = await store.read(of(figures.listed, wanted, mine, NOW, range(10)))
+    assert listed == (ids[2], ids[1])
+    assert await store.read(of(figures.listed, wanted, EVERYTHING, NOW, range(1, 3))) == (
+        ids[1],
+        ids[0],
+    )
+    assert (await store.read(of(figures.totals, SPAN, ["filed"]))).total("filed") == 3
 
 
 def test_an_address_says_which_figure() -> None:

@@ -70,7 +70,7 @@ class Asked:
 
 def address(behind: Behind) -> str:
     """Where the desk lists these tickets."""
-    return f"/desk?tab=figure&{behind.query()}"
+    return f"/desk/figures/tickets?{behind.query()}"
 
 
 def asked(said: Mapping[str, str], words: Words) -> Asked:
