@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from dialogs.incidents.incident import Counts, Incident, Stage
 from dialogs.incidents.matching import names
@@ -29,6 +30,17 @@ PARTED = (
     select(ticket.c.parted, func.count())
     .where(ticket.c.parted.in_(bindparam("these", expanding=True)))
     .group_by(ticket.c.parted)
+)
+WHERE = (
+    select(
+        ticket.c.incident,
+        ticket.c.province,
+        ticket.c.city,
+        func.count().label("whole"),
+        func.count(case((ticket.c.state.not_in(sorted(ENDED_STATES)), 1))).label("open"),
+    )
+    .where(ticket.c.incident.in_(bindparam("these", expanding=True)))
+    .group_by(ticket.c.incident, ticket.c.province, ticket.c.city)
 )
 AFTER = (
     select(ticket.c.id)
@@ -71,6 +83,25 @@ ANSWERS = (
 AWAY = select(chat.c.id).where(
     chat.c.id.in_(bindparam("these", expanding=True)), chat.c.reachable.is_(False)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Tickets of an incident in one city: codes of GB/T 2260, "" where it is not known."""
+
+    incident: int
+    province: str
+    city: str
+    whole: int
+    open: int
+
+
+def where(c: Connection, these: Sequence[int]) -> tuple[Spot, ...]:
+    """Where the tickets of these incidents are."""
+    if not these:
+        return ()
+    rows = c.execute(WHERE, {"these": list(these)}).all()
+    return tuple(Spot(row.incident, row.province, row.city, row.whole, row.open) for row in rows)
 
 
 def of_stages(c: Connection, stages: Collection[Stage], limit: int) -> tuple[Incident, ...]:

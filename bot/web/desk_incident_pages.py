@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from bot import incident_preview
 from bot.desk_acts import actor
-from bot.web import desk_children, desk_incident
+from bot.web import desk_children, desk_incident, desk_tiles
 from bot.web.desk_children import SHOWS, Asked
 from bot.web.desk_incident_forms import Scene, Tried, forms, languages, shown
 from bot.web.desk_incident_words import wording
+from bot.web.desk_tiles import Picture
 from bot.web.desk_visit import Visit
 from bot.web.desk_words import Words
 from dialogs.incidents import life
@@ -19,6 +20,7 @@ from dialogs.incidents.incident import Counts, Incident, Progress, Record
 from dialogs.tickets.lifecycle import STAFF
 from dialogs.tickets.ticket import Actor
 from storage import Connection, broadcasts, incident_pages, incidents
+from storage.incident_pages import Spot
 
 LINES = 60  # of the history
 SLOW, QUICK = 5, 2  # seconds between two looks: while nothing moves, while words are on their way
@@ -35,6 +37,7 @@ class Sheet:
     told: tuple[Progress, ...]
     seen: desk_children.Seen
     reads: tuple[incident_preview.Shown, ...]
+    spots: tuple[Spot, ...]
 
 
 async def page(visit: Visit) -> Response:
@@ -89,6 +92,7 @@ async def _read(visit: Visit, asked: Asked) -> Sheet | None:
             told=broadcasts.progress(c, this),
             seen=seen,
             reads=incident_preview.now(visit.work(c), found, first),
+            spots=incident_pages.where(c, [this]),
         )
 
     return await visit.door.store.read(look)
@@ -109,6 +113,7 @@ def _values(sheet: Sheet, asked: Asked, visit: Visit, tried: Tried) -> dict[str,
         "wordings": _wordings(of, words),
         "reads": shown(sheet.reads, words),
         "broadcasts": [desk_incident.bar(one, words) for one in sheet.told],
+        "map": _map(sheet, words),
         "shows": desk_children.shows(sheet.counts, words),
         "show": asked.show,
         "children": desk_children.rows(sheet.seen, words),
@@ -121,6 +126,13 @@ def _values(sheet: Sheet, asked: Asked, visit: Visit, tried: Tried) -> dict[str,
         "timeline": desk_incident.timeline(sheet.history[-LINES:], words),
         "since": desk_incident.timeline(tried.since, words),
     }
+
+
+def _map(sheet: Sheet, words: Words) -> Picture | None:
+    """Where its tickets are; nothing where no place of any is known."""
+    narrowest = desk_tiles.narrowest(sheet.spots, sheet.incident, words)
+    made = desk_tiles.picture(sheet.spots, [sheet.incident], words, narrowest)
+    return made if made.rows else None
 
 
 def _wordings(of: Incident, words: Words) -> list[dict[str, str]]:

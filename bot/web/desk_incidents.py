@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from bot.web import desk_tiles
 from bot.web.desk_incident import Bar, bar, counted
 from bot.web.desk_incident_words import expected, stage, title
 from bot.web.desk_incident_words import wording as wording_of
@@ -13,6 +14,7 @@ from bot.web.desk_words import Words
 from dialogs.incidents.incident import Counts, Incident, Progress, Stage
 from dialogs.tickets.guards import LEADS
 from storage import Connection, broadcasts, incident_pages
+from storage.incident_pages import Spot
 from storage.staff import Staff
 
 PAGE, MOST = 50, 500
@@ -64,10 +66,15 @@ async def page(visit: Visit) -> Response:
     said = told.get("most", "")
     most = min(MOST, int(said)) if said.isascii() and said.isdecimal() and len(said) < 5 else PAGE
 
-    def look(c: Connection) -> tuple[tuple[Listed, ...], dict[Stage, int]]:
-        return _listed(c, chosen, most + 1), incident_pages.how_many(c)
+    def look(c: Connection) -> tuple[tuple[Listed, ...], dict[Stage, int], tuple[Spot, ...]]:
+        listed = _listed(c, chosen, most + 1)
+        spots = incident_pages.where(c, [one.incident.id for one in listed[:most]])
+        return listed, incident_pages.how_many(c), spots
 
-    found, stages = await visit.door.store.read(look)
+    found, stages, spots = await visit.door.store.read(look)
+    province = told.get("province", "")
+    province = province if visit.words.place(province) and province.endswith("0000") else ""
+    seen = [one.incident for one in found[:most]]
     values: dict[str, Any] = {
         "chosen": chosen,
         "tabs": tuple(TABS),
@@ -75,6 +82,8 @@ async def page(visit: Visit) -> Response:
         "rows": [row(one, visit.who, visit.words) for one in found[:most]],
         "more": len(found) > most and most < MOST,
         "next": min(MOST, most * 2),
+        "map": desk_tiles.picture(spots, seen, visit.words, province) if seen else None,
+        "map_place": f"/desk/incidents?stage={chosen}",
         "may_open": visit.who.role in LEADS,
     }
     return visit.page("desk_incidents.html", values)

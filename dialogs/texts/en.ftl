@@ -2029,6 +2029,14 @@ desk-came-content = Reached, content now
 desk-came-explained = Reached, explained, of the same mind
 desk-came-again = Reached, wants it taken up again
 desk-came-not_reached = Not reached
+desk-tiles-title = Where it is
+desk-tiles-about = Squares stand about where places lie; this is no map. The darker, the more tickets; the number counts them.
+desk-tiles-desc = { $places } places, { $tickets } tickets in all
+desk-tiles-said = { $place }: { $incidents } incidents, { $tickets } tickets
+desk-tiles-open = Open
+desk-tiles-unknown = Place not known
+desk-tiles-none = No ticket with a known place yet.
+desk-tiles-back = All provinces
 
 ## Desk: the ladder and the daily list
 

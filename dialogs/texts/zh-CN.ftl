@@ -2010,6 +2010,14 @@ desk-came-content = 接通，用户已满意
 desk-came-explained = 接通，已说明，用户意见不变
 desk-came-again = 接通，用户要求重新处理
 desk-came-not_reached = 未接通
+desk-tiles-title = 分布
+desk-tiles-about = 方块是示意，不代表地图；颜色越深工单越多，数字是工单数。
+desk-tiles-desc = { $places } 个地区，共 { $tickets } 张工单
+desk-tiles-said = { $place }：{ $incidents } 个事件，{ $tickets } 张工单
+desk-tiles-open = 未结
+desk-tiles-unknown = 地点不明
+desk-tiles-none = 还没有地点明确的工单。
+desk-tiles-back = 看全部省份
 
 ## 工作台：时限提醒和每日清单
 
