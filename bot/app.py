@@ -22,6 +22,7 @@ from bot.config import Settings
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.fetching import Fetch, Fetching
+from bot.group import pictures
 from bot.group.office import Office, office, placed
 from bot.group.place import CHANNEL, Group
 from bot.health import Health
@@ -141,7 +142,8 @@ async def _grouped(ground: Ground, wire: Wire | None) -> Ground:
         return ground
     opened = ground.opened
     # The generator only spreads waiting times.
-    channel = Staff(wire, ground.documents, Random())  # noqa: S311
+    documents = pictures.documents(opened.store, opened.folder, ground.documents)
+    channel = Staff(wire, documents, Random())  # noqa: S311
     group = await placed(ground.settings, opened.store, wire.id, opened.clock.now())
     return replace(ground, desk_wire=wire, staff=channel, group=group)
 

@@ -35,6 +35,7 @@ from storage.schema import (
     service_ending,
     session,
     sign_in,
+    staff_draft,
     suspect,
     task,
 )
@@ -44,6 +45,7 @@ from storage.schema import outbox as sends
 Found: TypeAlias = Sequence[Any]  # ids, or other keys, of the rows that may go
 
 SIGN_INS = timedelta(days=1)  # after they ended
+DRAFTS = timedelta(days=7)  # of staff in the group, since the last word
 SUMS = timedelta(days=5 * 366)  # of the figures: they name nobody, and years are compared
 ANSWERS = timedelta(days=2)  # to forms that were sent twice
 DIGESTS = timedelta(days=90)
@@ -183,6 +185,11 @@ RULES = (
         "account links",
         lambda _: SIGN_INS,
         *_past(account_link, account_link.c.token, account_link.c.expires),
+    ),
+    Rule(
+        "group drafts",
+        lambda _: DRAFTS,
+        *_past(staff_draft, staff_draft.c.id, staff_draft.c.changed_at),
     ),
     Rule(
         "desks",

@@ -625,6 +625,38 @@ staff_card = Table(
     _index_of("staff_card", "topic"),
 )
 
+staff_draft = Table(
+    "staff_draft",
+    metadata,
+    _key("id", Id),
+    _to("chat"),  # the group
+    _to("staff"),
+    _to("ticket"),
+    _has("kind", Text),
+    _has("rev", Integer),  # its own: what its buttons name
+    _has("body", SealedJson),  # what was chosen and written so far
+    _has("thread", Text),  # the topic in which it stands
+    _while_kept("outbox", "outbox"),  # the row that brought it there
+    _has("message_id", Text),  # and the message's id, once a press has named it
+    _may("after", Id),  # of what was sent: messages of the chat after this one,
+    _may("upto", Id),  # up to this one, are its words; NULL while it is not sent
+    _has("changed_at", Moment),
+    Index(None, "staff", "chat"),
+    Index(None, "ticket"),
+    Index(None, "changed_at"),
+    _index_of("staff_draft", "outbox"),
+)
+
+group_watch = Table(
+    "group_watch",
+    metadata,
+    _to("ticket", key=True),
+    _may("due", Moment),  # when its card reads otherwise, or somebody is to be called
+    _has("told", Text),  # what people were called for already, one a line
+    _may("called_at", Moment),
+    _named("ix_group_watch_due", DUE, "due"),
+)
+
 digest = Table(
     "digest",
     metadata,

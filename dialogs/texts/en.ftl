@@ -1298,6 +1298,7 @@ group-gap-late = · { $wish }: later than they hope for
 group-needs-leave = This offer must be approved: { $role }. { $why }
 group-ask-for-leave = Ask for approval
 group-send = Send
+group-submit = Submit
 group-as-note = Keep as a note
 group-back = Back
 group-cancel = Cancel
@@ -1306,6 +1307,36 @@ group-quoted = “{ $words }”
 group-old = That button is an old one. Please look at what stands there now.
 group-release = Lay it down for others to claim
 group-ask-pass-words = Anything they should know? Reply to this message, or leave it out.
+group-moved-on = { $no } → { $department }
+group-quicker = Somebody was quicker:
+    { $lines }
+group-over = This draft is over.
+group-not-yours = This is the draft of { $name }; nobody else can work on it.
+group-cancelled = Cancelled; nothing was sent.
+group-no-files = Pictures and files cannot be passed to the subscriber from here. Please say it in words.
+group-takes-no-words = This step takes no words, please press a button.
+group-sent-already = That one has gone to the subscriber and cannot be changed. To correct it, please write another one.
+group-fed = { $at } Subscriber: { $words }
+group-fed-edited = { $at } Subscriber (edited): { $words }
+group-fed-staff = { $at } { $name } to the subscriber: { $words }
+group-fed-file = { $at } Subscriber ({ $kind }) { $words }
+group-fed-absent = { $at } Subscriber ({ $kind }, it did not arrive) { $words }
+
+## Staff group: commands
+
+group-help = How to work in this group:
+    · The buttons of a card claim, pass on, ask, offer, finish; only what can be done now is shown.
+    · Once claimed, a ticket has a topic of its own, and what its subscriber says appears there.
+    · What you write in that topic, or in reply to the card, is a reply to the subscriber. You see a preview first, and can keep it as a note instead.
+    · Edit your message, and the draft changes with it. What begins with // or @ is for colleagues only.
+    · /find NUMBER finds a ticket, /mine lists yours, /report shows the week
+group-find-how = Write the ticket number after the command, for example /find TS26110004277
+group-find-none = Nothing was found for “{ $typed }”. Please check the number.
+group-open-here = Show in the group
+group-mine = Your open tickets: { $count }
+group-mine-none = You have no open tickets.
+group-line = { $no } · { $matter } · { $state }
+group-line-due = { $no } · { $matter } · { $state } · due { $due }
 
 ## Desk: the page around it
 

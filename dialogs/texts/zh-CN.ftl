@@ -1294,6 +1294,7 @@ group-gap-late = · { $wish }：晚于用户希望的日期
 group-needs-leave = 这个方案需要{ $role }批准。{ $why }
 group-ask-for-leave = 申请批准
 group-send = 发送
+group-submit = 提交
 group-as-note = 只作备注
 group-back = 上一步
 group-cancel = 取消
@@ -1302,6 +1303,36 @@ group-quoted = “{ $words }”
 group-old = 这个按钮已经过期，请看最新的内容。
 group-release = 放下：让别人认领
 group-ask-pass-words = 有什么要交代的？请回复这条消息，也可以不写。
+group-moved-on = { $no } → { $department }
+group-quicker = 有人先了一步：
+    { $lines }
+group-over = 这份草稿已经结束了。
+group-not-yours = 这是{ $name }的草稿，只有本人能操作。
+group-cancelled = 已取消，什么都没有发出。
+group-no-files = 图片和文件不能从这里转给用户。请用文字说明。
+group-takes-no-words = 这一步不需要写字，请点按钮。
+group-sent-already = 那条已经发给用户，改不了了。需要更正的话，请再写一条。
+group-fed = { $at } 用户：{ $words }
+group-fed-edited = { $at } 用户（改过）：{ $words }
+group-fed-staff = { $at } { $name } → 用户：{ $words }
+group-fed-file = { $at } 用户（{ $kind }） { $words }
+group-fed-absent = { $at } 用户（{ $kind }，没有收到） { $words }
+
+## 员工群：命令
+
+group-help = 在群里可以这样工作：
+    · 卡片上的按钮：认领、转派、问用户、提方案、办妥等，只显示现在能做的。
+    · 认领后工单有自己的话题，用户说的话会出现在那里。
+    · 在工单话题里写字，或回复它的卡片，就是给用户的回复；发送前先预览，也可以改存备注。
+    · 改写您的消息，草稿跟着改。以 // 或 @ 开头的话只给同事看。
+    · /find 工单号：找一张工单　/mine：我的工单　/report：本周情况
+group-find-how = 请在命令后写工单号，例如 /find TS26110004277
+group-find-none = 没有找到“{ $typed }”。请核对工单号。
+group-open-here = 在群里查看
+group-mine = 您名下在办的工单：{ $count } 件
+group-mine-none = 您名下没有在办的工单。
+group-line = { $no } · { $matter } · { $state }
+group-line-due = { $no } · { $matter } · { $state } · { $due } 到期
 
 ## 工作台：页面
 
