@@ -9,6 +9,7 @@ from random import Random
 from starlette.routing import BaseRoute
 
 from bot import admin, opening, papers, serving
+from bot.bulking import Bulking
 from bot.channels.asleep import Asleep
 from bot.channels.base import Channel
 from bot.channels.console import Console
@@ -81,6 +82,7 @@ class Redress:
     pulse: Pulse
     tidying: Tidying
     indexing: Indexing
+    bulking: Bulking
     telegram: TelegramSide | None
     office: Office | None
     health: Health
@@ -102,6 +104,7 @@ class Redress:
         self.pulse.stop()
         self.tidying.stop()
         self.indexing.stop()
+        self.bulking.stop()
         self.delivery.stop()
         self.ground.replicas.stop()
 
@@ -192,6 +195,7 @@ def _redress(ground: Ground) -> Redress:
         pulse=pulse,
         tidying=_tidying(ground),
         indexing=Indexing(store),
+        bulking=Bulking(stage, store, opened.clock.now),
         telegram=side,
         office=rooms,
         health=health,

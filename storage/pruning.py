@@ -23,7 +23,16 @@ from sqlalchemy import (
     update,
 )
 
-from storage import counting, inbox, incidents, key_accounts, outcomes, records, retention
+from storage import (
+    bulk,
+    counting,
+    inbox,
+    incidents,
+    key_accounts,
+    outcomes,
+    records,
+    retention,
+)
 from storage.schema import (
     account_link,
     attachment,
@@ -197,6 +206,7 @@ RULES = (
         *_past(desk_session, desk_session.c.token, desk_session.c.expires),
     ),
     Rule("digests", lambda _: DIGESTS, *_past(digest, digest.c.staff, digest.c.at)),
+    Rule("bulk jobs", lambda _: DIGESTS, bulk.old, bulk.drop, 20),
     Rule("key accounts", lambda ages: ages.tickets, key_accounts.old, key_accounts.drop),
     Rule("incidents", lambda ages: ages.tickets, incidents.old, incidents.drop, 20),
     # A month is no longer held to be known before the first of its reminders goes.

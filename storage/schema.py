@@ -272,6 +272,32 @@ gram = Table(
     sqlite_with_rowid=False,
 )
 
+bulk_job = Table(
+    "bulk_job",  # one act of the staff on many tickets
+    metadata,
+    _key("id", Id),
+    _to("staff"),
+    _has("act", Text),
+    _has("fields", SealedJson),
+    _has("language", Text),  # in which its maker is told what went wrong
+    _has("at", Moment),
+    _has("total", Integer),
+    _may("finished_at", Moment),
+    Index(None, "staff", "id"),
+)
+
+bulk_item = Table(
+    "bulk_item",
+    metadata,
+    _to("job", "bulk_job", key=True),
+    _key("place", Integer),
+    _has("ticket", Id),  # it may be gone by then
+    _has("number", Text),
+    _has("state", Text),  # "" waits, done, refused
+    _has("why", Text),
+    _named("ix_bulk_item_waiting", text("state = ''"), "job", "place"),
+)
+
 incident = Table(
     "incident",
     metadata,

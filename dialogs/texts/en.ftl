@@ -1415,12 +1415,43 @@ desk-sift-channel = Channel
 desk-sift-language = Language
 desk-sift-level = Level
 desk-calls = Chats without a ticket whose people asked for one of us
+desk-pick = Choose { $number }
+desk-pick-all = Choose all on this page
+desk-bulk = Many at once
+desk-bulk-about = { $count ->
+    [one] 1 ticket is chosen. If it cannot be done, you are told why.
+   *[other] { $count } tickets are chosen. Each is done by itself; where one cannot be, you are told why.
+}
+desk-bulk-chosen = With those chosen
+desk-bulk-all = With all { $count }
+desk-bulk-others = and { $count } more
+desk-bulk-begin = { $count ->
+    [one] Do it for 1 ticket
+   *[other] Do it for { $count } tickets
+}
+desk-bulk-none = No ticket is chosen. Tick some in the queue and come back.
+desk-bulk-jobs = What you did lately
+desk-bulk-running = going on
+desk-bulk-missing = Fill in what is asked for first.
+desk-bulk-remind = Remind its owner
+desk-bulk-reminded = A reminder: please go on with it.
+desk-bulk-title = { $act }: { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+}
+desk-bulk-far = { $settled } of { $total } tickets
+desk-bulk-going = It goes on by itself: you may leave this page.
+desk-bulk-over = Over: { $done } done, { $refused } not done.
+desk-bulk-refused = Tickets for which it was not done
+desk-bulk-why = Why not
+desk-bulk-fault = Something went wrong and is in the log: open the ticket and try there.
 desk-page-before = Previous
 desk-page-after = Next
 desk-keyboard = Keyboard
 desk-keyboard-down = Next line
 desk-keyboard-up = Line before
 desk-keyboard-open = Open it
+desk-keyboard-pick = Choose it, or not
 desk-keyboard-claim = Claim it
 desk-keyboard-find = Search
 desk-keyboard-help = These keys
