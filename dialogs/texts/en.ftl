@@ -2405,6 +2405,7 @@ desk-telegram-not-yet = No account is linked to you yet.
 desk-telegram-since = An account has been linked to you since { $at }.
 desk-telegram-link = Link my account
 desk-telegram-again = New link
+desk-telegram-open = Open Telegram
 desk-telegram-unlink = Unlink
 desk-telegram-once = Open this link in Telegram and press Start. It works once, for { $minutes } minutes; whoever opens it acts in your name, so pass it to nobody.
 desk-telegram-unreached = The bot cannot be reached just now, so no link can be made. Try again in a minute.

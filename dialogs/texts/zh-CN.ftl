@@ -2373,6 +2373,7 @@ desk-telegram-not-yet = 您还没有绑定账号。
 desk-telegram-since = 您的账号于 { $at } 绑定。
 desk-telegram-link = 绑定我的账号
 desk-telegram-again = 重新获取链接
+desk-telegram-open = 打开 Telegram
 desk-telegram-unlink = 解除绑定
 desk-telegram-once = 请在 Telegram 中打开这个链接并按“开始”。链接只能用一次，{ $minutes } 分钟内有效；谁打开它，谁就以您的名义操作，请勿转给他人。
 desk-telegram-unreached = 现在联系不上机器人，无法生成链接。请一分钟后再试。
