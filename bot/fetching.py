@@ -15,7 +15,6 @@ from bot import attachments, posting
 from bot.attachments import Unkept
 from bot.channels.backoff import backoff
 from bot.channels.base import FetchFailed
-from bot.group import marking
 from bot.stage import Stage, Work
 from dialogs.model import Phrase, Say
 from storage import Connection, chats, files
@@ -108,12 +107,7 @@ class Fetching:
             await self._store.write(partial(self._later, one=one, why=why))
         else:
             where = Kept(path=stored.path, sha256=stored.sha256, size=stored.size, mime=stored.mime)
-            await self._store.write(partial(self._kept, one=one, where=where))
-
-    def _kept(self, c: Connection, *, one: Attachment, where: Kept) -> None:
-        files.kept(c, one.id, where)
-        if one.ticket:
-            marking.spoken(Work(self._stage, c, self._now()), one.ticket)
+            await self._store.write(lambda c: files.kept(c, one.id, where))
 
     async def _refused(self, one: Attachment, why: str) -> None:
         refuse = partial(self._refuse, one=one, why=why)
@@ -126,8 +120,6 @@ class Fetching:
     def _refuse(self, c: Connection, *, one: Attachment, why: str) -> None:
         """It will not be kept: staff see the reason, and who sent it is told."""
         first = files.refused(c, one.id, why)
-        if one.ticket:
-            marking.spoken(Work(self._stage, c, self._now()), one.ticket)
         if not first or one.uploader != "in":
             return
         name = one.name or Phrase("file-unnamed")

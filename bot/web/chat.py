@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.desk_acts import word_of
 from bot.orders import back
 from bot.web.bubbles import bubble_of, bubbles
 from bot.web.door import Door
@@ -24,7 +23,7 @@ from bot.web.resume import Resume
 from bot.web.room import Room, hint_of
 from bot.web.visitor import Visitor, newcomer
 from dialogs.model import Arg, Command, Json, Language, Phrase
-from storage import Connection, pages, sessions
+from storage import Connection, pages
 from storage.pages import Line
 
 MOST = 200  # log entries in one view
@@ -32,8 +31,7 @@ PING = 15  # seconds; proxies cut a stream that is silent for a minute or so
 LIVE = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 SCRIPT_WORDS = (  # what the page's own script says
     "you", "bot", "staff", "choices", "chosen", "typing", "edited", "failed", "refused", "retry",
-    "with", "picture", "save", "copied", "newer", "today", "yesterday", "file-large", "old",
-    "composer",
+    "picture", "save", "copied", "newer", "today", "yesterday", "file-large", "old", "composer",
 )  # fmt: skip
 
 
@@ -125,24 +123,13 @@ class Chat:
         if not after:
             return JSONResponse(await self._view(chat, language, _number(request, "before")))
         lines = await self.room.door.store.read(lambda c: pages.after(c, chat, after, MOST))
-        word = await self._word(chat)
-        return JSONResponse({"language": language, "bubbles": bubbles(lines), "with": word})
+        return JSONResponse({"language": language, "bubbles": bubbles(lines)})
 
     async def _view(self, chat: int, language: Language, before: int) -> dict[str, Json]:
         """The latest of the log, or what came before an entry. `first` is where to ask on from."""
         lines = await self.room.door.store.read(lambda c: pages.before(c, chat, before, MOST))
         first = lines[0].id if len(lines) == MOST else 0
-        word = await self._word(chat)
-        return {"language": language, "bubbles": bubbles(lines), "first": first, "with": word}
-
-    async def _word(self, chat: int) -> Json:
-        """Which person has the word in the chat, and how many seconds; None while the bot has."""
-        now = self.room.door.now()
-        session = await self.room.door.store.read(lambda c: sessions.load(c, chat).session)
-        name = word_of(session, now)
-        if not name or session.silent_until is None:
-            return None
-        return {"name": name, "left": (session.silent_until - now).total_seconds()}
+        return {"language": language, "bubbles": bubbles(lines), "first": first}
 
     async def live(self, request: Request) -> Response:
         """GET the stream of what happens in this chat, for as long as the page is open."""
@@ -178,7 +165,7 @@ class Chat:
         if line is None:
             return None
         language = await self.room.language(chat, "")
-        return {"bubble": bubble_of(line), "language": language, "with": await self._word(chat)}
+        return {"bubble": bubble_of(line), "language": language}
 
 
 def _event(name: str, told: Json) -> dict[str, str]:

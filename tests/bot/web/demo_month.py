@@ -23,6 +23,7 @@ from storage.messages import Said
 from storage.store import Store
 from tests.bot.conftest import KEYS
 from tests.bot.web.desk_office import Browser, Office, office
+from tests.bot.web.test_desk_new import by_hand
 
 NOW = datetime(2026, 11, 18, 6, 30, tzinfo=UTC)  # Wednesday, 14:30 in Beijing
 TICKETS = sum(one.tickets for one in STORIES)  # so many that each story is told once
@@ -107,8 +108,8 @@ async def at_the_desk(here: Office, role: Role, language: str = "zh-CN") -> Brow
 
 async def begun(here: Office) -> tuple[str, ...]:
     """What a month's end leaves out: a colleague has the word in a chat with a ticket and in one
-    without. Returns the addresses of pages that a walk might come to late: those two, and a ticket
-    with a file.
+    without, a caller whose complaint was filed by hand is to be called. Returns the addresses of
+    pages that a walk might come to late: those, and a ticket with a file.
     """
     lead = await at_the_desk(here, Role.SUPERVISOR)
     chat = f"/desk/c/{(await here.asking()).chat}"
@@ -123,4 +124,5 @@ async def begun(here: Office) -> tuple[str, ...]:
     filed, ticket = await here.store.read(look)
     for place in (chat, ticket):
         assert (await lead.post(f"{place}/join")).status == 200
-    return chat, ticket, filed
+    called = await by_hand(here, lead)
+    return chat, ticket, filed, f"/desk/t/{called.number}/call"

@@ -104,7 +104,11 @@ class Office:
     def browser(self, language: str = "zh-CN") -> "Browser":
         """A browser of somebody who has not signed in."""
         jar = aiohttp.CookieJar(unsafe=True)
-        session = aiohttp.ClientSession(cookie_jar=jar, headers={"Accept-Language": language})
+        # A connection kept open may be closed by the server in the moment that it is used again.
+        each = aiohttp.TCPConnector(force_close=True)
+        session = aiohttp.ClientSession(
+            connector=each, cookie_jar=jar, headers={"Accept-Language": language}
+        )
         self.open.append(session)
         return Browser(self.url, session)
 

@@ -24,8 +24,9 @@ from tests.bot.web.walking import HOME, LANGUAGE, Walk, Way, walked
 RULES: dict[Way, frozenset[Role]] = {
     (path, method): frozenset(who) for path, method, _, who in WAYS
 } | {HOME: STAFF}
-# What anybody may ask for: the chat page (its visitor is known by a cookie), the services that call
-# us (each with its own proof), who looks whether we are up, and the desk's door.
+# What anybody may ask for: the chat page (its visitor is known by a cookie), a caller's one-time
+# link, the services that call us (each with its own proof), who looks whether we are up, and the
+# desk's door.
 PUBLIC = {
     HOME,
     LANGUAGE,
@@ -39,6 +40,8 @@ PUBLIC = {
     ("/chat/live", "GET"),
     ("/chat/file/{id:int}", "GET"),
     ("/chat/paper/{row:int}", "GET"),
+    ("/follow/{token}", "GET"),
+    ("/follow/{token}", "POST"),
     ("/healthz", "GET"),
     ("/static", "MOUNT"),
     ("/telegram/{path}", "POST"),

@@ -20,6 +20,7 @@ PATTERNS = [
     ((path, method), compile_path(path)[0])
     for path, method in [HOME, LANGUAGE, *((path, method) for path, method, _, _ in WAYS)]
 ]
+BROKEN = 500
 MOST, MANY = 4, 10  # pages of one way that are looked into: of a list, and of what is in it
 
 
@@ -59,6 +60,7 @@ async def walked(browser: Browser, *starts: str) -> Walk:
 async def looked_at(browser: Browser, address: str) -> Page | None:
     """The page at that address; None for a file, and for what tells news as long as it is open."""
     async with browser.session.get(f"{browser.url}{address}") as answer:
+        assert answer.status < BROKEN, address
         if answer.content_type != "text/html":
             return None
         text, headers = await answer.text(), {k.lower(): v for k, v in answer.headers.items()}
