@@ -52,6 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
     Place("/desk/answers", "answers", STAFF, "books"),
     Place("/desk/cases", "cases", STAFF, "books"),
+    Place("/desk/catalogue", "catalogue", STAFF, "books"),
     Place("/desk/promises", "promises", STAFF, "books"),
     Place("/desk/calendar", "calendar", STAFF, "books"),
 )

@@ -107,6 +107,7 @@ async def test_the_pages_of_the_team_are_looked_at(
         ("person", f"/desk/staff/{gone}"),
         ("approvals", "/desk/approvals"),
         ("call-backs", "/desk/call-backs"),
+        ("catalogue", "/desk/catalogue"),
     )
     for name, path in pages:
         await page.goto(f"{here.url}{path}")
