@@ -1,6 +1,7 @@
 """The group in a Redress as it is started: its screen, doctor, page at the desk, two bots."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -70,8 +71,9 @@ async def test_the_page_of_the_desk_links_the_account_of_who_opens_its_link(
         page = await browser.get("/desk/telegram")
         assert "绑定我的账号" in page.text
         page = await browser.post("/desk/telegram")
-        start = page.text.partition("start=")[2].partition('"')[0]
-        await lin.says(f"/start {start}")
+        found = re.search(r"\?start=(desk-[\w-]+)", page.text)
+        assert found
+        await lin.says(f"/start {found[1]}")
         await lin.hears("已绑定")
         assert "/desk/telegram/unlink" in (await browser.get("/desk/telegram")).text
         await browser.post("/desk/telegram/unlink")
