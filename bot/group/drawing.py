@@ -26,7 +26,8 @@ EVERY = 0.5  # seconds between two looks
 LOOK = 600.0  # seconds between two questions to Telegram about the group
 AGAIN = 20.0  # the same while there is trouble
 SLICE = 200  # tickets looked through at once for what was overlooked
-REST = 60.0  # seconds between two rounds through all tickets
+BETWEEN = 0.05  # seconds between two such looks
+REST = 600.0  # and between two rounds through all tickets
 MEMBERS = frozenset({"creator", "administrator", "member"})
 
 Asked = Callable[[str], Awaitable[Seen | str]]  # the group by its chat id, or why it is not known
@@ -70,7 +71,7 @@ class Drawing:
         try:
             while not self._stopping.is_set():
                 await self._replicas.turn(self._turn)
-                await self._pause(EVERY if not await self._once() else 0)
+                await self._pause(BETWEEN if await self._once() else EVERY)
         except StoreClosed:
             return
         finally:
@@ -79,7 +80,7 @@ class Drawing:
             await self._replicas.give(self._turn)
 
     async def _once(self) -> bool:
-        """Lay the next request, or look through some tickets; whether to go on at once."""
+        """Lay the next request, or look through some tickets; whether to go on soon."""
         try:
             return await self.round()
         except StoreBroken:
@@ -90,7 +91,7 @@ class Drawing:
             return False
 
     async def round(self) -> bool:
-        """One look: True when more is to be done right now."""
+        """One look: True when there is more to look through."""
         now = self._now()
         where = await self._store.read(partial(chats.address, chat_id=self._chat))
         if where.chat != self._where:
@@ -158,9 +159,6 @@ class Drawing:
             chats.reachable(c, self._chat, True, self._now())
 
     async def _pause(self, seconds: float) -> None:
-        if not seconds:
-            await asyncio.sleep(0)
-            return
         with suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
 

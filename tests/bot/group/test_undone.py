@@ -220,6 +220,33 @@ async def test_a_kill_between_making_a_topic_and_keeping_it_leaves_an_empty_topi
         await again.close()
 
 
+async def test_a_kill_while_a_card_is_on_the_wire_sends_that_one_again(
+    room: Room, store: Store, url: str, keys: Keys
+) -> None:
+    made, chen = [await room.files(f"p{n}") for n in range(3)], await room.employs("陈工")
+    await room.passes(10 * SECOND)  # the topic, and two of them
+    room.now += 10 * SECOND
+    await room.drawing.round()
+    claimed = await store.write(room.claim)
+    assert claimed.method == "sendMessage"
+    await room.channel.send(owed(claimed))  # it stands there, and we die
+    await room.stop()
+    await store.close()
+    again = await Store.open(url, keys)
+    try:
+        await room.start(again)
+        for one in made:
+            await room.moves(one, "claim", chen)
+        await room.draws()
+        count = [len(cards(room, (await room.ticket(one)).number)) for one in made]
+        # Each has its card and one in its own topic; the one on the wire was sent once more.
+        assert sorted(count) == [2, 2, 3]
+        assert sum("陈工" in one.text for one in room.group.inside(room.group.topic(NET))) == 3
+    finally:
+        await room.stop()
+        await again.close()
+
+
 async def test_a_ticket_that_ends_closes_its_topic_and_opens_it_when_it_is_opened_again(
     room: Room,
 ) -> None:
