@@ -74,6 +74,8 @@ def file(work: Work, who: int, written: Written) -> Ticket:
     if before is not None:
         return _of(work, before)
     person = _person(work, written)
+    if same := tickets.all_of_chat(work.c, person.chat):  # another replica was quicker
+        return same[0]
     effects = _filed(work, person, written)
     _log(work, person, written, effects)
     effects = _received(work, effects, written, by)

@@ -12,6 +12,7 @@ from tests.test_transcripts import NAMES, SCRIPTS
 # A whole life, quiet hours, a failing send, files, settings and a second ticket.
 CHOSEN = {
     "album-and-files",
+    "hand-letter-follow",
     "letter-3-charge",
     "night",
     "outage-announced",
