@@ -9,6 +9,7 @@ from random import Random
 from starlette.routing import BaseRoute
 
 from bot import admin, opening, papers, serving
+from bot.bulking import Bulking
 from bot.channels.asleep import Asleep
 from bot.channels.base import Channel
 from bot.channels.console import Console
@@ -22,6 +23,7 @@ from bot.config import Settings
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher
 from bot.fetching import Fetch, Fetching
+from bot.group import pictures
 from bot.group.office import Office, office, placed
 from bot.group.place import CHANNEL, Group
 from bot.health import Health
@@ -80,6 +82,7 @@ class Redress:
     pulse: Pulse
     tidying: Tidying
     indexing: Indexing
+    bulking: Bulking
     telegram: TelegramSide | None
     office: Office | None
     health: Health
@@ -101,6 +104,7 @@ class Redress:
         self.pulse.stop()
         self.tidying.stop()
         self.indexing.stop()
+        self.bulking.stop()
         self.delivery.stop()
         self.ground.replicas.stop()
 
@@ -141,7 +145,8 @@ async def _grouped(ground: Ground, wire: Wire | None) -> Ground:
         return ground
     opened = ground.opened
     # The generator only spreads waiting times.
-    channel = Staff(wire, ground.documents, Random())  # noqa: S311
+    documents = pictures.documents(opened.store, opened.folder, ground.documents)
+    channel = Staff(wire, documents, Random())  # noqa: S311
     group = await placed(ground.settings, opened.store, wire.id, opened.clock.now())
     return replace(ground, desk_wire=wire, staff=channel, group=group)
 
@@ -190,6 +195,7 @@ def _redress(ground: Ground) -> Redress:
         pulse=pulse,
         tidying=_tidying(ground),
         indexing=Indexing(store),
+        bulking=Bulking(stage, store, opened.clock.now),
         telegram=side,
         office=rooms,
         health=health,

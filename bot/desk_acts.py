@@ -144,15 +144,18 @@ def _enter(work: Work, ticket: Ticket, name: str, by: Actor, reason: str = "") -
 
 
 def join(work: Work, who: int, chat: int, ticket: Ticket | None) -> bool:
-    """A named person takes the word: the bot falls silent and says who is there (DESIGN §4)."""
+    """A named person takes the word: the bot falls silent and says who is there (DESIGN §4).
+
+    From a colleague too, who has it no longer then.
+    """
     by = actor(work.c, who)
     if by is None or chats.address(work.c, chat).channel == by_hand.NAME:
         return False
     loaded = sessions.load(work.c, chat)
-    if not listening(loaded.session, work.now):
+    if word_of(loaded.session, work.now) != by.name:
         person = chats.person(work.c, chat)
         posting.tell(work, person, Say(Phrase("desk-joined", {"name": by.name})))
-    silent = replace(loaded.session, silent_until=_patience(work))
+    silent = replace(loaded.session, silent_until=_patience(work), silent_by=by.name)
     sessions.keep(work.c, chat, silent, loaded.version)
     calling.came(work, chat, by.staff)
     if ticket is not None:
@@ -217,6 +220,11 @@ def _renew(work: Work, chat: int) -> None:
 def listening(session: Session, now: datetime) -> bool:
     """Whether a named person has the word just now."""
     return session.silent_until is not None and now < session.silent_until
+
+
+def word_of(session: Session, now: datetime) -> str:
+    """The name of who has the word just now, "" for the bot."""
+    return session.silent_by if listening(session, now) else ""
 
 
 def _patience(work: Work) -> datetime:

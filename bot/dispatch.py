@@ -29,11 +29,13 @@ from bot.recounting import Recounting
 from bot.stage import Outgoing, Stage, Work
 from bot.step import Came, Done, key_of, step
 from bot.suspecting import Suspecting
-from dialogs.model import Address, Event, Json, Phrase, Say
+from dialogs.group.panel import pressed
+from dialogs.model import Address, Event, Json, Phrase, Say, Tap
 from storage import Connection, chats, demo, events, inbox, overlong
 from storage.errors import StoreBroken, StoreClosed
 from storage.events import Kept
 from storage.inbox import EventKey
+from storage.jobs import Lanes, OfTicket
 from storage.outbox import Claimed, Hold
 from storage.store import Store
 
@@ -147,7 +149,7 @@ class Dispatcher:
 
         quiet = self._sending is not None  # which then is told by `then`, if there is news
         then = self._deliver(hold)
-        future = self.store.submit(run, lanes=(address,), then=then, quiet=quiet)
+        future = self.store.submit(run, lanes=_lanes(came.event), then=then, quiet=quiet)
         if hold is not None:
             future.add_done_callback(partial(self._give_back, hold))
         return future
@@ -270,6 +272,14 @@ class Dispatcher:
     async def drain(self) -> None:
         """Wait a little for the answers to presses that are under way."""
         await self._presses.drain()
+
+
+def _lanes(event: Event) -> Lanes:
+    """The chats that an event may touch: its own; of a press in the group its ticket's too."""
+    press = pressed(event.what.data) if isinstance(event.what, Tap) else None
+    if press is None or event.address.channel != CHANNEL:
+        return (event.address,)
+    return (event.address, OfTicket(press.ticket))
 
 
 def _fire(stage: Stage, one: clockwork.Due, now: datetime, c: Connection) -> None:

@@ -15,6 +15,7 @@ from bot import attachments, posting
 from bot.attachments import Unkept
 from bot.channels.backoff import backoff
 from bot.channels.base import FetchFailed
+from bot.group import marking
 from bot.stage import Stage, Work
 from dialogs.model import Phrase, Say
 from storage import Connection, chats, files
@@ -107,7 +108,12 @@ class Fetching:
             await self._store.write(partial(self._later, one=one, why=why))
         else:
             where = Kept(path=stored.path, sha256=stored.sha256, size=stored.size, mime=stored.mime)
-            await self._store.write(lambda c: files.kept(c, one.id, where))
+            await self._store.write(partial(self._kept, one=one, where=where))
+
+    def _kept(self, c: Connection, *, one: Attachment, where: Kept) -> None:
+        files.kept(c, one.id, where)
+        if one.ticket:
+            marking.spoken(Work(self._stage, c, self._now()), one.ticket)
 
     async def _refused(self, one: Attachment, why: str) -> None:
         refuse = partial(self._refuse, one=one, why=why)
@@ -120,6 +126,8 @@ class Fetching:
     def _refuse(self, c: Connection, *, one: Attachment, why: str) -> None:
         """It will not be kept: staff see the reason, and who sent it is told."""
         first = files.refused(c, one.id, why)
+        if one.ticket:
+            marking.spoken(Work(self._stage, c, self._now()), one.ticket)
         if not first or one.uploader != "in":
             return
         name = one.name or Phrase("file-unnamed")

@@ -67,6 +67,7 @@ def _start(redress: Redress, group: asyncio.TaskGroup) -> None:
     group.create_task(redress.pulse.run())
     group.create_task(redress.tidying.run())
     group.create_task(redress.indexing.run())
+    group.create_task(redress.bulking.run())
     if redress.telegram:
         group.create_task(redress.telegram.run(redress.delivery))
     if redress.office:

@@ -272,6 +272,7 @@ class Session:
     asked_which: datetime | None = None  # when the chat was last asked which ticket is meant
     which: int = 0  # and the ticket that it named
     silent_until: datetime | None = None  # a named person has the word until then
+    silent_by: str = ""  # and this is the name
     loose: str = ""  # words last added to a ticket, should they be a new matter after all
     album: str = ""  # the last album answered, so that its other pictures stay silent
 

@@ -28,6 +28,7 @@ from storage.schema import (
     sign_in,
     staff,
     staff_account,
+    staff_draft,
     subscriber,
     suspect,
     task,
@@ -196,6 +197,7 @@ def dismiss(c: Connection) -> None:
         c.execute(delete(sign_in).where(sign_in.c.staff == one))
         c.execute(delete(account_link).where(account_link.c.staff == one))
         c.execute(delete(staff_account).where(staff_account.c.staff == one))
+        c.execute(delete(staff_draft).where(staff_draft.c.staff == one))
         c.execute(delete(digest).where(digest.c.staff == one))
         rota.forget(c, one)
         named = (

@@ -76,6 +76,7 @@ BIND = (
     update(message).where(message.c.id == bindparam("this")).values(ticket=bindparam("new_ticket"))
 )
 ABOUT = select(message.c.ticket).where(message.c.outbox == bindparam("this")).limit(1)
+NEWEST = Hot(select(func.max(message.c.id)).where(message.c.chat == bindparam("this")))
 CARD = Hot(
     select(func.max(message.c.id)).where(
         message.c.chat == bindparam("this"), message.c.card == bindparam("named")
@@ -141,6 +142,11 @@ def conversation(c: Connection, chat: int, after: int = 0, limit: int = 200) -> 
 def latest(c: Connection, chat: int, limit: int = 200) -> tuple[Said, ...]:
     """The last that was said in the chat, oldest first."""
     return _all(c, LATEST, {"this": chat, "most": limit})[::-1]
+
+
+def newest(c: Connection, chat: int) -> int:
+    """The last message of the chat, 0 if there is none."""
+    return NEWEST.scalar(c, {"this": chat}) or 0
 
 
 def of_ticket(c: Connection, ticket: int, after: int = 0, limit: int = 200) -> tuple[Said, ...]:

@@ -23,7 +23,16 @@ from sqlalchemy import (
     update,
 )
 
-from storage import counting, inbox, incidents, key_accounts, outcomes, records, retention
+from storage import (
+    bulk,
+    counting,
+    inbox,
+    incidents,
+    key_accounts,
+    outcomes,
+    records,
+    retention,
+)
 from storage.schema import (
     account_link,
     attachment,
@@ -35,6 +44,7 @@ from storage.schema import (
     service_ending,
     session,
     sign_in,
+    staff_draft,
     suspect,
     task,
 )
@@ -44,6 +54,7 @@ from storage.schema import outbox as sends
 Found: TypeAlias = Sequence[Any]  # ids, or other keys, of the rows that may go
 
 SIGN_INS = timedelta(days=1)  # after they ended
+DRAFTS = timedelta(days=7)  # of staff in the group, since the last word
 SUMS = timedelta(days=5 * 366)  # of the figures: they name nobody, and years are compared
 ANSWERS = timedelta(days=2)  # to forms that were sent twice
 DIGESTS = timedelta(days=90)
@@ -185,11 +196,17 @@ RULES = (
         *_past(account_link, account_link.c.token, account_link.c.expires),
     ),
     Rule(
+        "group drafts",
+        lambda _: DRAFTS,
+        *_past(staff_draft, staff_draft.c.id, staff_draft.c.changed_at),
+    ),
+    Rule(
         "desks",
         lambda _: SIGN_INS,
         *_past(desk_session, desk_session.c.token, desk_session.c.expires),
     ),
     Rule("digests", lambda _: DIGESTS, *_past(digest, digest.c.staff, digest.c.at)),
+    Rule("bulk jobs", lambda _: DIGESTS, bulk.old, bulk.drop, 20),
     Rule("key accounts", lambda ages: ages.tickets, key_accounts.old, key_accounts.drop),
     Rule("incidents", lambda ages: ages.tickets, incidents.old, incidents.drop, 20),
     # A month is no longer held to be known before the first of its reminders goes.

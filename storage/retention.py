@@ -29,12 +29,14 @@ from storage.schema import (
     call_back,
     clock,
     group_topic,
+    group_watch,
     message,
     notice_held,
     score,
     service_number,
     session,
     staff_card,
+    staff_draft,
     survey,
     task,
     ticket,
@@ -99,7 +101,7 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
     c.execute(update(message).where(message.c.attachment.in_(theirs)).values(attachment=None))
     c.execute(update(message).where(message.c.ticket.in_(tickets)).values(ticket=None))
     c.execute(update(ticket).where(ticket.c.repeat_of.in_(tickets)).values(repeat_of=None))
-    for table in (staff_card, group_topic, *THEIRS):
+    for table in (staff_card, group_topic, group_watch, staff_draft, *THEIRS):
         c.execute(delete(table).where(table.c.ticket.in_(tickets)))
     counting.forget(c, tickets)
     c.execute(delete(ticket).where(ticket.c.id.in_(tickets)))

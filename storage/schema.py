@@ -272,6 +272,32 @@ gram = Table(
     sqlite_with_rowid=False,
 )
 
+bulk_job = Table(
+    "bulk_job",  # one act of the staff on many tickets
+    metadata,
+    _key("id", Id),
+    _to("staff"),
+    _has("act", Text),
+    _has("fields", SealedJson),
+    _has("language", Text),  # in which its maker is told what went wrong
+    _has("at", Moment),
+    _has("total", Integer),
+    _may("finished_at", Moment),
+    Index(None, "staff", "id"),
+)
+
+bulk_item = Table(
+    "bulk_item",
+    metadata,
+    _to("job", "bulk_job", key=True),
+    _key("place", Integer),
+    _has("ticket", Id),  # it may be gone by then
+    _has("number", Text),
+    _has("state", Text),  # "" waits, done, refused
+    _has("why", Text),
+    _named("ix_bulk_item_waiting", text("state = ''"), "job", "place"),
+)
+
 incident = Table(
     "incident",
     metadata,
@@ -623,6 +649,38 @@ staff_card = Table(
     _named("ix_staff_card_chat_message_id", CHANNEL_ID, "chat", "message_id"),
     _named("ix_staff_card_chat_own_message_id", OWN_ID, "chat", "own_message_id"),
     _index_of("staff_card", "topic"),
+)
+
+staff_draft = Table(
+    "staff_draft",
+    metadata,
+    _key("id", Id),
+    _to("chat"),  # the group
+    _to("staff"),
+    _to("ticket"),
+    _has("kind", Text),
+    _has("rev", Integer),  # its own: what its buttons name
+    _has("body", SealedJson),  # what was chosen and written so far
+    _has("thread", Text),  # the topic in which it stands
+    _while_kept("outbox", "outbox"),  # the row that brought it there
+    _has("message_id", Text),  # and the message's id, once a press has named it
+    _may("after", Id),  # of what was sent: messages of the chat after this one,
+    _may("upto", Id),  # up to this one, are its words; NULL while it is not sent
+    _has("changed_at", Moment),
+    Index(None, "staff", "chat"),
+    Index(None, "ticket"),
+    Index(None, "changed_at"),
+    _index_of("staff_draft", "outbox"),
+)
+
+group_watch = Table(
+    "group_watch",
+    metadata,
+    _to("ticket", key=True),
+    _may("due", Moment),  # when its card reads otherwise, or somebody is to be called
+    _has("told", Text),  # what people were called for already, one a line
+    _may("called_at", Moment),
+    _named("ix_group_watch_due", DUE, "due"),
 )
 
 digest = Table(

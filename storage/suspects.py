@@ -12,6 +12,7 @@ from storage.schema import message, session, suspect, ticket
 
 CURSOR = "suspects.cursor"  # the newest message of the log that was looked at
 FIRST = 5_000  # messages looked back at, where nobody looked before
+COMMAND = "/"  # what a command begins with in the log
 MOST_SAID = 40  # messages of a talk
 
 OPEN, FILED, DISMISSED = "open", "filed", "dismissed"
@@ -25,14 +26,15 @@ SOME = (
 LATER = exists().where(message.c.chat == bindparam("this"), message.c.id > bindparam("after"))
 TALKING = exists().where(session.c.chat == bindparam("this"), session.c.active)
 JUDGED = select(func.max(suspect.c.last)).where(suspect.c.chat == bindparam("this"))
+# What was typed, and not pressed: a press has no message of its own.
+TYPED = (message.c.direction == "in", message.c.ticket.is_(None), message.c.message_id != "")
 SAID = (
     select(message.c.id, message.c.at, message.c.words)
     .where(
         message.c.chat == bindparam("this"),
         message.c.id > bindparam("after"),
         message.c.id <= bindparam("until"),
-        message.c.direction == "in",
-        message.c.ticket.is_(None),
+        *TYPED,
         message.c.at >= bindparam("since"),
     )
     .order_by(message.c.id.desc())
@@ -43,8 +45,7 @@ SAID_IN = (
     .where(
         message.c.chat == bindparam("this"),
         message.c.id.between(bindparam("first"), bindparam("last")),
-        message.c.direction == "in",
-        message.c.ticket.is_(None),
+        *TYPED,
     )
     .order_by(message.c.id)
     .limit(MOST_SAID)
@@ -157,7 +158,8 @@ def talk(c: Connection, chat: int, until: int, since: datetime) -> Talk | None:
     if c.execute(select(TALKING), this).scalar_one():
         return None
     judged = c.execute(JUDGED, this).scalar() or 0
-    rows = c.execute(SAID, {**this, "after": judged, "until": until, "since": since}).all()[::-1]
+    found = c.execute(SAID, {**this, "after": judged, "until": until, "since": since}).all()[::-1]
+    rows = [row for row in found if not row.words.startswith(COMMAND)]
     if not rows or c.execute(select(TICKETED), {**this, "since": rows[0].at}).scalar_one():
         return None
     words = tuple(row.words for row in rows)
@@ -192,7 +194,8 @@ def load(c: Connection, suspect_id: int) -> Suspect | None:
 def said(c: Connection, one: Suspect) -> tuple[str, ...]:
     """What the person said in it, oldest first; what was cleared away since is left out."""
     values = {"this": one.chat, "first": one.first, "last": one.last}
-    return tuple(c.execute(SAID_IN, values).scalars())
+    found = c.execute(SAID_IN, values).scalars()
+    return tuple(one for one in found if not one.startswith(COMMAND))
 
 
 def end(c: Connection, suspect_id: int, became: Became, now: datetime) -> bool:

@@ -48,6 +48,12 @@ SCORES = (
 ONE = Hot(select(ticket).where(THIS))
 CLOCKS_OF = Hot(select(clock).where(clock.c.ticket == bindparam("this")).order_by(clock.c.seq))
 SCORES_OF = Hot(select(score).where(score.c.ticket == bindparam("this")).order_by(score.c.seq))
+NUMBERS_OF = select(ticket.c.id, ticket.c.number).where(
+    ticket.c.id.in_(bindparam("ids", expanding=True))
+)
+IDS_OF = select(ticket.c.id, ticket.c.number).where(
+    ticket.c.number.in_(bindparam("numbers", expanding=True))
+)
 BY_NUMBER = select(ticket.c.id).where(ticket.c.number == bindparam("number"))
 INSERT = Hot(sa.insert(ticket), _names(ticket))
 INSERT_CLOCKS = Hot(sa.insert(clock), _names(clock))
@@ -187,6 +193,18 @@ def by_number(c: Connection, number: str) -> Ticket | None:
     """The ticket of this number, written as we write it; None if there is none."""
     found = c.execute(BY_NUMBER, {"number": number}).scalar()
     return None if found is None else load(c, found)
+
+
+def numbers_of(c: Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """The id and the number of each of these tickets, in this order."""
+    known = {row.id: row.number for row in c.execute(NUMBERS_OF, {"ids": list(ids)})}
+    return [(one, known[one]) for one in ids if one in known]
+
+
+def ids_of(c: Connection, numbers_said: Sequence[str]) -> list[tuple[int, str]]:
+    """The same of tickets of these numbers; one that there is not is left out."""
+    known = {row.number: row.id for row in c.execute(IDS_OF, {"numbers": list(numbers_said)})}
+    return [(known[one], one) for one in dict.fromkeys(numbers_said) if one in known]
 
 
 def of_chat(

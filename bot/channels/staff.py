@@ -9,8 +9,10 @@ from bot.channels.telegram_transport import Answer, Wire
 from bot.group.place import CHANNEL
 from dialogs.model import Json
 
-SHORT = 40  # characters: a longer answer to a press is a box to be closed, not a fleeting toast
+# Characters: a longer answer to a press, or one of several lines, is a box to be closed.
+SHORT = 40
 MAKES = "createForumTopic"
+EDITS = "editMessageText"
 # A topic that is as it was to become.
 STANDS = ("topic_not_modified", "topic_not_changed")
 
@@ -35,9 +37,11 @@ class Staff(Telegram):
     capabilities: Capabilities = Telegram.capabilities
 
     async def send(self, owed: Owed) -> Outcome:
-        """Post one row. Edits carry the message's id themselves; topics are made and closed too."""
+        """Post one row. Edits carry the message's id themselves, or delivery knows it; topics are
+        made and closed too."""
         request = owed.request
-        if request.file is not None:
+        edits = request.method == EDITS and "message_id" not in request.body
+        if request.file is not None or edits:
             return await super().send(owed)
         body = {"chat_id": int(owed.address.chat), **request.body}
         reply = await self._wire.post(request.method, body)
@@ -50,7 +54,7 @@ class Staff(Telegram):
 
     async def answer(self, query: str, text: str = "", *, alert: bool = False) -> float | None:
         """End the waiting of a press; words that take a moment to read stand until closed."""
-        return await super().answer(query, text, alert=alert or len(text) > SHORT)
+        return await super().answer(query, text, alert=alert or len(text) > SHORT or "\n" in text)
 
 
 async def look(wire: Wire, chat: str) -> Group | str:

@@ -24,6 +24,8 @@ UPLOADING = 120.0  # seconds for a call that carries a file
 ENDING = 5.0  # seconds for a call that ends the waiting of a press
 SERVER_FAULT = 500  # HTTP statuses from here on
 
+FIELDS = {"sendPhoto": "photo", "sendVoice": "voice", "sendVideo": "video"}
+
 Documents = Callable[[Attached], Awaitable[tuple[str, bytes]]]
 
 
@@ -50,7 +52,8 @@ class Telegram:
             method = "sendMessage"
         if request.file is None:
             return self._outcome(await self._wire.post(method, body), owed)
-        upload = Upload("document", *await self._documents(request.file))
+        field = FIELDS.get(method, "document")
+        upload = Upload(field, *await self._documents(request.file))
         reply = await self._wire.post(method, body, upload=upload, patience=UPLOADING)
         return self._outcome(reply, owed)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot.demo import files, records
+from bot.demo import files, lessons, records
 from bot.demo import tally as counting
 from bot.demo.crowd import Crowd
 from bot.demo.desk import Desk, employed
@@ -72,6 +72,7 @@ async def play(  # noqa: PLR0913, PLR0917  what is played where, beside whom
     month.begin(month.now, doubtful(month))
     month.begin(month.now, looked_into(month, desk))
     await month.run(store)
+    await store.write(partial(lessons.chosen, filed=month.tickets, desk=desk, stage=stage))
     if folder is not None:
         await files.fetched(stage, store, now, folder)
     await _counted(month, store)

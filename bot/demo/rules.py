@@ -11,6 +11,7 @@ from dialogs.tickets.ticket import Kind
 LEFT_OUT = {
     "message M10": "it is one message with M14, the written confirmation",
     "message M20": "the dialog thanks in the message that asks on",
+    "account linked": "only Telegram can say whose account it is, and the demo has none",
     "move summon": "whoever asks for a person is heard by the chat, which makes no move of it",
 }
 TONES = ("calm", "upset", "angry")
@@ -38,6 +39,7 @@ BESIDE = (
     "ladder: asked again within the cool-down, kept as one",
     "ladder: gathered into one number",
     "digest made",
+    "account linked",
     "date told as expected",
     "working days: date counted anew",
 )

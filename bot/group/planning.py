@@ -122,18 +122,34 @@ def _own(scene: Scene) -> NewRow | None:
 
 
 def _fed(scene: Scene) -> NewRow | None:
-    """What the subscriber said since, in the ticket's own topic."""
+    """What the subscriber said since, in the ticket's own topic; without topics, under its card."""
     topic = _own_topic(scene) if scene.forum else None
-    if topic is None or not topic.thread:
+    under = "" if scene.forum else scene.card.message
+    if not (under and scene.ticket.owner) and (topic is None or not topic.thread):
         return None
-    found = talk.feed(scene.work, scene.ticket, scene.card.fed)
-    if found is None:
+    found = _news(scene)
+    if found is None or found.words is None:
         return None
-    if (row := _ready(scene, topic)) is not None:
+    if topic is not None and (row := _ready(scene, topic)) is not None:
         return row
     staff_cards.fed(scene.work.c, scene.ticket.id, found.upto)
-    row = rows_of(found.words, topic.thread, "")[0]
+    row = rows_of(found.words, topic.thread if topic else "", under)[0]
+    if found.file is not None:
+        body = {("caption" if key == "text" else key): part for key, part in row.body.items()}
+        body.pop("link_preview_options", None)
+        row = replace(row, method=found.method, body=body, file=found.file)
     return replace(row, card=named(FED, scene.ticket.id, scene.card.fed))
+
+
+def _news(scene: Scene) -> talk.Fed | None:
+    """What is next to be told; what is not to stand there is passed over."""
+    after = scene.card.fed
+    while (found := talk.feed(scene.work, scene.ticket, after)) is not None:
+        if found.words is not None:
+            return found
+        after = found.upto
+        staff_cards.fed(scene.work.c, scene.ticket.id, after)
+    return None
 
 
 def _ended(scene: Scene) -> NewRow | None:
@@ -145,7 +161,8 @@ def _ended(scene: Scene) -> NewRow | None:
     return None if topic.closed == shut else _turn(scene, topic, shut=shut)
 
 
-STEPS: tuple[Step, ...] = (_elsewhere, _department, _own, _fed, _ended)
+# Its own topic first: the card in the department's then leads there, drawn once.
+STEPS: tuple[Step, ...] = (_elsewhere, _own, _department, _fed, _ended)
 
 
 def _drawn(scene: Scene, words: Words, topic: Topic | None, *, own: bool) -> NewRow:

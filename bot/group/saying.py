@@ -1,7 +1,7 @@
 """Laying requests for the staff group in the outbox: words for people there, and its view."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.channels.base import Button, Message
 from bot.channels.telegram_rendering import requests
@@ -10,6 +10,7 @@ from dialogs.model import Json
 from storage import chats, outbox
 from storage.outbox import ANSWER, NewRow
 
+EDIT = "editMessageText"
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -48,6 +49,19 @@ def rewrite(work: Work, chat: int, message: str, words: Words) -> tuple[int, ...
     return _post(work, chat, [edit(message, words)])
 
 
+def change(work: Work, chat: int, stands: tuple[int, str], words: Words, thread: str) -> None:
+    """Change a message of ours that may still be on its way.
+
+    It `stands` by the row of the outbox that brings it, and the message's id, "" while none is
+    known. A newer change takes the place of one that still waits; a message that was deleted is
+    said again, in this topic.
+    """
+    row, message = stands
+    made = edit(message, words) if message else _edit(words)
+    body = {**made.body, **({"message_thread_id": int(thread)} if thread else {})}
+    _post(work, chat, [NewRow(method=EDIT, body=body, card=f"said:{row}", edits=row)])
+
+
 def rows_of(words: Words, thread: str, reply_to: str, priority: int = ANSWER) -> list[NewRow]:
     """The rows that say it; more than one where it is too long for one message."""
     extra: dict[str, Json] = {}
@@ -67,9 +81,13 @@ def rows_of(words: Words, thread: str, reply_to: str, priority: int = ANSWER) ->
 
 def edit(message: str, words: Words) -> NewRow:
     """The row that changes this message of ours; what is too long for one is cut to one."""
-    first = requests(Message(text=words.text, rows=words.rows, card="staff"), edit=True)[-1]
-    body = {**_told(first.body, words), "message_id": int(message)}
-    return NewRow(method="editMessageText", body=body)
+    return replace(_edit(words), body={**_edit(words).body, "message_id": int(message)})
+
+
+def _edit(words: Words) -> NewRow:
+    """The same for a message that delivery knows."""
+    last = requests(Message(text=words.text, rows=words.rows, card="staff"), edit=True)[-1]
+    return NewRow(method=EDIT, body=_told(last.body, words))
 
 
 def _told(body: Mapping[str, Json], words: Words) -> dict[str, Json]:

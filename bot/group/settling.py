@@ -76,20 +76,26 @@ def _about(row: Claimed) -> tuple[str, int]:
 def _refused(work: Work, row: Claimed, ended: Refused) -> None:
     """Words to people go once more in a simpler form; of the view what failed is drawn anew."""
     c, now = work.c, work.now
-    plain = ended.plain if row.notice != VIEW and not row.plain else None
+    told = row.notice != VIEW or (row.file is not None and not _fault(ended))
+    plain = ended.plain if told and not row.plain else None
     simpler = Simpler(plain.method, plain.body) if plain else None
     if not outcomes.refused(c, row, ended.reason, simpler, now) or simpler is not None:
         return
     if row.notice != VIEW:
         log.error("not said in the group: %s", ended.reason, extra={"action": "group_refused"})
         return
-    said = ended.reason.lower()
-    for words, mend in FAULTS:
-        if words in said:
-            mend(work, row)
-            return
+    mend = _fault(ended)
+    if mend is not None:
+        mend(work, row)
+        return
     log.error("not drawn in the group: %s", ended.reason, extra={"action": "group_refused"})
     _again(work, row)
+
+
+def _fault(ended: Refused) -> "Callable[[Work, Claimed], None] | None":
+    """What mends what people did to the group, if that is why it was refused."""
+    said = ended.reason.lower()
+    return next((mend for words, mend in FAULTS if words in said), None)
 
 
 def _topic(work: Work, row: Claimed) -> "topics.Topic | None":

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.desk_acts import word_of
 from bot.orders import back
 from bot.web.bubbles import bubble_of, bubbles
 from bot.web.door import Door
@@ -23,7 +24,7 @@ from bot.web.resume import Resume
 from bot.web.room import Room, hint_of
 from bot.web.visitor import Visitor, newcomer
 from dialogs.model import Arg, Command, Json, Language, Phrase
-from storage import Connection, pages
+from storage import Connection, pages, sessions
 from storage.pages import Line
 
 MOST = 200  # log entries in one view
@@ -31,7 +32,8 @@ PING = 15  # seconds; proxies cut a stream that is silent for a minute or so
 LIVE = {"X-Accel-Buffering": "no", "Cache-Control": "no-store"}
 SCRIPT_WORDS = (  # what the page's own script says
     "you", "bot", "staff", "choices", "chosen", "typing", "edited", "failed", "refused", "retry",
-    "picture", "save", "copied", "newer", "today", "yesterday", "file-large", "old", "composer",
+    "with", "picture", "save", "copied", "newer", "today", "yesterday", "file-large", "old",
+    "composer",
 )  # fmt: skip
 
 
@@ -123,13 +125,24 @@ class Chat:
         if not after:
             return JSONResponse(await self._view(chat, language, _number(request, "before")))
         lines = await self.room.door.store.read(lambda c: pages.after(c, chat, after, MOST))
-        return JSONResponse({"language": language, "bubbles": bubbles(lines)})
+        word = await self._word(chat)
+        return JSONResponse({"language": language, "bubbles": bubbles(lines), "with": word})
 
     async def _view(self, chat: int, language: Language, before: int) -> dict[str, Json]:
         """The latest of the log, or what came before an entry. `first` is where to ask on from."""
         lines = await self.room.door.store.read(lambda c: pages.before(c, chat, before, MOST))
         first = lines[0].id if len(lines) == MOST else 0
-        return {"language": language, "bubbles": bubbles(lines), "first": first}
+        word = await self._word(chat)
+        return {"language": language, "bubbles": bubbles(lines), "first": first, "with": word}
+
+    async def _word(self, chat: int) -> Json:
+        """Which person has the word in the chat, and how many seconds; None while the bot has."""
+        now = self.room.door.now()
+        session = await self.room.door.store.read(lambda c: sessions.load(c, chat).session)
+        name = word_of(session, now)
+        if not name or session.silent_until is None:
+            return None
+        return {"name": name, "left": (session.silent_until - now).total_seconds()}
 
     async def live(self, request: Request) -> Response:
         """GET the stream of what happens in this chat, for as long as the page is open."""
@@ -165,7 +178,7 @@ class Chat:
         if line is None:
             return None
         language = await self.room.language(chat, "")
-        return {"bubble": bubble_of(line), "language": language}
+        return {"bubble": bubble_of(line), "language": language, "with": await self._word(chat)}
 
 
 def _event(name: str, told: Json) -> dict[str, str]:

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.web import (
     desk_approvals,
+    desk_bulk,
     desk_calendar,
     desk_call,
     desk_call_backs,
@@ -49,6 +50,8 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/out", POST, sign_out, STAFF),
     ("/desk/live", GET, desk_live.live, STAFF),
     ("/desk/writing", POST, desk_live.writing, STAFF),
+    ("/desk/bulk", GET, desk_bulk.page, STAFF),
+    ("/desk/bulk", POST, desk_bulk.put, STAFF),
     ("/desk/tasks", GET, desk_pages.tasks, STAFF),
     ("/desk/task/{id:int}/done", POST, desk_posts.task_done, STAFF),
     ("/desk/task/{id:int}/number", POST, desk_posts.task_number, STAFF),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.desk_acts import listening
+from bot.desk_acts import listening, word_of
 from bot.web.bubbles import shown_as
 from bot.web.desk_words import Words, hide
 from dialogs.tickets.ticket import Entry
@@ -43,12 +43,13 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A chat with who is in it. `joined_until`: a colleague has the word until then."""
+    """A chat with who is in it. Until `joined_until` somebody, `joined_by`, has the word."""
 
     chat: int
     lines: tuple[Line, ...]
     person: Person
     joined_until: datetime | None
+    joined_by: str = ""
 
 
 def read(c: Connection, chat: int, now: datetime) -> Talk:
@@ -59,6 +60,7 @@ def read(c: Connection, chat: int, now: datetime) -> Talk:
         lines=pages.before(c, chat, 0, MOST),
         person=chats.person(c, chat),
         joined_until=session.silent_until if listening(session, now) else None,
+        joined_by=word_of(session, now),
     )
 
 

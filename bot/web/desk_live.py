@@ -16,11 +16,11 @@ from starlette.responses import Response
 
 from bot.web.desk_forms import FORMS
 from bot.web.desk_visit import SESSION, Visit, session_of
-from bot.web.desk_watch import ANYTHING, OF_CHAT, OF_TICKET, of_session
+from bot.web.desk_watch import ANYTHING, OF_CHAT, OF_TICKET, marked, of_session
 from bot.web.desk_words import hide
 from bot.web.live import ROLL, Hub, Ring
 from dialogs.model import Json
-from storage import Connection, chats, marks, tickets
+from storage import Connection, chats, tickets
 from storage.marks import Mark
 
 MOST = 200  # open pages of one name; a whole shift may look at the queue
@@ -75,9 +75,9 @@ async def _place(visit: Visit, number: str, chat: str) -> str:
     return name
 
 
-def mark_of(c: Connection, number: str) -> str:
-    """The mark that a ticket's page is printed with, and that its stream begins with."""
-    return _said(marks.of_tickets(c, (number,)).get(number, ()))
+def mark_of(c: Connection, name: str) -> str:
+    """The mark that the page of this name is printed with, and that its stream begins with."""
+    return _said(marked(c, (name,)).get(name, ()))
 
 
 def _said(mark: Mark) -> str:

@@ -30,6 +30,7 @@ from bot.web.desk_incident_words import of_ticket, title
 from bot.web.desk_live import mark_of
 from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
+from bot.web.desk_watch import OF_CHAT, OF_TICKET
 from bot.web.desk_words import hide
 from dialogs.incidents.incident import Incident
 from dialogs.tickets.approving import asked
@@ -167,7 +168,7 @@ async def read(visit: Visit) -> Sheet | None:
             hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
             colleagues=desk_people.colleagues(c, visit.words),
             draft=drafted(visit.work(c), found) if asked(found) else None,
-            mark=mark_of(c, number),
+            mark=mark_of(c, OF_TICKET + number),
             answers=ready(visit.work(c), found, talk.person.language, visit.who.id),
         )
 
@@ -242,12 +243,25 @@ def chat_values(
     until = talk.joined_until
     return {
         "bubbles": desk_chat.bubbles(talk, notes, words, whole=whole),
-        "joined": words("chat-joined", until=words.clock_of(until)) if until else "",
+        "joined": _joined(talk, visit),
+        "theirs": bool(until) and talk.joined_by != visit.who.name,
         "channel": words.known(f"desk-channel-{talk.person.address.channel}", ""),
         "reachable": talk.person.reachable,
         "by_phone": talk.person.address.channel == by_hand.NAME,
         "reader": words.known(f"language-{talk.person.language}", talk.person.language),
     }
+
+
+def _joined(talk: desk_chat.Talk, visit: Visit) -> str:
+    """Who has the word, and until when; "" for the assistant."""
+    words, until = visit.words, talk.joined_until
+    if until is None:
+        return ""
+    if talk.joined_by == visit.who.name:
+        return words("chat-joined-you", until=words.clock_of(until))
+    return words(
+        "chat-joined", name=talk.joined_by or words("a-colleague"), until=words.clock_of(until)
+    )
 
 
 async def chat(visit: Visit) -> Response:
@@ -259,13 +273,17 @@ async def chat_page(visit: Visit, *, typed: str = "", status: int = 200) -> Resp
     """Such a chat, with words that could not be sent."""
     number = visit.number("chat")
 
-    def look(c: Connection) -> desk_chat.Talk | None:
-        return desk_chat.read(c, number, visit.words.now) if chats.known(c, number) else None
+    def look(c: Connection) -> tuple[desk_chat.Talk, str] | None:
+        if not chats.known(c, number):
+            return None
+        return desk_chat.read(c, number, visit.words.now), mark_of(c, f"{OF_CHAT}{number}")
 
-    talk = await visit.door.store.read(look)
-    if talk is None:
+    found = await visit.door.store.read(look)
+    if found is None:
         raise HTTPException(404)
+    talk, mark = found
     values = {
+        "mark": mark,
         "chat": number,
         "typed": typed,
         "wrong": status != 200,

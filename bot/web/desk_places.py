@@ -37,7 +37,7 @@ class Place:
 
 HOME = "/desk"
 PLACES: tuple[Place, ...] = (
-    Place(HOME, "queue", STAFF, "cases", bar=True, under=("/desk/t/", "/desk/c/")),
+    Place(HOME, "queue", STAFF, "cases", bar=True, under=("/desk/t/", "/desk/c/", "/desk/bulk")),
     Place("/desk/tasks", "tasks", STAFF, "cases", bar=True, under=("/desk/task/", "/desk/late")),
     Place("/desk/new", "by-hand", STAFF, "cases"),
     Place("/desk/digest", "digest", STAFF, "cases", bar=True),

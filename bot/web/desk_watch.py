@@ -6,7 +6,7 @@ replica looks for itself and a commit that brought nothing new rings nobody.
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 
@@ -49,7 +49,7 @@ class Watch:
     async def mark(self, name: str) -> Mark:
         """The mark of a page as it is now, for `page`; () where there is nothing of that name."""
         news = self._news
-        found = await self._store.read(partial(_marks, names=(name,)))
+        found = await self._store.read(partial(marked, names=(name,)))
         return _whole(name, found, news)
 
     @contextmanager
@@ -91,7 +91,7 @@ class Watch:
     async def _look(self) -> None:
         """Ring the pages whose mark is another one than at the last look."""
         names, news = tuple(self._open), self._news
-        found = await self._store.read(partial(_marks, names=names))
+        found = await self._store.read(partial(marked, names=names))
         for name in names:
             mark = _whole(name, found, news)
             if self._known.get(name, mark) != mark:
@@ -104,7 +104,8 @@ def _whole(name: str, found: Mapping[str, Mark], news: int) -> Mark:
     return (*found.get(name, ()), news) if name == ANYTHING else found.get(name, ())
 
 
-def _marks(c: Connection, names: tuple[str, ...]) -> Mapping[str, Mark]:
+def marked(c: Connection, names: Collection[str]) -> Mapping[str, Mark]:
+    """The marks of these names, as the database knows them."""
     numbers = [one.removeprefix(OF_TICKET) for one in names if one.startswith(OF_TICKET)]
     chats = [int(one.removeprefix(OF_CHAT)) for one in names if one.startswith(OF_CHAT)]
     found: dict[str, Mark] = {}

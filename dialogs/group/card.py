@@ -33,9 +33,21 @@ def card(scene: Scene) -> tuple[Arg, ...]:
         *_story(scene),
         *_wished(scene),
         *_disputed(ticket),
-        _owner(scene),
+        owner(ticket, scene.house),
         *_limit(scene),
         *_leave(ticket),
+        *recent(scene.entries),
+    )
+
+
+def brief(scene: Scene) -> tuple[Arg, ...]:
+    """The card of a ticket that has a topic of its own, where it was claimed."""
+    return (
+        _head(scene),
+        *_marked(scene.ticket),
+        owner(scene.ticket, scene.house),
+        *_limit(scene),
+        *_leave(scene.ticket),
         *recent(scene.entries),
     )
 
@@ -123,10 +135,12 @@ def _disputed(ticket: Ticket) -> tuple[Phrase, ...]:
     return (Phrase("group-disputed", {"money": Money(amount, ticket.filing.currency)}),)
 
 
-def _owner(scene: Scene) -> Phrase:
+def owner(ticket: Ticket, house: House) -> Phrase:
     """Who has it, or which department it waits in."""
-    ticket = scene.ticket
-    where = scene.department(ticket.department) if ticket.department else Phrase("group-nowhere")
+    known = house.catalogue.departments.get(ticket.department)
+    where: Arg = ticket.department or Phrase("group-nowhere")
+    if known is not None:
+        where = known.label
     if ticket.owner:
         return Phrase("group-owner", {"name": ticket.owner_name or "-", "department": where})
     return Phrase("group-unowned", {"department": where})

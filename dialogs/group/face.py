@@ -1,30 +1,30 @@
 """How a draft stands in the group: what is asked or what the subscriber would read, its buttons."""
 
-from dialogs.answers import Refused
 from dialogs.group import draft as drafts
 from dialogs.group import offer, talk
 from dialogs.group.card import happened
 from dialogs.group.draft import Draft, Looked
 from dialogs.group.hands import paired
-from dialogs.group.panel import DRAFT, Key, Panel, address
+from dialogs.group.kinds import KINDS
+from dialogs.group.panel import Key, Panel, of_draft
 from dialogs.group.scene import Scene
-from dialogs.model import Arg, Moment, Money, Phrase
+from dialogs.model import Arg, Moment, Money, Move, Phrase
 from dialogs.tickets.ticket import Entry
 from dialogs.values import replace
 
-NUMBERED = frozenset({"facts", "item"})  # whose options are too long for a button
+SAID = ("finding", "words", "proof", "reason")  # fields of a move that are somebody's words
 
 
-def face(
-    draft: Draft, scene: Scene, looked: Looked | None = None, refused: Refused | None = None
-) -> Panel:
-    """The message of a draft. `refused`: why the last words do not fit."""
+def face(draft: Draft, scene: Scene, looked: Looked | None = None, refused: Arg = "") -> Panel:
+    """The message of a draft. `refused`: why the last words do not fit, or it cannot be done."""
     asked = talk.question(draft, scene)
-    told: list[Arg] = [_head(draft, scene), *_so_far(draft, scene), *_since(draft, scene)]
+    told: list[Arg] = [head(draft, scene), *_so_far(draft, scene), *_since(draft, scene)]
     if looked is not None:
         told += _look(looked)
-    if refused is not None:
-        told.append(Phrase(refused.key, dict(refused.args)))
+    elif asked is None:
+        told += _written(draft)
+    if refused:
+        told.append(refused)
     if asked is not None:
         told.append(_asking(draft, asked.name, scene))
         keys = asked.keys(draft, scene)
@@ -33,7 +33,7 @@ def face(
     return Panel(tuple(told), _addressed(draft, (*keys, *_leaving(draft))))
 
 
-def _head(draft: Draft, scene: Scene) -> Phrase:
+def head(draft: Draft, scene: Scene) -> Phrase:
     """Whose draft it is, of what, on which ticket: colleagues see who is writing."""
     args: dict[str, Arg] = {
         "no": scene.ticket.number,
@@ -96,13 +96,20 @@ def _look(looked: Looked) -> list[Arg]:
     return told
 
 
+def _written(draft: Draft) -> list[Arg]:
+    """What was written, where no preview says it."""
+    said = (drafts.words(draft, name) for name in SAID)
+    return [Phrase("group-quoted", {"words": one}) for one in said if one]
+
+
 def _sending(draft: Draft, looked: Looked | None) -> tuple[Key, ...]:
     """What can be done with a draft that is whole."""
     if looked is not None and looked.refused:
         return ()
     if looked is not None and looked.leave is not None and not draft.fields.get("asking"):
         return (Key(Phrase("group-ask-for-leave"), talk.LEAVE, style="primary"),)
-    found = [Key(Phrase("group-send"), talk.SEND, style="success")]
+    words = Phrase("group-send") if KINDS[draft.kind].looks else Phrase("group-submit")
+    found = [Key(words, talk.SEND, style="success")]
     if draft.kind == "reply":
         found.append(Key(Phrase("group-as-note"), talk.NOTE))
     return tuple(found)
@@ -114,21 +121,27 @@ def _leaving(draft: Draft) -> tuple[Key, ...]:
 
 
 def _addressed(draft: Draft, keys: tuple[Key, ...]) -> tuple[Key, ...]:
-    return paired(
-        [replace(one, action=address(DRAFT, draft.id, draft.rev, one.action)) for one in keys]
-    )
+    def made(action: str) -> str:
+        return of_draft(draft.id, draft.ticket, draft.rev, action)
+
+    return paired([replace(one, action=made(one.action)) for one in keys])
 
 
-def ended(draft: Draft, scene: Scene, name: str, at: Moment) -> Panel:
+def ended(draft: Draft, scene: Scene, order: Move, at: Moment) -> Panel:
     """What stays of a draft that was sent: who did what, and the words as they went out."""
-    said = "\n".join(
-        one for one in (drafts.words(draft, field) for field in ("words", "proof", "reason")) if one
-    )
     args: dict[str, Arg] = {
         "no": scene.ticket.number,
         "at": at,
         "name": draft.name or "-",
-        "what": Phrase(f"move-{name}"),
+        "what": Phrase(f"move-{order.name}"),
     }
-    line = Phrase("group-sent", args)
-    return Panel((line, Phrase("group-quoted", {"words": said})) if said else (line,))
+    said = (order.fields.get(name) for name in SAID)
+    quoted = [
+        Phrase("group-quoted", {"words": one}) for one in said if isinstance(one, str) and one
+    ]
+    return Panel((Phrase("group-sent", args), *_so_far(draft, scene), *quoted))
+
+
+def cancelled(draft: Draft, scene: Scene) -> Panel:
+    """What stays of a draft that was given up."""
+    return Panel((head(draft, scene), Phrase("group-cancelled")))

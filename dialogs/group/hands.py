@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.group.panel import TICKET, Key, address
+from dialogs.group.panel import Key, of_ticket
 from dialogs.group.scene import Scene
 from dialogs.model import Phrase
 from dialogs.tickets.ticket import State
@@ -60,7 +60,7 @@ def keys(scene: Scene) -> tuple[Key, ...]:
     made = [
         Key(
             Phrase(f"group-do-{hand}"),
-            address(TICKET, ticket.id, ticket.revision, hand),
+            of_ticket(ticket.id, ticket.revision, hand),
             style="primary" if not place and hand in usual else "",
         )
         for place, hand in enumerate(found)

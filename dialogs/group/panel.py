@@ -1,7 +1,8 @@
 """What stands in the staff's group: words with buttons, and how a button names what it does.
 
-A button of a ticket is `v1:s:TICKET:REVISION:ACTION`, one of a draft `v1:f:DRAFT:REVISION:ACTION`:
-who presses, and whether the revision is still the newest, is asked at each press.
+A button of a ticket is `v1:s:TICKET:REVISION:ACTION`, one of a draft on it
+`v1:f:DRAFT.TICKET:REVISION:ACTION`: who presses, and whether the revision is still the newest, is
+asked at each press.
 """
 
 import re
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from dialogs.model import Arg
 from dialogs.values import quick
 
-TICKET, DRAFT = "s", "f"
-PRESSED = re.compile(r"v1:([sf]):([0-9]{1,15}):([0-9]{1,9}):([A-Za-z0-9_.-]{1,40})")
+PRESSED = re.compile(
+    r"v1:(?:s:(?P<t>[0-9]{1,15})|f:(?P<d>[0-9]{1,15})\.(?P<of>[0-9]{1,15}))"
+    r":(?P<rev>[0-9]{1,9}):(?P<act>[A-Za-z0-9_.-]{1,40})"
+)
 
 
 @quick
@@ -37,20 +40,28 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A pressed button of the group: `kind` TICKET or DRAFT, its id, its revision, the action."""
+    """A pressed button: of this ticket, or (not 0) of this draft on it; the revision it names."""
 
-    kind: str
-    id: int
+    ticket: int
+    draft: int
     revision: int
     action: str
 
 
-def address(kind: str, number: int, revision: int, action: str) -> str:
-    """The data of a button; at most 64 bytes, as ids and actions are short."""
-    return f"v1:{kind}:{number}:{revision}:{action}"
+def of_ticket(ticket: int, revision: int, action: str) -> str:
+    """The data of a ticket's button; at most 64 bytes, as ids and actions are short."""
+    return f"v1:s:{ticket}:{revision}:{action}"
+
+
+def of_draft(draft: int, ticket: int, revision: int, action: str) -> str:
+    """The data of a draft's button."""
+    return f"v1:f:{draft}.{ticket}:{revision}:{action}"
 
 
 def pressed(data: str) -> Press | None:
     """What a button of the group says; None for any other."""
     said = PRESSED.fullmatch(data)
-    return Press(said[1], int(said[2]), int(said[3]), said[4]) if said else None
+    if said is None:
+        return None
+    ticket, draft = said["t"] or said["of"], said["d"] or "0"
+    return Press(int(ticket), int(draft), int(said["rev"]), said["act"])

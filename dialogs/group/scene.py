@@ -51,11 +51,6 @@ class Scene:
         every = (allowed(self.ticket, one, known, self.now) for one in actors)
         return tuple(dict.fromkeys(name for names in every for name in names))
 
-    def department(self, code: str) -> Arg:
-        """A department in the catalogue's words; its code once the entry is gone."""
-        known = self.house.catalogue.departments.get(code)
-        return known.label if known else code
-
     def remedy(self, code: str) -> Arg:
         """A remedy in the catalogue's words; its code once the entry is gone."""
         known = self.house.catalogue.remedies.get(code)

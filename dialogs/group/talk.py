@@ -93,7 +93,8 @@ def press(draft: Draft, action: str, scene: Scene) -> Turn:
 def typed(draft: Draft, new: Written, scene: Scene) -> Turn | None:
     """The draft after words of its owner; None where it does not ask for any.
 
-    To what is about to be sent further words are added.
+    To what is about to be sent further words are added. Words alone never do anything: that takes
+    a press.
     """
     asked = question(draft, scene) or _last_words(draft, scene)
     if asked is None:
@@ -101,7 +102,7 @@ def typed(draft: Draft, new: Written, scene: Scene) -> Turn | None:
     changed = asked.typed(draft, new, scene)
     if isinstance(changed, Refused):
         return Turn(draft, refused=changed)
-    return None if changed is None else _on(changed, scene)
+    return None if changed is None else Turn(changed)
 
 
 def _last_words(draft: Draft, scene: Scene) -> Words | None:
@@ -121,7 +122,7 @@ def rewritten(draft: Draft, new: Written) -> Draft | None:
 
 
 def _on(draft: Draft, scene: Scene) -> Turn:
-    """The draft, and its move where nothing is left to ask or to look at."""
+    """The draft after a press, and its move where nothing is left to ask or to look at."""
     kind = KINDS[draft.kind]
     if kind.looks or question(draft, scene) is not None:
         return Turn(draft)

@@ -1126,6 +1126,7 @@ web-attach = Add a picture or file
 web-choices = Choices
 web-chosen = Chosen: { $words }
 web-old = Earlier choices, no longer open
+web-with = { $name } is talking with you; the bot is silent
 web-typing = Writing a reply
 web-edited = updated
 web-failed = Not sent yet. It will go by itself once you are back online.
@@ -1298,6 +1299,7 @@ group-gap-late = · { $wish }: later than they hope for
 group-needs-leave = This offer must be approved: { $role }. { $why }
 group-ask-for-leave = Ask for approval
 group-send = Send
+group-submit = Submit
 group-as-note = Keep as a note
 group-back = Back
 group-cancel = Cancel
@@ -1306,6 +1308,36 @@ group-quoted = “{ $words }”
 group-old = That button is an old one. Please look at what stands there now.
 group-release = Lay it down for others to claim
 group-ask-pass-words = Anything they should know? Reply to this message, or leave it out.
+group-moved-on = { $no } → { $department }
+group-quicker = Somebody was quicker:
+    { $lines }
+group-over = This draft is over.
+group-not-yours = This is the draft of { $name }; nobody else can work on it.
+group-cancelled = Cancelled; nothing was sent.
+group-no-files = Pictures and files cannot be passed to the subscriber from here. Please say it in words.
+group-takes-no-words = This step takes no words, please press a button.
+group-sent-already = That one has gone to the subscriber and cannot be changed. To correct it, please write another one.
+group-fed = { $at } Subscriber: { $words }
+group-fed-edited = { $at } Subscriber (edited): { $words }
+group-fed-staff = { $at } { $name } to the subscriber: { $words }
+group-fed-file = { $at } Subscriber ({ $kind }) { $words }
+group-fed-absent = { $at } Subscriber ({ $kind }, it did not arrive) { $words }
+
+## Staff group: commands
+
+group-help = How to work in this group:
+    · The buttons of a card claim, pass on, ask, offer, finish; only what can be done now is shown.
+    · Once claimed, a ticket has a topic of its own, and what its subscriber says appears there.
+    · What you write in that topic, or in reply to the card, is a reply to the subscriber. You see a preview first, and can keep it as a note instead.
+    · Edit your message, and the draft changes with it. What begins with // or @ is for colleagues only.
+    · /find NUMBER finds a ticket, /mine lists yours, /report shows the week
+group-find-how = Write the ticket number after the command, for example /find TS26110004277
+group-find-none = Nothing was found for “{ $typed }”. Please check the number.
+group-open-here = Show in the group
+group-mine = Your open tickets: { $count }
+group-mine-none = You have no open tickets.
+group-line = { $no } · { $matter } · { $state }
+group-line-due = { $no } · { $matter } · { $state } · due { $due }
 
 ## Desk: the page around it
 
@@ -1384,12 +1416,43 @@ desk-sift-channel = Channel
 desk-sift-language = Language
 desk-sift-level = Level
 desk-calls = Chats without a ticket whose people asked for one of us
+desk-pick = Choose { $number }
+desk-pick-all = Choose all on this page
+desk-bulk = Many at once
+desk-bulk-about = { $count ->
+    [one] 1 ticket is chosen. If it cannot be done, you are told why.
+   *[other] { $count } tickets are chosen. Each is done by itself; where one cannot be, you are told why.
+}
+desk-bulk-chosen = With those chosen
+desk-bulk-all = With all { $count }
+desk-bulk-others = and { $count } more
+desk-bulk-begin = { $count ->
+    [one] Do it for 1 ticket
+   *[other] Do it for { $count } tickets
+}
+desk-bulk-none = No ticket is chosen. Tick some in the queue and come back.
+desk-bulk-jobs = What you did lately
+desk-bulk-running = going on
+desk-bulk-missing = Fill in what is asked for first.
+desk-bulk-remind = Remind its owner
+desk-bulk-reminded = A reminder: please go on with it.
+desk-bulk-title = { $act }: { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+}
+desk-bulk-far = { $settled } of { $total } tickets
+desk-bulk-going = It goes on by itself: you may leave this page.
+desk-bulk-over = Over: { $done } done, { $refused } not done.
+desk-bulk-refused = Tickets for which it was not done
+desk-bulk-why = Why not
+desk-bulk-fault = Something went wrong and is in the log: open the ticket and try there.
 desk-page-before = Previous
 desk-page-after = Next
 desk-keyboard = Keyboard
 desk-keyboard-down = Next line
 desk-keyboard-up = Line before
 desk-keyboard-open = Open it
+desk-keyboard-pick = Choose it, or not
 desk-keyboard-claim = Claim it
 desk-keyboard-find = Search
 desk-keyboard-help = These keys
@@ -1505,7 +1568,11 @@ desk-chat-note = Internal, not shown to the subscriber
 desk-chat-join = Join the chat
 desk-chat-join-hint = The assistant falls silent, and the subscriber reads your name
 desk-chat-hand-back = Hand back to the assistant
-desk-chat-joined = A colleague is in the chat; the assistant is silent until { $until }
+desk-chat-joined = { $name } is in the chat; the assistant is silent until { $until }
+desk-chat-joined-you = You are in the chat; the assistant is silent until { $until }
+desk-chat-take-over = Take over from them
+desk-chat-hand-back-hint = The assistant goes on, and the subscriber reads that
+desk-a-colleague = A colleague
 desk-chat-unreachable = This chat no longer reaches the subscriber. Please call, and record it in a note.
 desk-chat-without = A chat without a ticket
 desk-chat-without-hint = This person asked for one of us before filing anything. Join and write to them; once you hand back, the assistant asks its open question again.
@@ -1711,6 +1778,8 @@ desk-overtaken = The ticket changed while you were writing, so nothing was done.
 desk-overtaken-now = It is now: { $state }
 desk-news = This ticket has changed. What you are writing was left alone.
 desk-news-look = See it
+desk-close = Close
+desk-ticket-keys = r reply, n note, a ask, p offer, c claim, u back to the queue, Esc fold
 desk-writing = { $name } is writing “{ $form }”:
 desk-here = { $name } has this open too
 desk-others = Colleagues on this page
@@ -2440,6 +2509,7 @@ desk-telegram-not-yet = No account is linked to you yet.
 desk-telegram-since = An account has been linked to you since { $at }.
 desk-telegram-link = Link my account
 desk-telegram-again = New link
+desk-telegram-open = Open Telegram
 desk-telegram-unlink = Unlink
 desk-telegram-once = Open this link in Telegram and press Start. It works once, for { $minutes } minutes; whoever opens it acts in your name, so pass it to nobody.
 desk-telegram-unreached = The bot cannot be reached just now, so no link can be made. Try again in a minute.

@@ -1125,6 +1125,7 @@ web-attach = 添加图片或文件
 web-choices = 选项
 web-chosen = 已选：{ $words }
 web-old = 已过期的选项
+web-with = { $name }正在和您对话，机器人暂不回复
 web-typing = 正在回复
 web-edited = 已更新
 web-failed = 还没发出去。网络恢复后会自动重发。
@@ -1294,6 +1295,7 @@ group-gap-late = · { $wish }：晚于用户希望的日期
 group-needs-leave = 这个方案需要{ $role }批准。{ $why }
 group-ask-for-leave = 申请批准
 group-send = 发送
+group-submit = 提交
 group-as-note = 只作备注
 group-back = 上一步
 group-cancel = 取消
@@ -1302,6 +1304,36 @@ group-quoted = “{ $words }”
 group-old = 这个按钮已经过期，请看最新的内容。
 group-release = 放下：让别人认领
 group-ask-pass-words = 有什么要交代的？请回复这条消息，也可以不写。
+group-moved-on = { $no } → { $department }
+group-quicker = 有人先了一步：
+    { $lines }
+group-over = 这份草稿已经结束了。
+group-not-yours = 这是{ $name }的草稿，只有本人能操作。
+group-cancelled = 已取消，什么都没有发出。
+group-no-files = 图片和文件不能从这里转给用户。请用文字说明。
+group-takes-no-words = 这一步不需要写字，请点按钮。
+group-sent-already = 那条已经发给用户，改不了了。需要更正的话，请再写一条。
+group-fed = { $at } 用户：{ $words }
+group-fed-edited = { $at } 用户（改过）：{ $words }
+group-fed-staff = { $at } { $name } → 用户：{ $words }
+group-fed-file = { $at } 用户（{ $kind }） { $words }
+group-fed-absent = { $at } 用户（{ $kind }，没有收到） { $words }
+
+## 员工群：命令
+
+group-help = 在群里可以这样工作：
+    · 卡片上的按钮：认领、转派、问用户、提方案、办妥等，只显示现在能做的。
+    · 认领后工单有自己的话题，用户说的话会出现在那里。
+    · 在工单话题里写字，或回复它的卡片，就是给用户的回复；发送前先预览，也可以改存备注。
+    · 改写您的消息，草稿跟着改。以 // 或 @ 开头的话只给同事看。
+    · /find 工单号：找一张工单　/mine：我的工单　/report：本周情况
+group-find-how = 请在命令后写工单号，例如 /find TS26110004277
+group-find-none = 没有找到“{ $typed }”。请核对工单号。
+group-open-here = 在群里查看
+group-mine = 您名下在办的工单：{ $count } 件
+group-mine-none = 您名下没有在办的工单。
+group-line = { $no } · { $matter } · { $state }
+group-line-due = { $no } · { $matter } · { $state } · { $due } 到期
 
 ## 工作台：页面
 
@@ -1380,12 +1412,34 @@ desk-sift-channel = 渠道
 desk-sift-language = 语言
 desk-sift-level = 级别
 desk-calls = 还没有工单、要求人工的对话
+desk-pick = 选中 { $number }
+desk-pick-all = 选中本页全部
+desk-bulk = 批量处理
+desk-bulk-about = 已选 { $count } 件工单。每件单独处理，不能处理的会说明原因。
+desk-bulk-chosen = 处理选中的
+desk-bulk-all = 处理全部 { $count } 件
+desk-bulk-others = 另有 { $count } 件
+desk-bulk-begin = 对 { $count } 件执行
+desk-bulk-none = 还没有选中工单。请在队列里勾选后再来。
+desk-bulk-jobs = 您最近的批量处理
+desk-bulk-running = 进行中
+desk-bulk-missing = 请先填完必填项。
+desk-bulk-remind = 催办
+desk-bulk-reminded = 催办：请接着办理这一件。
+desk-bulk-title = { $act }：{ $count } 件
+desk-bulk-far = 已处理 { $settled } / { $total } 件
+desk-bulk-going = 正在处理，可以离开本页。
+desk-bulk-over = 完成：{ $done } 件已办，{ $refused } 件没有办成。
+desk-bulk-refused = 没有办成的工单
+desk-bulk-why = 原因
+desk-bulk-fault = 处理时出错，已记入日志，请打开工单再试。
 desk-page-before = 上一页
 desk-page-after = 下一页
 desk-keyboard = 键盘操作
 desk-keyboard-down = 下一件
 desk-keyboard-up = 上一件
 desk-keyboard-open = 打开
+desk-keyboard-pick = 选中或取消
 desk-keyboard-claim = 认领
 desk-keyboard-find = 搜索
 desk-keyboard-help = 显示本说明
@@ -1489,7 +1543,11 @@ desk-chat-note = 内部，用户看不到
 desk-chat-join = 加入对话
 desk-chat-join-hint = 服务助手会停下来，用户会看到您的名字
 desk-chat-hand-back = 交还给服务助手
-desk-chat-joined = 同事在对话中，服务助手静默到 { $until }
+desk-chat-joined = { $name }在对话中，服务助手静默到 { $until }
+desk-chat-joined-you = 您在对话中，服务助手静默到 { $until }
+desk-chat-take-over = 由我接过来
+desk-chat-hand-back-hint = 服务助手继续，用户会看到
+desk-a-colleague = 同事
 desk-chat-unreachable = 这个渠道联系不上用户了，请打电话，并在内部备注里记录。
 desk-chat-without = 没有工单的对话
 desk-chat-without-hint = 用户请求人工时还没有提交投诉。加入后直接写给用户；交还后，服务助手会接着问没答完的问题。
@@ -1695,6 +1753,8 @@ desk-overtaken = 在您填写时，工单有了新变化，所以没有提交。
 desk-overtaken-now = 现在的状态：{ $state }
 desk-news = 这张工单有新变化，您正在写的内容没有动。
 desk-news-look = 查看最新
+desk-close = 关闭
+desk-ticket-keys = 按 r 回复，n 备注，a 请用户补充，p 提方案，c 认领，u 返回队列，Esc 收起
 desk-writing = { $name } 正在写“{ $form }”：
 desk-here = { $name } 也在看
 desk-others = 同时在这一页的同事
@@ -2417,6 +2477,7 @@ desk-telegram-not-yet = 您还没有绑定账号。
 desk-telegram-since = 您的账号于 { $at } 绑定。
 desk-telegram-link = 绑定我的账号
 desk-telegram-again = 重新获取链接
+desk-telegram-open = 打开 Telegram
 desk-telegram-unlink = 解除绑定
 desk-telegram-once = 请在 Telegram 中打开这个链接并按“开始”。链接只能用一次，{ $minutes } 分钟内有效；谁打开它，谁就以您的名义操作，请勿转给他人。
 desk-telegram-unreached = 现在联系不上机器人，无法生成链接。请一分钟后再试。

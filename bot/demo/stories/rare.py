@@ -85,6 +85,7 @@ def handed_over(tale: Tale) -> None:
     why = {"zh-CN": "核对后调整", "en": "after a second look"}
     tale.acts("lead", "set_level", level=1 if tale.look().level > 1 else 2, reason=tale.words(why))
     tale.acts("lead", "assign", staff=tale.desk[tale.handler()])
+    tale.acts("lead", "grade", severity=1)
 
 
 def hoped_for(tale: Tale) -> Play:

@@ -28,6 +28,14 @@ const follow = (line, stay, fresh) => {
   else if (justActed()) line.node.scrollIntoView({ block: "nearest" });
 };
 
+// Which person has the word, until they give it back or say nothing for a while.
+const withPerson = (one) => {
+  const left = one ? one.left * 1000 : 0;
+  at("with").hidden = left <= 0;
+  at("with").textContent = left > 0 ? said.with.replace("%", one.name) : "";
+  if (left > 0) later("with", left, () => (at("with").hidden = true));
+};
+
 const answered = () => {
   dots.hidden = true;
   if (document.hidden) document.title = `(${(unread += 1)}) ${title}`;
@@ -39,6 +47,7 @@ const hear = (told) => {
   const line = place(told.bubble);
   if (told.bubble.who !== "me") answered();
   arrange();
+  withPerson(told.with);
   follow(line, stay, fresh);
   speaks(told.language);
 };
@@ -58,6 +67,7 @@ const refresh = async () => {
   arrange();
   if (added && stay) toEnd(last);
   else if (added) at("newer").hidden = false;
+  withPerson(told.with);
   speaks(told.language);
 };
 
@@ -207,6 +217,7 @@ addEventListener("beforeunload", (event) => {
 
 for (const bubble of start.bubbles || []) place(bubble);
 arrange();
+withPerson(start.with);
 log.setAttribute("aria-busy", "false");
 at("earlier").hidden = !earlier;
 toEnd(log.lastElementChild);

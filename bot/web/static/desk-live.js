@@ -145,21 +145,6 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("toggle", tellSoon, true);
 
-// A ready answer goes where the cursor is, or into the empty field.
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-into]");
-  if (!button) return;
-  event.preventDefault();
-  const field = document.getElementById(button.dataset.into);
-  const words = button.querySelector(".answer").textContent;
-  const before = field.value.slice(0, field.selectionStart);
-  const glue = before && !before.endsWith("\n") ? "\n" : "";
-  field.setRangeText(glue + words, field.selectionStart, field.selectionEnd, "end");
-  button.closest("details").open = false;
-  field.focus();
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-});
-
 document.addEventListener("submit", (event) => {
   if (event.target.matches('form[action="/desk/out"]')) sessionStorage.clear();
 });

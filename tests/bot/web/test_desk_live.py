@@ -155,6 +155,17 @@ async def test_a_session_that_was_taken_away_ends_its_streams(
         assert await stream.next() is None
 
 
+async def test_a_chat_without_a_ticket_hears_what_is_said_in_it(here: Office) -> None:
+    agent = await here.visit("王敏")
+    chat = (await here.filed()).chat
+    async with listening(agent, f"chat={chat}") as stream:
+        await stream.until("ready")
+        await agent.post(f"/desk/c/{chat}/join")
+        await stream.until("changed")
+        await agent.post(f"/desk/c/{chat}/say", {"words": "您好"})
+        await stream.until("changed")
+
+
 async def test_the_queue_hears_that_something_was_filed(here: Office) -> None:
     agent = await here.visit("王敏")
     async with listening(agent, "") as stream:

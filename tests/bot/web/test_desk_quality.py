@@ -53,6 +53,7 @@ async def test_a_talk_is_judged_once_it_has_ended_and_only_once(here: Office) ->
     here.clock.at += 3 * HOUR
     (one,) = await judged(here)
     assert (one.chat, "called" in one.signs) == (angry, True)
+    assert await here.store.read(lambda c: suspects.said(c, one)) == (ANGRY,)
     here.clock.at += 3 * HOUR
     assert await judged(here) == [one]
 

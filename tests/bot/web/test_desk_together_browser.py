@@ -1,18 +1,27 @@
 """Two of the staff on one ticket, each in a window of their own, in headless Chromium."""
 
+import io
+import math
+import struct
+import wave
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page, expect
+from sqlalchemy import select
 
 from dialogs.house import House
+from dialogs.model import File
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, Ticket
+from storage import schema
 from storage.store import Store
+from tests.bot.web.desk_day import picture, sent
 from tests.bot.web.desk_office import Office, office
-from tests.bot.web.test_desk_browser import WIDE, heard, shot, signed
+from tests.bot.web.test_desk_browser import NARROW, SHOTS, WIDE, heard, shot, signed
 
+FILM = Path(__file__).parent / "film.webm"  # two seconds, drawn by Chromium's own recorder
 SAID = "您好，正在核对 10月30日 的订购记录。"
 
 
@@ -20,6 +29,18 @@ SAID = "您好，正在核对 10月30日 的订购记录。"
 async def here(house: House, texts: Texts, store: Store, tmp_path: Path) -> AsyncIterator[Office]:
     async with office(house, texts, store, tmp_path / "files") as made:
         yield made
+
+
+def tone() -> bytes:
+    """A second of sound."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as made:
+        made.setnchannels(1)
+        made.setsampwidth(2)
+        made.setframerate(8000)
+        steps = (int(9000 * math.sin(step / 8)) for step in range(8000))
+        made.writeframes(b"".join(struct.pack("<h", one) for one in steps))
+    return out.getvalue()
 
 
 async def opened(
@@ -103,3 +124,58 @@ async def test_what_happened_elsewhere_is_there_without_a_wait(
     await page.click(".opens")
     await page.click("form[action='/desk/out'] button")
     await page.wait_for_selector(".lone")
+
+
+async def test_who_has_the_word_is_seen_on_both_sides(
+    house: House, texts: Texts, store: Store, tmp_path: Path, browser: Browser
+) -> None:
+    served = office(house, texts, store, tmp_path / "files", delivering=True)
+    async with served as here:
+        visitor = await browser.new_context(locale="zh-CN", viewport=NARROW)
+        subscriber = await visitor.new_page()
+        wrong = heard(subscriber)
+        await subscriber.goto(here.url)
+        await subscriber.wait_for_selector(".line.bot")
+        chat = await store.read(lambda c: c.execute(select(schema.chat.c.id)).scalar_one())
+        context = await browser.new_context(locale="zh-CN", viewport=WIDE)
+        agent = await signed(here, context, "王敏", Role.AGENT)
+        await agent.goto(f"{here.url}/desk/c/{chat}")
+        await agent.click("#word button")
+        told = subscriber.locator("#with")
+        await expect(told).to_have_text(here.say("web-with", name="王敏"))
+        await subscriber.fill("#words", "账单多扣了 30 元")
+        await subscriber.keyboard.press("Enter")
+        await expect(agent.locator("#bubbles .them").last).to_contain_text("账单多扣了 30 元")
+        await agent.fill("#words", "您好，我来查。")
+        await agent.click(".say .primary")
+        await expect(subscriber.locator(".line").last).to_contain_text("您好，我来查。")
+        await subscriber.screenshot(path=SHOTS / "chat-with-person-390-light-zh-CN.png")
+        await shot(agent, "joined-1280-light-zh-CN")
+        await agent.click("form[action$=hand-back] button")
+        await expect(told).to_be_hidden()
+        assert wrong == []
+
+
+async def test_pictures_voice_and_film_are_seen_and_played_on_the_page(
+    here: Office, browser: Browser
+) -> None:
+    ticket = await here.filed()
+    await picture(here, ticket)
+    await sent(here, ticket, tone(), File("voice", "v1", "语音.wav", "audio/wav"))
+    await sent(here, ticket, FILM.read_bytes(), File("video", "f1", "信号.webm", "video/webm"))
+    page = await opened(here, browser, ticket, "王敏")
+    wrong = heard(page)
+    image = page.locator("#bubbles img")
+    await image.scroll_into_view_if_needed()
+    await page.wait_for_function("document.querySelector('#bubbles img').naturalWidth === 360")
+    for kind in ("audio", "video"):
+        played = f"document.querySelector('#bubbles {kind}')"
+        await page.evaluate(f"{played}.muted = true; {played}.play()")
+        await page.wait_for_function(f"{played}.currentTime > 0 && !{played}.error")
+    await image.click()
+    large = page.locator("#large")
+    await expect(large).to_be_visible()
+    await shot(page, "picture-1280-light-zh-CN")
+    await page.keyboard.press("Escape")
+    await expect(large).to_be_hidden()
+    assert wrong == []

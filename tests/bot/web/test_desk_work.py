@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -221,6 +222,25 @@ async def test_joining_twice_greets_once_and_handing_back_twice_is_no_harm(here:
     said = await here.said(ticket)
     assert said.count(here.say("desk-joined", name="王敏")) == 1
     assert said.count(here.say("desk-handed-back")) == 1
+
+
+async def test_a_colleague_sees_who_has_the_word_and_takes_it_over(here: Office) -> None:
+    ticket = await here.filed()
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    await agent.post(f"/desk/t/{ticket.number}/join")
+    until = here.clock.at + here.door.stage.house.catalogue.human_patience
+    shown = f"{until.astimezone(ZoneInfo('Asia/Shanghai')):%H:%M}"
+    own = await agent.get(f"/desk/t/{ticket.number}")
+    assert own.has(here.say("desk-chat-joined-you", until=shown))
+    assert not own.has(here.say("desk-chat-take-over"))
+    theirs = await boss.get(f"/desk/t/{ticket.number}")
+    assert theirs.has(
+        here.say("desk-chat-joined", name="王敏", until=shown), here.say("desk-chat-take-over")
+    )
+    await boss.post(f"/desk/t/{ticket.number}/join")
+    assert (await here.said(ticket))[-1] == here.say("desk-joined", name="陈工")
+    theirs = await agent.get(f"/desk/t/{ticket.number}")
+    assert theirs.has(here.say("desk-chat-joined", name="陈工", until=shown))
 
 
 async def test_a_supervisor_hears_who_waits_for_a_person_until_one_joins(here: Office) -> None:

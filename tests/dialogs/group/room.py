@@ -7,7 +7,7 @@ from dialogs.group import card, face, hands, talk
 from dialogs.group.draft import Draft, Looked, Turn, Written
 from dialogs.group.panel import Key, pressed
 from dialogs.group.scene import Scene
-from dialogs.model import Arg, Move
+from dialogs.model import Arg, Move, Phrase
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.ticket import Actor, Entry, Role, Ticket
 from tests.dialogs.tickets.office import LI, MONDAY, house, texts
@@ -96,7 +96,8 @@ class Desk:
     def reads(self) -> str:
         """What stands in the group now."""
         assert self.draft is not None
-        refused = self.last.refused if self.last else None
+        why = self.last.refused if self.last else None
+        refused: Arg = Phrase(why.key, dict(why.args)) if why else ""
         panel = face.face(self.draft, self.scene, self.looked, refused)
         buttons = " ".join(f"[{label}]" for label in labels(panel.keys))
         return f"{said(panel.words)}\n{buttons}"

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from dialogs.group import card, hands
-from dialogs.group.panel import TICKET, address, pressed
+from dialogs.group.panel import of_draft, of_ticket, pressed
 from dialogs.model import Json
 from dialogs.tickets.ticket import Role, State, Ticket
 from tests.dialogs.group.room import EVERYBODY, labels, said, scene, shown
@@ -199,8 +199,11 @@ def test_only_the_last_three_things_that_happened_are_told() -> None:
 
 
 def test_a_press_is_read_back_as_it_was_made() -> None:
-    press = pressed(address(TICKET, 7, 3, "claim"))
+    press = pressed(of_ticket(7, 3, "claim"))
     assert press is not None
-    assert (press.kind, press.id, press.revision, press.action) == ("s", 7, 3, "claim")
-    for other in ("v1:t:7:3:accept", "v1:s:7:claim", "v2:s:7:3:claim", "v1:s:7:3:", "", "x" * 64):
+    assert (press.ticket, press.draft, press.revision, press.action) == (7, 0, 3, "claim")
+    press = pressed(of_draft(12, 7, 2, "pick.BIL"))
+    assert press is not None
+    assert (press.ticket, press.draft, press.revision, press.action) == (7, 12, 2, "pick.BIL")
+    for other in ("v1:t:7:3:accept", "v1:s:7:claim", "v2:s:7:3:claim", "v1:f:7:3:send", "", "x"):
         assert pressed(other) is None

@@ -118,6 +118,9 @@ def test_a_handler_gives_back_what_is_not_theirs_and_says_why() -> None:
     desk.presses("不归我们：退回分派")
     assert desk.made is None
     desk.writes("是网络问题")
+    assert desk.made is None
+    assert "“是网络问题”\n[提交]" in desk.reads
+    desk.presses("提交")
     assert desk.made is not None
     assert (desk.made.name, desk.made.fields) == ("return_routing", {"reason": "是网络问题"})
 
@@ -239,6 +242,7 @@ def test_leads_decide_by_a_press_and_say_why_not() -> None:
     assert look.name == "approve"
     desk.presses("不批准")
     desk.writes("先按承诺办")
+    desk.presses("提交")
     assert desk.made is not None
     assert (desk.made.name, desk.made.fields) == ("refuse_approval", {"reason": "先按承诺办"})
 
