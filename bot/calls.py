@@ -74,7 +74,8 @@ def told(work: Work, who: int, ticket: Ticket, heard: Collection[str]) -> Outcom
     spoken = [one for one in rests(work, ticket) if one.mark in heard]
     before = max((one.held.id for one in spoken), default=0)
     waiting = notices.of_ticket(work.c, ticket.id)
-    notices.drop(work.c, [one.id for one in waiting if one.id <= before])
+    over = [one for one in waiting if one.id <= before]
+    posting.drop(work, over, {(ticket.id, one.held.code) for one in spoken})
     for one in spoken:
         _log(work, ticket, one, by)
     made = orders.move(work, Move(ticket.id, "note", {"call": True}), by)

@@ -78,7 +78,7 @@ def follow(work: Work, person: Person, token: str) -> Effects:
     if not person.agreed:
         chats.agree(work.c, person.chat, agreed, work.now)
     told = posting.still(work, waiting)
-    notices.drop(work.c, [one.id for one in waiting])
+    posting.drop(work, waiting, {(ticket.id, notice.code) for ticket, notice in told})
     return Effects(_told(made, told))
 
 

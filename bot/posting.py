@@ -1,7 +1,7 @@
 """From what is said to what is owed: rendered for the reader, logged, laid in the outbox."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -311,6 +311,18 @@ def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
     _merge(work, person, now)
     for dropped, count in (+words).items():
         broadcasts.released(work.c, dropped, passed=count)
+
+
+def drop(work: Work, waiting: Sequence[Held], told: Collection[tuple[int, str]]) -> None:
+    """These rest no more: told another way (by ticket and code), or nothing to say any longer.
+
+    A word to many counts who heard it.
+    """
+    notices.drop(work.c, [one.id for one in waiting])
+    for one in waiting:
+        if word := _word(one.args):
+            heard = (one.ticket, one.code) in told
+            broadcasts.released(work.c, word, laid=int(heard), passed=int(not heard))
 
 
 def _merge(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) -> None:

@@ -330,3 +330,21 @@ async def test_nobody_joins_a_chat_that_is_a_telephone(here: Office) -> None:
     page = await clerk.get(f"/desk/t/{ticket.number}")
     assert page.status == 200
     assert page.has(here.say("desk-channel-hand"))
+
+
+async def test_the_score_is_asked_for_by_whoever_did_not_work_on_it(here: Office) -> None:
+    clerk = await here.visit("王敏")
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    ticket = await by_hand(here, clerk)
+    await boss.done(ticket, "claim")
+    liable = {"liability": "operator", "finding": "我方差错"}
+    await boss.done(ticket, "set_liability", **liable)
+    await boss.done(ticket, "done_without_proposal", proof="已退 188 元", wish_met="yes")
+    await says(clerk, ticket, move="fixed")
+    assert (await here.ticket(ticket)).state is State.SURVEY
+    refused = await says(boss, ticket, move="score", score="10")
+    assert (refused.status, refused.has(here.say("not-allowed-own-score"))) == (422, True)
+    assert 'value="score"' not in (await boss.get(f"/desk/t/{ticket.number}/call")).text
+    await says(clerk, ticket, move="score", score="7", words="有点慢")
+    after = await here.ticket(ticket)
+    assert (after.state, after.scores[-1].score) == (State.CLOSED, 7)
