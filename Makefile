@@ -4,7 +4,7 @@
 # make lock  makes requirements.lock anew from pyproject.toml, with uv; the peers' likewise
 # make faults kills Redress again and again while 10,000 people write (docs/reliability.md)
 # make bench measures Redress beside other bots (benchmarks/README.md); bench-growth and
-#            bench-broadcast: a large database, a broadcast
+#            bench-broadcast: a large database, a broadcast; bench-desk: the desk's pages
 
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -12,7 +12,7 @@ PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11
 IN := .venv/bin/python
 INSTALL := $(IN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint lock programs faults bench bench-growth bench-broadcast
+.PHONY: run test lint lock programs faults bench bench-growth bench-broadcast bench-desk
 .DEFAULT_GOAL := run
 
 run: .venv/running
@@ -74,6 +74,9 @@ bench-growth: .venv/testing
 
 bench-broadcast: .venv/testing
 	@$(IN) -m benchmarks.broadcast $(ARGS)
+
+bench-desk: .venv/testing
+	@$(IN) -m benchmarks.desk $(ARGS)
 
 $(PEERS)/installed: .venv/python benchmarks/peers/requirements.txt
 	@$(PYTHON) -m venv $(PEERS)
