@@ -28,7 +28,18 @@ from dialogs.figures.addends import Called, Counting, What, addends
 from dialogs.tickets.ticket import Actor, Entry, Role, State
 from storage import ticket_rows
 from storage.inserts import on_conflict
-from storage.schema import addend, chat, clock, figure_day, figure_due, score, survey, task, ticket
+from storage.schema import (
+    addend,
+    call_back,
+    chat,
+    clock,
+    figure_day,
+    figure_due,
+    score,
+    survey,
+    task,
+    ticket,
+)
 from storage.schema import timeline as lines
 
 Cell: TypeAlias = tuple[str, date, str, str, str]  # measure, day, category, department, key
@@ -57,6 +68,11 @@ CALLS = (
     select(task.c.ticket, task.c.due_at, task.c.done_at)
     .where(task.c.ticket.in_(THESE), task.c.kind == "low_score")
     .order_by(task.c.id)
+)
+SPOKEN = (
+    select(call_back.c.ticket, call_back.c.due_at, call_back.c.reached, call_back.c.came)
+    .where(call_back.c.ticket.in_(THESE))
+    .order_by(call_back.c.id)
 )
 OURS = (
     select(figure_due)
@@ -206,6 +222,7 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[Counting]
     entries = _by_ticket(c.execute(ENTRIES, wanted).mappings())
     surveys = _by_ticket(c.execute(SURVEYS, wanted).mappings())
     calls = _by_ticket(c.execute(CALLS, wanted).mappings())
+    spoken = _by_ticket(c.execute(SPOKEN, wanted).mappings())
     for row in c.execute(TICKETS, wanted).mappings():
         one = row["id"]
         where = {name: row[name] for name in ticket_rows.CODES}
@@ -215,10 +232,18 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[Counting]
             channel=row["channel"],
             entries=[_entry(line) for line in entries[one]],
             surveys=[line["at"] for line in surveys[one]],
-            calls=[Called(line["due_at"], line["done_at"]) for line in calls[one]],
+            calls=_called(calls[one], spoken[one]),
             zone=way.zone,
             limits=way.limits,
         )
+
+
+def _called(tasks: Sequence[RowMapping], spoken: Sequence[RowMapping]) -> list[Called]:
+    """Each task with the last call that was made for it; one may be settled without a call."""
+    last = {row["due_at"]: (row["reached"], row["came"]) for row in spoken}
+    return [
+        Called(one["due_at"], one["done_at"], *last.get(one["due_at"], (None, ""))) for one in tasks
+    ]
 
 
 def _entry(row: RowMapping) -> Entry:

@@ -34,7 +34,7 @@ NOW = ("open", "load")  # figures of this moment: by age, by who has the ticket
 MEASURED = (
     *("filed", "topic", "channel", "mass", "repeat", "hurried", "raised", "severity"),
     *("ended", "life", "liability", "handled", "scored", "solved", "person", "surveyed"),
-    *("clock", "answer", "offer", "granted", "reopened", "routing", "act", "call_back"),
+    *("clock", "answer", "offer", "granted", "reopened", "routing", "act", "call_back", "came"),
 )
 
 _SPAN = (

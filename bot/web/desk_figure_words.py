@@ -66,7 +66,7 @@ def _plain_key(figure: str, key: str, words: Words) -> str:
         case "filed":
             return words.known(f"kind-{key}", key)
         case "channel":
-            return words.known(f"desk-channel-{key}", key)
+            return saying.channel(key, words)
         case "ended":
             return saying.result(key, words)
         case "liability":
@@ -75,7 +75,7 @@ def _plain_key(figure: str, key: str, words: Words) -> str:
             return words.remedy(key)
         case "solved":
             return words.known(f"solved-{key}", key)
-        case "surveyed" | "call_back" | "routing":
+        case "surveyed" | "call_back" | "came" | "routing":
             return words.known(f"desk-figure-{figure.replace('_', '-')}-{key}", key)
         case _:
             return key

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from dialogs.catalogue import Catalogue
 from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, Ticket
 
-VERSION = 1  # grows when anything here counts otherwise: all tickets are then counted again
+VERSION = 2  # grows when anything here counts otherwise: all tickets are then counted again
 FIRST_ANSWER = "R3"  # the clock of the first proper reply (domain.md §4)
 DECIDED = ("met", "breached")  # how a clock ends that counts
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -28,10 +28,15 @@ What: TypeAlias = tuple[str, str, date]  # measure, key, day
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A call-back after a low score: by when it was due, and when it was done (None: not yet)."""
+    """A call-back after a low score: by when it was due, and when it was done (None: not yet).
+
+    `reached`: somebody was spoken to (None: nobody wrote down a call); `came`: what came of it.
+    """
 
     due: datetime
     done: datetime | None
+    reached: bool | None = None
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +90,7 @@ def _all(of: Counting) -> Added:
     yield from _clocks(of.ticket.clocks, of.limits)
     yield from _offers(of.ticket)
     yield from _worked(of.entries)
-    for call in of.calls:
-        yield "call_back", _in_time(call), call.due, 1
+    yield from _called(of.calls)
 
 
 def _filed(of: Counting) -> Added:
@@ -97,7 +101,7 @@ def _filed(of: Counting) -> Added:
     place = (where.city or where.province) if where else ""
     yield "filed", filing.kind.value, at, 1
     yield "topic", f"{filing.subtype}@{place}", at, 1
-    yield "channel", of.channel, at, 1
+    yield "channel", filing.origin or of.channel, at, 1
     moves = {one.move for one in of.entries}
     facts = {
         "mass": bool(ticket.incident),
@@ -171,10 +175,17 @@ def _worked(entries: Sequence[Entry]) -> Added:
             yield "act", f"{one.actor.staff}", one.at, 1
 
 
-def _in_time(call: Called) -> str:
-    if call.done is None:
-        return "open"
-    return "in_time" if call.done <= call.due else "late"
+def _called(calls: Sequence[Called]) -> Added:
+    """By the day on which the call was due; what came of it by the day of the call."""
+    for one in calls:
+        if one.done is None:
+            yield "call_back", "open", one.due, 1
+        elif one.reached is False:
+            yield "call_back", "vain", one.due, 1
+        else:
+            yield "call_back", "in_time" if one.done <= one.due else "late", one.due, 1
+            if one.came:
+                yield "came", one.came, one.done, 1
 
 
 def _whole(gap: timedelta, unit: timedelta) -> int:

@@ -10,7 +10,7 @@ from dialogs.figures.sums import Span, Sums
 TARGET = 0.85  # of scores that count as satisfied (domain.md §6)
 MEASURES = (
     *("filed", "ended", "scored", "solved", "surveyed", "clock"),
-    *("offer", "reopened", "repeat", "call_back"),
+    *("offer", "reopened", "repeat", "call_back", "came"),
 )
 DECIDED_OFFERS = ("accepted", "rejected", "lapsed")
 
@@ -33,6 +33,7 @@ class Report:
     answered: Share
     solved: Share
     called_back: Share
+    rescued: Share = Share(0, 0)
     deadlines: Mapping[str, Share]
     reopened: Share
     first_accepted: Share
@@ -56,6 +57,7 @@ def reported(
         answered=sums.share("surveyed", ["answered"]),
         solved=sums.share("solved", ["yes"]),
         called_back=sums.share("call_back", ["in_time"]),
+        rescued=sums.share("came", ["content"]),
         deadlines=deadlines(sums),
         reopened=Share(sums.total("reopened") + sums.total("repeat"), ended),
         first_accepted=accepted(sums, 1),

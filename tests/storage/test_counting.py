@@ -12,7 +12,8 @@ from bot.counting import count_some
 from dialogs.figures.addends import What
 from dialogs.figures.sums import Span
 from dialogs.tickets.ticket import Clock, Entry, Role, Score, State, Task, Ticket
-from storage import counting, demo, figures, retention, surveys, tasks, tickets
+from storage import call_backs, counting, demo, figures, retention, staff, surveys, tasks, tickets
+from storage.call_backs import Call
 from storage.counting import Way
 from storage.figures import Behind
 from storage.reach import EVERYTHING, Reach
@@ -134,6 +135,28 @@ async def test_a_call_back_is_noticed_when_it_is_done(store: Store) -> None:
     await count(store)
     found = await store.read(of(figures.totals, SPAN, ["call_back"]))
     assert found.of("call_back") == {"late": 1}
+
+
+async def test_what_came_of_a_call_is_counted_with_the_score_it_was_made_for(store: Store) -> None:
+    made = await store.write(lambda c: filed(c, chat(c)))
+    due, who = NOW + DAY, await store.write(of(staff.add, "陈工", Role.SUPERVISOR))
+
+    def called(c: Connection) -> None:
+        for at in (due, due + 2 * DAY):  # a second score has a call of its own
+            task = tasks.add(
+                c, Task(kind="low_score", role=Role.SUPERVISOR, due=at), made.id, None, NOW
+            )
+            tasks.done(c, task, who, at)
+        call = Call(ticket=made.id, at=due, staff=who, score=3, due=due, reached=True,
+                    came="content", words="已致歉")  # fmt: skip
+        call_backs.add(c, call)
+        call_backs.add(c, replace(call, due=due + 2 * DAY, reached=False, came=""))
+
+    await store.write(called)
+    await count(store)
+    found = await store.read(of(figures.totals, SPAN, ["call_back", "came"]))
+    assert found.of("call_back") == {"in_time": 1, "vain": 1}
+    assert found.of("came") == {"content": 1}
 
 
 async def test_weeks_categories_and_the_list_say_the_same(store: Store) -> None:

@@ -50,6 +50,7 @@ def tiles(made: Report, asked: Asked, cut: int) -> list[Tile]:
         ),
         saying.tile(words("figure-solved"), made.solved, words, link=link("solved", "yes")),
         saying.tile(words("figure-called-back"), made.called_back, words, link=link("call_back")),
+        saying.tile(words("figure-rescued"), made.rescued, words, link=link("came", "content")),
         saying.tile(
             words("figure-first-accepted"),
             made.first_accepted,

@@ -25,6 +25,12 @@ def department(code: str, words: Words) -> str:
     return words.department(code) if code else words("figure-no-department")
 
 
+def channel(code: str, words: Words) -> str:
+    """Where a ticket was filed: a channel of chats, or an origin that staff write down."""
+    origin = words.catalogue.origins.get(code)
+    return words.of(origin.label) if origin else words.known(f"desk-channel-{code}", code)
+
+
 def result(code: str, words: Words) -> str:
     """How a ticket ended: by its result, else by its state."""
     return words.known(f"desk-result-{code}", words.known(f"state-{code}", code))

@@ -188,9 +188,7 @@ def _marks(sums: Sums, asked: Asked) -> Sheet:
 
 def _channels(sums: Sums, asked: Asked) -> Sheet:
     words = asked.words
-    return split(
-        "channels", "channel", sums, asked, lambda key: words.known(f"desk-channel-{key}", key)
-    )
+    return split("channels", "channel", sums, asked, lambda key: saying.channel(key, words))
 
 
 def _kinds(sums: Sums, asked: Asked) -> Sheet:

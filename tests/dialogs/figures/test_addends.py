@@ -232,12 +232,26 @@ def test_an_appeal_that_is_over_was_one() -> None:
 
 def test_a_call_after_a_low_score_counts_on_the_day_it_was_due() -> None:
     due = FILED + DAY
-    calls = (Called(due, due), Called(due, due + HOUR), Called(due + DAY, None))
+    calls = (
+        Called(due, due),  # settled without a word on a call
+        Called(due, due + HOUR, True, "content"),
+        Called(due + DAY, None, False),
+        Called(due + DAY, due, False),  # three calls in vain
+        Called(due, due - DAY, True, "explained"),
+    )
     assert beyond(of(calls=calls)) == {
-        ("call_back", "in_time", NOV[3]): 1,
+        ("call_back", "in_time", NOV[3]): 2,
         ("call_back", "late", NOV[3]): 1,
+        ("came", "content", NOV[3]): 1,
         ("call_back", "open", NOV[4]): 1,
+        ("call_back", "vain", NOV[4]): 1,
+        ("came", "explained", NOV[2]): 1,
     }
+
+
+def test_what_staff_wrote_down_counts_by_how_it_came() -> None:
+    by_phone = replace(TICKET, filing=replace(TICKET.filing, origin="hotline"))
+    assert addends(of(by_phone))["channel", "hotline", NOV[2]] == 1
 
 
 def test_only_what_can_be_missed_is_a_limit(catalogue: Catalogue) -> None:

@@ -61,6 +61,8 @@ def test_a_report_divides_what_belongs_together() -> None:
             ("repeat", ""): 2,
             ("call_back", "in_time"): 1,
             ("call_back", "open"): 1,
+            ("came", "content"): 2,
+            ("came", "again"): 1,
         }
     )
     week = date(2026, 11, 2)
@@ -73,6 +75,7 @@ def test_a_report_divides_what_belongs_together() -> None:
     assert made.answered == Share(12, 40)
     assert made.solved == Share(9, 10)
     assert made.called_back == Share(1, 2)
+    assert made.rescued == Share(2, 3)
     assert made.deadlines == {"C1": Share(0, 2), "R3": Share(19, 20)}
     assert made.reopened == Share(3, 20)
     assert made.first_accepted == Share(6, 10)
