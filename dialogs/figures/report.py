@@ -12,6 +12,7 @@ MEASURES = (
     *("filed", "ended", "scored", "solved", "surveyed", "clock"),
     *("offer", "reopened", "repeat", "call_back", "came"),
 )
+NONE = Share(0, 0)
 DECIDED_OFFERS = ("accepted", "rejected", "lapsed")
 
 
@@ -33,7 +34,7 @@ class Report:
     answered: Share
     solved: Share
     called_back: Share
-    rescued: Share = Share(0, 0)
+    rescued: Share = NONE
     deadlines: Mapping[str, Share]
     reopened: Share
     first_accepted: Share
