@@ -145,7 +145,10 @@ async def _grouped(ground: Ground, wire: Wire | None) -> Ground:
         return ground
     opened = ground.opened
     # The generator only spreads waiting times.
-    documents = pictures.documents(opened.store, opened.folder, ground.documents)
+    printer = pictures.Printer(
+        opened.house, opened.texts, ground.settings.operator.default_language, opened.clock.now
+    )
+    documents = pictures.documents(opened.store, opened.folder, printer, ground.documents)
     channel = Staff(wire, documents, Random())  # noqa: S311
     group = await placed(ground.settings, opened.store, wire.id, opened.clock.now())
     return replace(ground, desk_wire=wire, staff=channel, group=group)

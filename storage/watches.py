@@ -38,6 +38,12 @@ DUE = Hot(
     .order_by(group_watch.c.due)
     .limit(bindparam("most"))
 )
+SOONEST = Hot(
+    select(group_watch.c.due)
+    .where(group_watch.c.due.is_not(None))
+    .order_by(group_watch.c.due)
+    .limit(1)
+)
 CALLED = (
     update(group_watch)
     .where(group_watch.c.ticket == bindparam("this"))
@@ -61,8 +67,17 @@ def due(c: Connection, now: datetime, most: int) -> tuple[Watch, ...]:
     return tuple(_watch(row) for row in DUE.all(c, {"now": now, "most": most}))
 
 
-def called(c: Connection, ticket: int, told: Collection[str], now: datetime) -> None:
-    """Somebody was called; `told` is all that people were called for by now."""
+def soonest(c: Connection) -> datetime | None:
+    """When the first ticket is to be looked at, None when none is."""
+    found: datetime | None = SOONEST.scalar(c, {})
+    return found
+
+
+def called(c: Connection, ticket: int, told: Collection[str], now: datetime | None) -> None:
+    """Somebody was called; `told` is all that people were called for by now.
+
+    `now` None: nobody could be called, ever.
+    """
     c.execute(CALLED, {"this": ticket, "said": "\n".join(sorted(told)), "now": now})
 
 

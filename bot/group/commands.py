@@ -1,12 +1,16 @@
 """What can be asked for in the group: a ticket by its number, one's own, the week, how it works."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 from bot.channels.base import Button
 from bot.group.carding import here, told, url
 from bot.group.drafting import Place
-from bot.group.saying import Words, say
+from bot.group.pictures import REPORT
+from bot.group.saying import Words, post, rows_of, say, with_file
 from bot.stage import Work
 from dialogs.group.card import matter, owner
-from dialogs.model import Arg, Command, Event, Phrase
+from dialogs.model import Arg, Command, Event, Json, Phrase
 from dialogs.tickets.numbers import read_number
 from dialogs.tickets.showing import deadline, deadlines
 from dialogs.tickets.ticket import Ticket
@@ -16,6 +20,7 @@ from storage.staff import Staff
 
 COMMANDS = ("find", "mine", "report", "help")
 MINE = 15  # tickets shown at once
+WEEK = timedelta(days=6)  # and today
 
 
 def heard(work: Work, event: Event, who: Staff | None, place: Place) -> None:
@@ -33,13 +38,24 @@ def heard(work: Work, event: Event, who: Staff | None, place: Place) -> None:
         case "mine":
             _answer(work, place, _mine(work, who))
         case "report":
-            _answer(work, place, Words(told(work, Phrase("group-help"))))
+            _report(work, place)
         case _:
             _answer(work, place, Words(told(work, Phrase("group-help"))))
 
 
 def _answer(work: Work, place: Place, words: Words) -> None:
     say(work, place.chat, words, thread=place.thread, reply_to=place.message)
+
+
+def _report(work: Work, place: Place) -> None:
+    """The figures of the last seven days as a picture, made when it goes."""
+    until = work.now.astimezone(ZoneInfo(work.stage.house.zone)).date()
+    since = until - WEEK
+    said = Phrase("group-report-title", {"since": since, "until": until})
+    row = rows_of(Words(told(work, said)), place.thread, place.message)[0]
+    kind = f"{REPORT}:{since.isoformat()}/{until.isoformat()}"
+    file: dict[str, Json] = {"kind": kind, "ticket": 0, "name": f"week-{until.isoformat()}.png"}
+    post(work, place.chat, with_file(row, "sendPhoto", file))
 
 
 def _find(work: Work, typed: str) -> Words:

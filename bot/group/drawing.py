@@ -16,7 +16,7 @@ from bot.group.planning import plan
 from bot.group.settling import PLAIN
 from bot.replicas import Replicas
 from bot.stage import Stage, Work
-from storage import Connection, chats, demo, settings, staff_cards
+from storage import Connection, chats, demo, settings, staff_cards, watches
 from storage.errors import StoreBroken, StoreClosed
 from storage.store import Store
 
@@ -96,11 +96,16 @@ class Drawing:
         where = await self._store.read(partial(chats.address, chat_id=self._chat))
         if where.chat != self._where:
             await self.seen()
-        due = await self._store.read(partial(staff_cards.soonest, chat=self._chat))
+        due = await self._store.read(self._soonest)
         if due is None or due > now:
             return await self._overlooked(now)
         await self._store.write(partial(self._planned, now=now), lanes=(self._chat,))
         return False
+
+    def _soonest(self, c: Connection) -> datetime | None:
+        """When the next card is due, or the next ticket is to be looked at."""
+        found = (staff_cards.soonest(c, self._chat), watches.soonest(c))
+        return min((one for one in found if one is not None), default=None)
 
     def _planned(self, c: Connection, now: datetime) -> bool:
         return plan(Work(self._stage, c, now))

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.group import talk
-from bot.group.saying import Words, edit, rows_of
+from bot.group.calling import next_call
+from bot.group.marking import watch
+from bot.group.saying import Words, edit, rows_of, with_file
 from bot.group.settling import CARD, FED, LEFT, MADE, OWN, PLAIN, TOPIC, VIEW, named
 from bot.stage import Work
 from dialogs.model import Json
 from dialogs.tickets.ticket import Ticket
-from storage import chats, lines, outbox, settings, staff_cards, tickets, topics
+from storage import chats, lines, outbox, settings, staff_cards, tickets, topics, watches
 from storage.outbox import BROADCAST, NewRow
 from storage.staff_cards import Card
 from storage.topics import Topic
@@ -46,6 +48,10 @@ def plan(work: Work) -> bool:
     group = work.stage.group
     if group is None or not room(work, group.chat):
         return False
+    called = next_call(work, group.chat)
+    if called is not None:
+        _lay(work, group.chat, called)
+        return True
     forum = settings.read(work.c, PLAIN) is None
     for _ in range(LOOKS):
         card = staff_cards.next_due(work.c, group.chat, work.now)
@@ -87,6 +93,8 @@ def _next(work: Work, card: Card, forum: bool) -> NewRow | None:
         if row is not None:
             return row
     staff_cards.done(work.c, card.ticket, ticket.revision)
+    if watches.of(work.c, ticket.id) is None:  # it is older than the group
+        watch(work, ticket)
     return None
 
 
@@ -135,9 +143,7 @@ def _fed(scene: Scene) -> NewRow | None:
     staff_cards.fed(scene.work.c, scene.ticket.id, found.upto)
     row = rows_of(found.words, topic.thread if topic else "", under)[0]
     if found.file is not None:
-        body = {("caption" if key == "text" else key): part for key, part in row.body.items()}
-        body.pop("link_preview_options", None)
-        row = replace(row, method=found.method, body=body, file=found.file)
+        row = with_file(row, found.method, found.file)
     return replace(row, card=named(FED, scene.ticket.id, scene.card.fed))
 
 

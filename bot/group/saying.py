@@ -110,6 +110,18 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def with_file(row: NewRow, method: str, file: Mapping[str, Json]) -> NewRow:
+    """The row as a file with its words as the caption."""
+    body = {("caption" if key == "text" else key): part for key, part in row.body.items()}
+    body.pop("link_preview_options", None)
+    return replace(row, method=method, body=body, file=file)
+
+
+def post(work: Work, chat: int, row: NewRow) -> None:
+    """Lay one request for a chat of the staff channel in the outbox."""
+    _post(work, chat, [row])
+
+
 def _post(work: Work, chat: int, rows: Sequence[NewRow]) -> tuple[int, ...]:
     where = chats.address(work.c, chat)
     posted = outbox.post(

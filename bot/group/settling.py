@@ -61,6 +61,7 @@ def _stands(work: Work, row: Claimed, message: str) -> None:
 # What a row of the view draws: of a ticket its card, the one in its own topic, its subscriber's
 # words; of a topic what is left there of a card, its name or state, itself.
 CARD, OWN, FED, LEFT, TOPIC, MADE = "card", "own", "fed", "left", "topic", "made"
+CALL = "call"  # somebody is called for a ticket
 
 
 def named(kind: str, subject: int, before: int = 0) -> str:

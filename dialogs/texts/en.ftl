@@ -1339,6 +1339,28 @@ group-mine-none = You have no open tickets.
 group-line = { $no } · { $matter } · { $state }
 group-line-due = { $no } · { $matter } · { $state } · due { $due }
 
+## Staff group: calls
+
+group-call = { $names }: { $no } { $what }
+group-call-near = “{ $limit }” has less than a fifth of its time left; it is due { $due }.
+group-call-over = “{ $limit }” is over; it was due { $due }.
+group-call-leave = the offer of { $name } ({ $money }) waits for you to approve it.
+
+## Staff group: the week
+
+group-report-title = The week: { $since } to { $until }
+group-report-filed = Filed
+group-report-ended = Ended
+group-report-open = Open now
+group-report-first = First offer accepted
+group-report-mean = Mean score
+group-report-satisfied = Satisfied (8 and over)
+group-report-answered = Surveys answered
+group-report-called = Low scores called in time
+group-report-scores = Scores given (goal: { $goal }% of 8 and over)
+group-report-limits = Limits met
+group-report-none = No limit fell due in this week.
+
 ## Desk: the page around it
 
 desk-title = Desk

@@ -1316,8 +1316,8 @@ group-sent-already = 那条已经发给用户，改不了了。需要更正的�
 group-fed = { $at } 用户：{ $words }
 group-fed-edited = { $at } 用户（改过）：{ $words }
 group-fed-staff = { $at } { $name } → 用户：{ $words }
-group-fed-file = { $at } 用户（{ $kind }） { $words }
-group-fed-absent = { $at } 用户（{ $kind }，没有收到） { $words }
+group-fed-file = { $at } 用户（{ $kind }）{ $words }
+group-fed-absent = { $at } 用户（{ $kind }，没有收到）{ $words }
 
 ## 员工群：命令
 
@@ -1334,6 +1334,28 @@ group-mine = 您名下在办的工单：{ $count } 件
 group-mine-none = 您名下没有在办的工单。
 group-line = { $no } · { $matter } · { $state }
 group-line-due = { $no } · { $matter } · { $state } · { $due } 到期
+
+## 员工群：提醒
+
+group-call = { $names }：{ $no } { $what }
+group-call-near = “{ $limit }”只剩不到两成时间，{ $due } 到期。
+group-call-over = “{ $limit }”已超时，原定 { $due }。
+group-call-leave = { $name }的方案（{ $money }）等您批准。
+
+## 员工群：一周情况
+
+group-report-title = 一周情况：{ $since } 至 { $until }
+group-report-filed = 新受理
+group-report-ended = 已结束
+group-report-open = 目前在办
+group-report-first = 首个方案即接受
+group-report-mean = 平均分
+group-report-satisfied = 满意（8 分及以上）
+group-report-answered = 评价回复率
+group-report-called = 低分按时回访
+group-report-scores = 评分分布（目标：{ $goal }% 在 8 分及以上）
+group-report-limits = 时限达成
+group-report-none = 这一周没有到期的时限。
 
 ## 工作台：页面
 

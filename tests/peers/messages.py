@@ -10,7 +10,7 @@ from typing import Any
 from tests.peers import keyboards, markup
 from tests.peers.arguments import Arguments, Upload, integer
 from tests.peers.refusal import Refusal
-from tests.peers.updates import Raw, document, mime, photo, said_by_bot, units
+from tests.peers.updates import Raw, document, mime, photo, said_by_bot, units, video, voice
 from tests.peers.world import Chat, Message, World, key
 
 TEXT, CAPTION, SOURCE_BYTES = 4096, 1024, 32_768
@@ -137,6 +137,20 @@ def send_photo(world: World, arguments: Arguments) -> Raw:
     return post(world, chat, arguments, content | caption(arguments), file)
 
 
+def send_voice(world: World, arguments: Arguments) -> Raw:
+    chat = world.reach(arguments.text("chat_id"))
+    file_id, file = sent_file(world, arguments, "voice")
+    content = voice(file_id, len(file.data))
+    return post(world, chat, arguments, content | caption(arguments), file)
+
+
+def send_video(world: World, arguments: Arguments) -> Raw:
+    chat = world.reach(arguments.text("chat_id"))
+    file_id, file = sent_file(world, arguments, "video")
+    content = video(file_id, len(file.data))
+    return post(world, chat, arguments, content | caption(arguments), file)
+
+
 def caption(arguments: Arguments) -> Raw:
     content = text_of(arguments, "caption", CAPTION)
     return content if content["caption"] else {}
@@ -238,6 +252,8 @@ SENDING: dict[str, Any] = {
     "sendmessage": send_message,
     "senddocument": send_document,
     "sendphoto": send_photo,
+    "sendvoice": send_voice,
+    "sendvideo": send_video,
     "editmessagetext": edit_text,
     "editmessagecaption": edit_caption,
     "editmessagereplymarkup": edit_keyboard,

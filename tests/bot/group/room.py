@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from bot import incoming
 from bot.channels.staff import Staff, look
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import Documents, Telegram
 from bot.channels.telegram_reading import read
 from bot.channels.telegram_transport import Wire
 from bot.clock import Clock
@@ -67,6 +67,7 @@ class Room:
         self.api, self.group, self.session = api, group, session
         self.now = MORNING
         self.calls: list[tuple[datetime, Call]] = []
+        self.documents: Documents = no_documents
         self._stage = stage
         self._seen = len(api.accepted)
 
@@ -81,7 +82,7 @@ class Room:
         )
         self.bot = self.api.token.partition(":")[0]
         wire = Wire(self.session, self.api.token, self.api.base_url)
-        self.channel = Staff(wire, no_documents, Random(1))
+        self.channel = Staff(wire, self._document, Random(1))
         others = Telegram(wire, no_documents, Random(1))
         place = await placed(said, store, wire.id, self.now)
         channels = {**self._stage.channels, CHANNEL: self.channel, others.name: others}
@@ -111,6 +112,9 @@ class Room:
 
     def clock(self) -> datetime:
         return self.now
+
+    async def _document(self, file: Attached) -> tuple[str, bytes]:
+        return await self.documents(file)
 
     async def stop(self) -> None:
         """In order; the store stays open."""

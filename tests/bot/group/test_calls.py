@@ -1,126 +1,155 @@
-"""What goes to the group is what python-telegram-bot would have sent."""
+"""Calls in the group: the owner before a limit is over, a lead after it, nobody too often."""
 
-from collections.abc import Awaitable, Callable
-from functools import partial
+from datetime import timedelta
+from itertools import pairwise
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    MessageEntity,
-    ReplyParameters,
-    User,
-)
+import pytest
 
-from bot.channels.base import Button
-from bot.channels.staff import look
-from bot.channels.telegram_transport import Wire
-from bot.group.saying import Words, rewrite, say
-from bot.stage import Work
-from storage import Connection
+from dialogs.group.calls import call, look_at
+from dialogs.model import Json
+from dialogs.tickets.showing import deadline, deadlines
+from dialogs.tickets.ticket import Clock
+from storage import accounts
 from tests.bot.group.room import Room
-from tests.bot.telegram.recorder import Recorder, library
-from tests.peers.bot_api import Call
+from tests.bot.group.shift import Shift
+from tests.dialogs.tickets.office import MONDAY, filed, house
+from tests.peers.world import Message
 
-Theirs = Callable[[Bot], Awaitable[object]]
-PLAIN = LinkPreviewOptions(is_disabled=True)
-BOARD = InlineKeyboardMarkup(
-    [
-        [
-            InlineKeyboardButton("认领", callback_data="v1:x:1:1:claim"),
-            InlineKeyboardButton("打开", url="https://desk.example/desk/t/1"),
-        ]
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+
+@pytest.fixture
+async def shift(room: Room) -> Shift:
+    return await Shift.begins(room)
+
+
+async def limit(shift: Shift) -> tuple[Clock, str]:
+    """The limit of the ticket that is over first, and what it is called."""
+    known = shift.room.stage.house.catalogue
+    clock = deadline(await shift.now(), deadlines(known))
+    assert clock is not None
+    return clock, known.clocks[clock.rule].label.words["zh-CN"]
+
+
+def named(message: Message) -> list[int]:
+    """The accounts that a message tells."""
+    entities = message.raw.get("entities", [])
+    return [int(one["user"]["id"]) for one in entities if one["type"] == "text_mention"]
+
+
+def calls(shift: Shift) -> list[Message]:
+    return [one for one in shift.room.group.chat if one.by_bot and named(one)]
+
+
+async def test_the_owner_is_called_when_four_fifths_of_a_limit_are_gone(shift: Shift) -> None:
+    await shift.claimed()
+    clock, name = await limit(shift)
+    near = clock.started + (clock.due - clock.started) * 0.8
+    shift.room.now = near - MINUTE
+    await shift.room.passes(30 * timedelta(seconds=1))
+    assert not calls(shift)
+    await shift.room.passes(MINUTE)
+    (told,) = calls(shift)
+    assert f"“{name}”" in told.text
+    assert "只剩不到两成时间" in told.text
+    assert told.text.startswith("陈工：")
+    assert named(told) == [shift.lin.id]
+    assert told in shift.room.group.inside(shift.own)
+
+
+async def test_a_lead_is_called_when_a_limit_is_over_and_each_once(shift: Shift) -> None:
+    await shift.claimed()
+    clock, name = await limit(shift)
+    shift.room.now = clock.due + MINUTE
+    await shift.room.passes(2 * MINUTE, step=timedelta(seconds=5))
+    over = [one for one in calls(shift) if f"“{name}”" in one.text]
+    assert [named(one) for one in over] == [[shift.mei.id]]
+    assert "已超时" in over[0].text
+    await shift.room.passes(2 * HOUR, step=MINUTE)
+    assert len([one for one in calls(shift) if f"“{name}”" in one.text]) == 1
+
+
+async def test_one_ticket_calls_no_more_than_once_in_half_an_hour(shift: Shift) -> None:
+    """Several limits are over at once, after a night in which nobody served the group."""
+    await shift.claimed()
+    shift.room.now += timedelta(days=20)
+    began = shift.room.now
+    await shift.room.passes(29 * MINUTE, step=timedelta(seconds=20))
+    assert len(calls(shift)) == 1
+    await shift.room.passes(3 * HOUR, step=MINUTE)
+    times = [
+        at
+        for at, made in shift.room.calls
+        if made.method == "sendMessage" and at >= began and "entities" in made.body
     ]
-)
-ROWS = (
-    (Button("认领", "v1:x:1:1:claim"), Button("打开", "", url="https://desk.example/desk/t/1")),
-)
+    assert len(times) > 1
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert all(gap >= 30 * MINUTE for gap in gaps), gaps
 
 
-async def as_the_library(calls: list[Call], theirs: list[Theirs]) -> None:
-    recorder = Recorder()
-    for one in theirs:
-        try:
-            await one(library(recorder))
-        except (KeyError, TypeError, AttributeError):  # the recorder answers all with a message
-            continue
-    made = [(call.method, dict(call.body)) for call in calls]
-    assert made == [(method, parameters) for method, parameters, _ in recorder.calls]
-
-
-async def test_topics_are_made_named_closed_and_opened_as_the_library_does(room: Room) -> None:
-    made, chen = await room.files("p1"), await room.employs("陈工")
-    await room.moves(made, "claim", chen)
-    await room.draws()
-    await room.moves(made, "done_without_proposal", chen, proof="换了光猫")
-    await room.moves(made, "fixed")
-    await room.draws()
-    await room.moves(made, "reopen", reason="又断了")
-    await room.draws()
-    calls = room.drawn("createForumTopic", "closeForumTopic", "reopenForumTopic")
-    group, own = room.group.id, room.group.topic((await room.ticket(made)).number)
-    turned = [call.method for call in calls if call.method != "createForumTopic"]
-    assert turned == ["closeForumTopic", "reopenForumTopic"]
-    theirs: dict[str, Callable[..., Awaitable[object]]] = {
-        "createForumTopic": lambda bot, name: bot.create_forum_topic(group, name),
-        "closeForumTopic": lambda bot, name: bot.close_forum_topic(group, own),
-        "reopenForumTopic": lambda bot, name: bot.reopen_forum_topic(group, own),
-    }
-    named = ((theirs[call.method], str(call.body.get("name", ""))) for call in calls)
-    await as_the_library(calls, [partial(make, name=name) for make, name in named])
-
-
-async def test_words_and_changes_are_sent_as_the_library_does(room: Room) -> None:
-    await room.files("p1")
-    await room.draws()
-    topic, before = room.group.topic("网络维护部"), len(room.calls)
-    words = Words("赵敏：这单超时了", ROWS, {"赵敏": "5100000001"})
-
-    def put(c: Connection) -> None:
-        work = Work(room.stage, c, room.now)
-        say(work, room.chat, words, thread=str(topic), reply_to="101")
-
-    await room.store.write(put)
-    await room.settles()
-    message = room.group.chat[-1].id
-
-    def again(c: Connection) -> None:
-        rewrite(Work(room.stage, c, room.now), room.chat, str(message), Words("好了", ROWS))
-
-    await room.store.write(again)
-    await room.settles()
-    mention = MessageEntity("text_mention", 0, 2, user=User(5100000001, "赵敏", is_bot=False))
-    await as_the_library(
-        [call for _, call in room.calls[before:]],
-        [
-            lambda bot: bot.send_message(
-                room.group.id,
-                words.text,
-                entities=[mention],
-                link_preview_options=PLAIN,
-                message_thread_id=topic,
-                reply_markup=BOARD,
-                reply_parameters=ReplyParameters(101, allow_sending_without_reply=True),
-            ),
-            lambda bot: bot.edit_message_text(
-                "好了",
-                room.group.id,
-                message,
-                link_preview_options=PLAIN,
-                reply_markup=BOARD,
-            ),
-        ],
+async def test_for_an_owner_who_is_not_linked_a_lead_is_called(shift: Shift) -> None:
+    await shift.claimed()
+    await shift.room.store.write(lambda c: accounts.unlink(c, shift.chen.staff))
+    clock = min(
+        (one for one in (await shift.now()).clocks if one.rule == "R3"), key=lambda o: o.due
     )
+    shift.room.now = clock.started + (clock.due - clock.started) * 0.8
+    await shift.room.passes(MINUTE)
+    assert {tuple(named(one)) for one in calls(shift)} == {(shift.mei.id,)}
 
 
-async def test_the_group_is_looked_at_as_the_library_does(room: Room) -> None:
-    before = len(room.api.accepted)
-    await look(Wire(room.session, room.api.token, room.api.base_url), str(room.group.id))
-    await as_the_library(
-        room.api.accepted[before:],
-        [
-            lambda bot: bot.get_chat(room.group.id),
-            lambda bot: bot.get_chat_member(room.group.id, int(room.bot)),
-        ],
+async def test_a_lead_is_called_when_leave_is_asked(shift: Shift) -> None:
+    await shift.claimed()
+    items: Json = [{"code": "goodwill", "minor": 9000, "due": "2026-11-27"}]
+    await shift.room.moves(
+        shift.ticket,
+        "ask_approval",
+        shift.chen,
+        liability="operator",
+        finding="属误扣",
+        items=items,
+        reviewed=True,
+        words="拖了一个月",
     )
+    await shift.room.passes(MINUTE)
+    (told,) = calls(shift)
+    assert named(told) == [shift.mei.id]
+    assert "陈工的方案（90 元）等您批准" in told.text
+
+
+async def test_a_hundred_limits_at_once_keep_the_pace_and_nobody_from_an_answer(
+    shift: Shift,
+) -> None:
+    room = shift.room
+    for n in range(20):
+        made = await room.files(f"p{n}")
+        await room.moves(made, "claim", shift.chen)
+    await room.draws()
+    room.now += timedelta(days=20)
+    await room.passes(2 * MINUTE)
+    assert room.busiest() <= 20
+    before = room.now
+    press = await shift.lin.taps("写备注", to=room.group)
+    await room.hears()
+    assert press.answer is not None
+    assert room.now == before
+
+
+def test_what_is_called_for_is_told_once_and_the_worst_first() -> None:
+    ticket = filed().ticket
+    first = deadline(ticket, deadlines(house().catalogue))
+    assert first is not None
+    assert call(ticket, house(), MONDAY, frozenset()) is None
+    found = call(ticket, house(), first.due, frozenset())
+    assert found is not None
+    assert found.key.startswith("over ")
+    later = call(ticket, house(), first.due, frozenset({found.key}))
+    assert later is None or later.key != found.key
+
+
+def test_a_ticket_is_looked_at_again_until_every_limit_is_over() -> None:
+    ticket, now, looks = filed().ticket, MONDAY, 0
+    while (later := look_at(ticket, house(), now)) is not None:
+        assert later > now
+        now, looks = later, looks + 1
+    assert looks >= 3
