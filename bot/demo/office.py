@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot import desk_acts, digesting, incidents, recounting
+from bot import digesting, incidents, recounting
 from bot.demo.desk import Desk
 from bot.demo.month import Month, Play
+from bot.demo.rota import done
 from dialogs.digest import Span, digest, note, span
 from dialogs.incidents.incident import Stage
 from dialogs.tickets.calendar import at_minute
@@ -57,7 +58,7 @@ def rounds(month: Month, desk: Desk, rng: Random) -> Play:
         yield next(at for at in times if at > month.now)
         for number, role, ticket in demo.undone(month.c, month.now - LOOKED_AT):
             if rng.random() < DONE:
-                desk_acts.finish(month.work, _whose(Role(role), ticket, month, desk), number)
+                done(month, _whose(Role(role), ticket, month, desk), number, rng)
 
 
 def _whose(role: Role, ticket: int, month: Month, desk: Desk) -> int:
