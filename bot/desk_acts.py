@@ -154,7 +154,7 @@ def join(work: Work, who: int, chat: int, ticket: Ticket | None) -> bool:
     loaded = sessions.load(work.c, chat)
     if word_of(loaded.session, work.now) != by.name:
         person = chats.person(work.c, chat)
-        posting.tell(work, person, Say(Phrase("desk-joined", {"name": by.name})))
+        posting.tell(work, person, Say(Phrase("desk-joined", {"name": by.name})), staff=by.name)
     silent = replace(loaded.session, silent_until=_patience(work), silent_by=by.name)
     sessions.keep(work.c, chat, silent, loaded.version)
     calling.came(work, chat, by.staff)
@@ -204,7 +204,7 @@ def speak(work: Work, who: int, chat: int, words: str) -> bool:
     line = Say(Phrase("desk-said", {"name": by.name, "words": said}))
     rendered = render((line,), work.reader(person), Session(), {})
     if rendered is not None:
-        posting.post(work, person, rendered[0], Mail())
+        posting.post(work, person, rendered[0], Mail(staff=by.name))
     _renew(work, chat)
     return True
 

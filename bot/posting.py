@@ -72,11 +72,14 @@ def say(work: Work, person: Person, session: Session, speech: Speech) -> Session
     return session
 
 
-def tell(work: Work, person: Person, what: Say) -> None:
-    """One saying on its own, outside any turn; the question in progress stays as it is."""
+def tell(work: Work, person: Person, what: Say, *, staff: str = "") -> None:
+    """One saying on its own, outside any turn; the question in progress stays as it is.
+
+    `staff`: the name of who of the staff says it.
+    """
     rendered = render((what,), work.reader(person), Session(), {})
     if rendered is not None:
-        post(work, person, rendered[0], Mail())
+        post(work, person, rendered[0], Mail(staff=staff))
 
 
 def post(work: Work, person: Person, message: Message, mail: Mail, *, fresh: bool = False) -> None:

@@ -1,5 +1,6 @@
 """Contacts that no ticket was made of: which kind, which article, how each ended. No words."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -16,6 +17,12 @@ LAST = (
     .where(contact.c.at >= bindparam("since"))
     .order_by(contact.c.id.desc())
     .limit(1)
+)
+OF_CHAT = (
+    select(contact)
+    .where(contact.c.chat == bindparam("this"))
+    .order_by(contact.c.id.desc())
+    .limit(bindparam("most"))
 )
 MADE = insert(contact)
 COUNT = (
@@ -36,6 +43,22 @@ def note(c: Connection, chat: int, what: Contacted, now: datetime) -> None:
     changed = {"kind": what.kind, "outcome": what.outcome}
     changed |= {"article": what.article} if what.article else {}
     c.execute(update(contact).where(contact.c.id == last).values(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact without a ticket; `outcome` is "" while it goes on or was left."""
+
+    at: datetime
+    kind: str
+    article: str
+    outcome: str
+
+
+def of_chat(c: Connection, chat: int, limit: int) -> tuple[Contact, ...]:
+    """The newest contacts of a chat that no ticket was made of, the newest first."""
+    rows = c.execute(OF_CHAT, {"this": chat, "most": limit}).mappings()
+    return tuple(Contact(row["at"], row["kind"], row["article"], row["outcome"]) for row in rows)
 
 
 def counts(c: Connection) -> dict[str, dict[str, int]]:

@@ -25,7 +25,7 @@ from dialogs.tickets.numbers import ticket_number
 from dialogs.tickets.ticket import ENDED, Entry, Ticket
 from storage import counters, grams, numbers, ticket_rows
 from storage.hot import Hot
-from storage.schema import clock, score, ticket, verification
+from storage.schema import chat, clock, score, ticket, verification
 from storage.schema import timeline as lines
 
 
@@ -92,6 +92,13 @@ _THEIRS = union(
     select(_PROVED.c.id, _PROVED.c.opened_at),
 ).subquery()
 OF_PERSON = Hot(select(_THEIRS.c.id).order_by(_THEIRS.c.opened_at.desc(), _THEIRS.c.id.desc()))
+OF_SUBSCRIBER = (
+    select(ticket.c.id)
+    .join(chat, chat.c.id == ticket.c.chat)
+    .where(chat.c.subscriber == bindparam("subscriber"))
+    .order_by(ticket.c.id.desc())
+    .limit(bindparam("most"))
+)
 SAME_NUMBER = (
     select(ticket.c.id)
     .where(ticket.c.service_number == bindparam("number"))
@@ -235,6 +242,18 @@ def same_number(c: Connection, number: str) -> tuple[int, ...]:
     """The ids of all tickets about this service number, newest first; for staff's eyes only."""
     known = numbers.find(c, number)
     return () if known is None else tuple(c.execute(SAME_NUMBER, {"number": known}).scalars())
+
+
+def history(c: Connection, of: Ticket, limit: int) -> tuple[Ticket, ...]:
+    """The other tickets of the same person, in whatever chat, and those about the same number.
+
+    The newest of them, newest first; for staff's eyes only.
+    """
+    values = {"subscriber": of.subscriber, "most": limit}
+    mine = c.execute(OF_SUBSCRIBER, values).scalars()
+    same = same_number(c, of.filing.service_number) if of.filing.service_number else ()
+    known = sorted({*mine, *same[:limit]} - {of.id}, reverse=True)
+    return load_many(c, known[:limit])
 
 
 def timeline(c: Connection, ticket_id: int) -> tuple[Entry, ...]:

@@ -64,6 +64,12 @@ def read(c: Connection, chat: int, now: datetime) -> Talk:
     )
 
 
+def spoken(c: Connection, chat: int, seen: int, name: str) -> bool:
+    """Whether a colleague other than `name` said something after log entry `seen`."""
+    later = pages.after(c, chat, seen, MOST)
+    return any(line.name and line.name != name for line in later)
+
+
 def bubbles(talk: Talk, notes: Sequence[Entry], words: Words, *, whole: bool) -> tuple[Bubble, ...]:
     """What is shown, oldest first; `whole`: with phone numbers as they were typed."""
     told = [*_messages(talk, words, whole=whole), *(_note(one, words) for one in notes)]

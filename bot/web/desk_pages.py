@@ -18,6 +18,7 @@ from bot.web import (
     desk_asking,
     desk_chat,
     desk_hints,
+    desk_history,
     desk_offers,
     desk_people,
     desk_queue,
@@ -37,12 +38,13 @@ from dialogs.tickets.approving import asked
 from dialogs.tickets.guards import LEADS
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
-from storage import Connection, chats, files, incidents, tickets
+from storage import Connection, chats, contacts, files, incidents, tickets
+from storage.contacts import Contact
 from storage.desk import SORTS
 from storage.files import Attachment
 
 MOST = 500
-RELATED = 8
+HISTORY = 20  # other tickets of the person, and contacts without one
 LOOKS = ("call", "account", "carry_out")  # what a number may be looked at for
 
 
@@ -54,7 +56,8 @@ class Sheet:
     entries: tuple[Entry, ...]
     talk: desk_chat.Talk
     papers: tuple[Attachment, ...]
-    related: tuple[Ticket, ...]
+    history: tuple[Ticket, ...]
+    contacts: tuple[Contact, ...]
     siblings: tuple[Ticket, ...]
     before: Ticket | None
     incident: Incident | None
@@ -159,7 +162,8 @@ async def read(visit: Visit) -> Sheet | None:
             entries=tickets.timeline(c, found.id),
             talk=talk,
             papers=files.of_ticket(c, found.id),
-            related=_related(c, found),
+            history=tickets.history(c, found, HISTORY),
+            contacts=contacts.of_chat(c, found.chat, HISTORY),
             siblings=tickets.load_many(c, found.siblings),
             before=tickets.load(c, found.repeat_of) if found.repeat_of else None,
             incident=incidents.load(c, found.incident or found.parted),
@@ -173,15 +177,6 @@ async def read(visit: Visit) -> Sheet | None:
         )
 
     return await visit.door.store.read(look)
-
-
-def _related(c: Connection, of: Ticket) -> tuple[Ticket, ...]:
-    """Other tickets about the same number, and the one that this one repeats."""
-    number = of.filing.service_number
-    same = tickets.same_number(c, number) if number else ()
-    ids = dict.fromkeys((*((of.repeat_of,) if of.repeat_of else ()), *same))
-    known = (of.id, *of.siblings)
-    return tickets.load_many(c, [one for one in ids if one not in known][:RELATED])
 
 
 def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[str, object]:
@@ -210,7 +205,9 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "papers": desk_ticket.papers(sheet.papers, ticket, words),
         "evidence": desk_ticket.evidence(sheet.papers, ticket, words),
         "siblings": [desk_queue.row(one, visit.who, words) for one in sheet.siblings],
-        "related": [desk_queue.row(one, visit.who, words) for one in sheet.related],
+        "history": desk_history.rows(sheet.history, ticket, words),
+        "contacts": desk_history.contacts(sheet.contacts, words),
+        "looked": desk_history.looked(sheet.entries, words),
         "duties": desk_tasks.task_rows(sheet.duties, 0, words),
         "hints": desk_hints.rows(sheet.hints, words),
         "cards": desk_hints.cards(ticket, words),
@@ -269,7 +266,7 @@ async def chat(visit: Visit) -> Response:
     return await chat_page(visit)
 
 
-async def chat_page(visit: Visit, *, typed: str = "", status: int = 200) -> Response:
+async def chat_page(visit: Visit, *, typed: str = "", why: str = "", status: int = 200) -> Response:
     """Such a chat, with words that could not be sent."""
     number = visit.number("chat")
 
@@ -286,7 +283,8 @@ async def chat_page(visit: Visit, *, typed: str = "", status: int = 200) -> Resp
         "mark": mark,
         "chat": number,
         "typed": typed,
-        "wrong": status != 200,
+        "wrong": why,
+        "seen": talk.lines[-1].id if talk.lines else 0,
         **chat_values(talk, (), visit, whole=False),
     }
     return visit.page("desk_chat.html", values, status)

@@ -7,7 +7,7 @@ from bot import desk_acts
 from bot.canned import FILLED
 from bot.desk_acts import Overtaken, Refused
 from bot.desk_preview import Preview, preview
-from bot.web import desk_answers, desk_forms, desk_tasks
+from bot.web import desk_answers, desk_chat, desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
 from bot.web.desk_offers import needs, seen
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
@@ -143,15 +143,20 @@ async def chat_hand_back(visit: Visit) -> Response:
 
 
 async def chat_say(visit: Visit) -> Response:
-    """POST words into a chat that has no ticket."""
+    """POST words into a chat that has no ticket; not said where a colleague was quicker."""
     chat, typed = await _chat(visit), await _typed(visit)
-    words = typed.get("words", "")
-    said = await visit.door.store.write(
-        lambda c: desk_acts.speak(visit.work(c), visit.who.id, chat, words), lanes=(chat,)
-    )
-    if not said:
-        return await chat_page(visit, typed=words, status=REFUSED)
-    return RedirectResponse(f"{HOME}/c/{chat}", SEE_OTHER)
+    words, seen = typed.get("words", ""), _whole(typed.get("seen", ""))
+
+    def put(c: Connection) -> str:
+        if seen >= 0 and desk_chat.spoken(c, chat, seen, visit.who.name):
+            return "chat-overtaken"
+        return "" if desk_acts.speak(visit.work(c), visit.who.id, chat, words) else "chat-wrong"
+
+    why = await visit.door.store.write(put, lanes=(chat,))
+    if why:
+        status = OVERTAKEN if why == "chat-overtaken" else REFUSED
+        return await chat_page(visit, typed=words, why=visit.words(why), status=status)
+    return RedirectResponse(f"{HOME}/c/{chat}?done=say", SEE_OTHER)
 
 
 async def task_done(visit: Visit) -> Response:

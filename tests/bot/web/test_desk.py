@@ -235,7 +235,7 @@ async def test_other_tickets_of_the_number_are_shown_to_staff(here: Office) -> N
     first = await here.filed(WRONG_CHARGE, "a")
     second = await here.filed(WRONG_CHARGE, "b")
     agent = await here.visit("王敏")
-    assert (await agent.get(f"/desk/t/{second.number}")).has(here.say("desk-related"), first.number)
+    assert (await agent.get(f"/desk/t/{second.number}")).has(here.say("desk-history"), first.number)
 
 
 async def test_a_score_is_seen_only_once_it_was_given(here: Office) -> None:

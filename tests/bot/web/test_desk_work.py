@@ -13,10 +13,10 @@ from dialogs.house import House
 from dialogs.model import Frame, Moment, Session
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, State, Ticket
-from storage import chats, sessions, tasks, tickets
+from storage import chats, pages, sessions, tasks, tickets
 from storage.store import Store
 from tests.bot.web.desk_day import ENGLISH, OFFER, SOON, busy
-from tests.bot.web.desk_office import Office, office
+from tests.bot.web.desk_office import NO_NETWORK, Office, office
 
 
 @pytest.fixture
@@ -409,3 +409,38 @@ async def test_the_forms_of_the_beginning_reach_their_moves(here: Office) -> Non
     await boss.done(other, "return_routing", reason="一线可当场解决")
     await agent.done(other, "solve", words="已取消视频包并退费。")
     assert (await here.ticket(other)).state is State.AWAITING_CONFIRM
+
+
+async def test_the_persons_other_tickets_and_who_looked_stand_beside(here: Office) -> None:
+    first = await here.filed()
+    second = await here.filed(NO_NETWORK)  # another number, in the same chat
+    third = await here.filed(chat="z9")  # the same number, somebody else's chat
+    agent = await here.visit("王敏")
+    page = await agent.get(f"/desk/t/{first.number}")
+    history = page.text.split('id="history"')[1].split("</section>")[0]
+    assert second.number in history
+    assert third.number in history
+    assert history.count(here.say("desk-history-number")) == 1
+    assert 'id="looked"' not in page.text
+    await agent.post(f"/desk/t/{first.number}/number", {"reason": "call"})
+    await agent.post(f"/desk/t/{first.number}/join")
+    page = await agent.get(f"/desk/t/{first.number}")
+    seen = page.text.split('id="looked"')[1].split("</section>")[0]
+    assert here.say("desk-looked-view", reason=here.say("desk-look-call")) in seen
+    assert here.say("desk-looked-join") in seen
+
+
+async def test_of_two_who_write_in_a_chat_the_later_one_keeps_the_words(here: Office) -> None:
+    chat = (await here.filed()).chat
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    seen = (await agent.get(f"/desk/c/{chat}")).text.split('name="seen" value="')[1].split('"')[0]
+    said = {"words": "我来查", "seen": seen}
+    assert (await agent.post(f"/desk/c/{chat}/say", said)).status == 200
+    came = await boss.post(f"/desk/c/{chat}/say", {"words": "我也来查", "seen": seen})
+    assert came.status == 409
+    assert came.has(here.say("desk-chat-overtaken"), "我也来查")
+    again = came.text.split('name="seen" value="')[1].split('"')[0]
+    done = await boss.post(f"/desk/c/{chat}/say", {"words": "我也来查", "seen": again})
+    assert done.status == 200
+    names = [one.name for one in await here.store.read(lambda c: pages.before(c, chat, 0, 9))]
+    assert names[-2:] == ["王敏", "陈工"]
