@@ -14,11 +14,12 @@ from bot.orders import Conflict, said
 from bot.render import render
 from bot.stage import Work
 from dialogs import values
-from dialogs.model import Json, Move, Phrase, Session
+from dialogs.model import File, Json, Move, Phrase, Session
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.limits import delivered
 from dialogs.tickets.ticket import Actor, Role, Ticket
-from storage import chats, messages, notices, surveys, tasks, tickets
+from storage import chats, files, messages, notices, surveys, tasks, tickets
+from storage.files import Kept
 from storage.messages import Said
 from storage.notices import Held
 
@@ -131,6 +132,32 @@ def says(work: Work, who: int, order: Move, expected: int) -> Outcome:
         return Overtaken(since(work.c, ticket, expected))
     if made.refused:
         return Refused(made.said[0].words)
+    posting.push(work, made)
+    return Made()
+
+
+def paper(work: Work, who: int, ticket: Ticket, file: File, where: Kept) -> Outcome:
+    """A paper of the person's, put to the ticket by whoever holds it; it lies `where` it says."""
+    by, most = actor(work.c, who), work.stage.files_per_ticket
+    if by is None or not unseen(work, ticket):
+        return Refused(Phrase("not-allowed-followed"))
+    if most and files.count(work.c, ticket.id) >= most:
+        return Refused(Phrase("refused-files-full", {"limit": most}))
+    order = Move(ticket.id, "add", {"file": True, "phone": by.name})
+    made = orders.move(work, order, Actor(Role.SUBSCRIBER, by.staff))
+    if made.refused:
+        return Refused(made.said[0].words)
+    kept = files.want(work.c, ticket.chat, file, ticket.id, work.now)
+    files.kept(work.c, kept, where)
+    line = Said(
+        chat=ticket.chat,
+        at=work.now,
+        direction="in",
+        words="",
+        ticket=ticket.id,
+        attachment=kept,
+    )
+    messages.log_in(work.c, line)
     posting.push(work, made)
     return Made()
 

@@ -26,6 +26,7 @@ REFUSED, OVERTAKEN = 422, 409
 MOST_TYPED = 4000  # characters
 # What each answer needs in words: the field of its move that they go to.
 WORDED = {"answer": "words", "not_fixed": "words", "new_fact": "words", "add": "words"}
+DONE = ("told", "says", "paper")
 SAID = ("move", "words", "wish", "score")
 REASONED = ("reject", "reopen")
 DOTS = 5  # pixels of one dot of the square code
@@ -42,12 +43,12 @@ class Sheet:
 
 async def page(visit: Visit) -> Response:
     """GET what to tell and to ask."""
-    return await _page(visit)
+    return await call_page(visit)
 
 
 async def told(visit: Visit) -> Response:
     """POST: the person was told what the page showed."""
-    sheet, typed = await _sheet(visit), await _typed(visit)
+    sheet, typed = await sheet_of(visit), await _typed(visit)
     heard = set(typed.get("heard", "").split(","))
 
     def put(c: Connection) -> Outcome:
@@ -55,13 +56,13 @@ async def told(visit: Visit) -> Response:
 
     made = await visit.door.store.write(put, lanes=(sheet.ticket.chat,))
     if isinstance(made, Refused):
-        return await _page(visit, visit.words.of(made.words), status=REFUSED)
-    return _again(sheet.ticket, "told")
+        return await call_page(visit, visit.words.of(made.words), status=REFUSED)
+    return again(sheet.ticket, "told")
 
 
 async def says(visit: Visit) -> Response:
     """POST what the person answers: their own move."""
-    sheet, typed = await _sheet(visit), await _typed(visit)
+    sheet, typed = await sheet_of(visit), await _typed(visit)
     move, words = typed.get("move", ""), typed.get("words", "").strip()
     revision = typed.get("revision", "")
     expected = int(revision) if revision.isdecimal() and len(revision) < 10 else -1
@@ -73,10 +74,10 @@ async def says(visit: Visit) -> Response:
     made = await visit.door.store.write(put, lanes=(sheet.ticket.chat,))
     match made:
         case Refused(why):
-            return await _page(visit, visit.words.of(why), typed, status=REFUSED)
+            return await call_page(visit, visit.words.of(why), typed, status=REFUSED)
         case Overtaken():
-            return await _page(visit, visit.words("overtaken"), typed, status=OVERTAKEN)
-    return _again(sheet.ticket, "says")
+            return await call_page(visit, visit.words("overtaken"), typed, status=OVERTAKEN)
+    return again(sheet.ticket, "says")
 
 
 def _fields(move: str, words: str, typed: dict[str, str]) -> dict[str, Json]:
@@ -91,15 +92,15 @@ def _fields(move: str, words: str, typed: dict[str, str]) -> dict[str, Json]:
 
 async def link(visit: Visit) -> Response:
     """POST: a fresh link, shown this once; an older one leads nowhere from now on."""
-    sheet = await _sheet(visit)
+    sheet = await sheet_of(visit)
 
     def put(c: Connection) -> str | Refused:
         return calls.link(visit.work(c), visit.who.id, sheet.ticket)
 
     made = await visit.door.store.write(put, lanes=(sheet.ticket.chat,))
     if isinstance(made, Refused):
-        return await _page(visit, visit.words.of(made.words), status=REFUSED)
-    return await _page(visit, ways=_ways(visit, made))
+        return await call_page(visit, visit.words.of(made.words), status=REFUSED)
+    return await call_page(visit, ways=_ways(visit, made))
 
 
 def _ways(visit: Visit, token: str) -> list[dict[str, Any]]:
@@ -121,11 +122,13 @@ def _square(url: str) -> Markup:
     return Markup(drawn)  # noqa: S704  ours: the address went into dots, not into words
 
 
-def _again(ticket: Ticket, done: str) -> Response:
+def again(ticket: Ticket, done: str) -> Response:
+    """The page once more, with what was done."""
     return RedirectResponse(f"{HOME}/t/{ticket.number}/call?done={done}", SEE_OTHER)
 
 
-async def _sheet(visit: Visit) -> Sheet:
+async def sheet_of(visit: Visit) -> Sheet:
+    """The ticket that the address names, filed by hand, as one state of the database."""
     number = str(visit.request.path_params["number"])
 
     def look(c: Connection) -> Sheet | None:
@@ -146,14 +149,15 @@ async def _typed(visit: Visit) -> dict[str, str]:
     return {key: value[:MOST_TYPED] for key, value in form.items() if isinstance(value, str)}
 
 
-async def _page(
+async def call_page(
     visit: Visit,
     why: str = "",
     typed: dict[str, str] | None = None,
     ways: list[dict[str, Any]] | None = None,
     status: int = 200,
 ) -> Response:
-    sheet, words, query = await _sheet(visit), visit.words, visit.request.query_params
+    """The page, with what went wrong or the links that were made."""
+    sheet, words, query = await sheet_of(visit), visit.words, visit.request.query_params
     ticket, filing, said = sheet.ticket, sheet.ticket.filing, typed or {}
     filed = query.get("filed") == "1" and visit.request.method == "GET"
     done = query.get("done", "")
@@ -162,7 +166,7 @@ async def _page(
         "unseen": sheet.unseen,
         "filed": filed,
         "receipt": _receipt(visit, ticket) if filed else "",
-        "done": words(f"call-done-{done}") if done in ("told", "says") else "",
+        "done": words(f"call-done-{done}") if done in DONE else "",
         "why": why,
         "typed": {name: said.get(name, "") for name in SAID},
         "name": masked_name(filing.name),
@@ -176,6 +180,7 @@ async def _page(
         "answers": _answers(ticket, visit) if sheet.unseen else [],
         "ways": ways or [],
         "days": following.LASTS.days,
+        "accept": ",".join(words.catalogue.file_types),
     }
     return visit.page("desk_call.html", values, status)
 

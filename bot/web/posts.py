@@ -76,7 +76,7 @@ class Posts:
                 stored = await self._keep(upload)
             except Unkept as unkept:
                 return await self._unkept(visitor, unkept)
-        told = _told(stored, clean(upload.filename or ""), caption, group)
+        told = as_file(stored, clean(upload.filename or ""), caption, group)
         await self._room.take(visitor, str(id), told, message=str(id))
         return JSONResponse({"id": id, "url": await self._settle(visitor, str(id), stored)})
 
@@ -94,7 +94,7 @@ class Posts:
         catalogue = self._room.door.stage.house.catalogue
         return await attachments.keep(
             self._room.door.attachments,
-            _chunks(upload),
+            chunks(upload),
             limit=catalogue.file_bytes,
             types=catalogue.file_types,
         )
@@ -145,7 +145,8 @@ def clean(name: str) -> str:
     return kept.strip(" .")[-NAME:]
 
 
-def _told(stored: Stored, name: str, caption: str, group: str) -> File:
+def as_file(stored: Stored, name: str, caption: str = "", group: str = "") -> File:
+    """A file that lies in the folder, as the dialogs know files."""
     return File(
         kind=stored.kind,
         ref=stored.path,
@@ -169,6 +170,7 @@ def _length(request: Request) -> int:
     return int(told)
 
 
-async def _chunks(upload: UploadFile) -> AsyncIterator[bytes]:
+async def chunks(upload: UploadFile) -> AsyncIterator[bytes]:
+    """The bytes of an upload, some at a time."""
     while chunk := await upload.read(attachments.CHUNK):
         yield chunk

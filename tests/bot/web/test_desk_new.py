@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from dialogs.house import House
@@ -14,8 +15,9 @@ from dialogs.model import Address, Command, Event, Tap, Text, What
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, State, Ticket
 from dialogs.values import replace
-from storage import chats, codec, notices, sessions, tasks, tickets
+from storage import chats, codec, files, notices, sessions, tasks, tickets
 from storage.store import Store
+from tests.bot.web.caller import png
 from tests.bot.web.desk_day import OFFER
 from tests.bot.web.desk_office import Browser, Office, Page, office, read_page
 
@@ -348,3 +350,26 @@ async def test_the_score_is_asked_for_by_whoever_did_not_work_on_it(here: Office
     await says(clerk, ticket, move="score", score="7", words="有点慢")
     after = await here.ticket(ticket)
     assert (after.state, after.scores[-1].score) == (State.CLOSED, 7)
+
+
+async def test_a_letters_scan_is_put_to_the_ticket(here: Office) -> None:
+    clerk = await here.visit("王敏")
+    ticket = await by_hand(here, clerk)
+    place = f"/desk/t/{ticket.number}/call/paper"
+    page = await upload(clerk, place, "letter.png", png())
+    assert page.has(here.say("desk-call-done-paper"))
+    (paper,) = await here.store.read(lambda c: files.of_ticket(c, ticket.id))
+    assert (paper.name, paper.state, paper.mime) == ("letter.png", "kept", "image/png")
+    assert (await clerk.get(f"/desk/t/{ticket.number}")).has("letter.png")
+    odd = await upload(clerk, place, "x.exe", b"MZ\x90\x00" * 20)
+    assert (odd.status, odd.has(here.say("desk-call-paper-type"))) == (415, True)
+    none = await upload(clerk, place, "empty.png", b"")
+    assert none.status in (415, 422)
+    assert len(await here.store.read(lambda c: files.of_ticket(c, ticket.id))) == 1
+
+
+async def upload(browser: Browser, place: str, name: str, content: bytes) -> Page:
+    form = aiohttp.FormData()
+    form.add_field("file", content, filename=name, content_type="application/octet-stream")
+    async with browser.session.post(f"{browser.url}{place}", data=form) as answer:
+        return await read_page(answer)
