@@ -22,6 +22,7 @@ from tests.peers.world import Bell
 
 TOKEN = "7000000001:" + "A" * 35
 SECRET = derived_secret(TOKEN)
+SECOND = "7000000002:AAbbccddeeffgghhiijjkkllmmnnoo"
 GOOD = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
@@ -31,6 +32,7 @@ class Door:
 
     base: str
     updates: list[Mapping[str, Json]] = field(default_factory=list)
+    staff: list[Mapping[str, Json]] = field(default_factory=list)  # of the second bot
     refuse: int = 0
     why: Exception = field(default_factory=lambda: OSError("disk is full"))
     bell: Bell = field(default_factory=Bell)
@@ -46,6 +48,9 @@ class Door:
         self.updates.extend(batch)
         self.bell.ring()
 
+    async def take_of_staff(self, batch: Sequence[Mapping[str, Json]]) -> None:
+        self.staff.extend(batch)
+
 
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
@@ -53,7 +58,8 @@ async def door() -> AsyncIterator[Door]:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         door = Door(f"http://127.0.0.1:{listening.getsockname()[1]}")
-        app = Starlette(routes=[webhook(hook(TOKEN, SECRET, door.take))])
+        second = hook(SECOND, SECRET, door.take_of_staff)
+        app = Starlette(routes=[webhook(hook(TOKEN, SECRET, door.take), second)])
         config = uvicorn.Config(app, log_config=None, lifespan="off", ws="none")
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
@@ -74,6 +80,13 @@ async def test_an_update_with_path_and_secret_is_taken(
     async with client.post(door.url, json={"update_id": 1}, headers=GOOD) as response:
         assert (response.status, await response.read()) == (200, b"")
     assert door.updates == [{"update_id": 1}]
+
+
+async def test_each_of_two_bots_has_its_own_path(door: Door, client: aiohttp.ClientSession) -> None:
+    url = f"{door.base}/telegram/{opaque_path(SECOND)}"
+    async with client.post(url, json={"update_id": 2}, headers=GOOD) as response:
+        assert response.status == 200
+    assert (door.updates, door.staff) == ([], [{"update_id": 2}])
 
 
 @pytest.mark.parametrize(
