@@ -71,12 +71,12 @@ STORIES = (
     .where(ticket.c.id.in_(bindparam("these", expanding=True)))
     .order_by(ticket.c.id)
 )
+ANSWERED = frozenset({"fixed", "not_fixed", "part"})
 ANSWERS = (
     select(timeline.c.ticket, timeline.c.move)
     .where(
         timeline.c.ticket.in_(bindparam("these", expanding=True)),
         timeline.c.role == "subscriber",
-        timeline.c.move.in_(("fixed", "not_fixed", "part")),
     )
     .order_by(timeline.c.ticket, timeline.c.seq)
 )
@@ -176,7 +176,9 @@ def answers(c: Connection, these: Collection[int]) -> dict[int, str]:
     """The last that the subscribers of these tickets said to it: "fixed", "not_fixed" or "part"."""
     if not these:
         return {}
-    return {row.ticket: row.move for row in c.execute(ANSWERS, {"these": sorted(these)})}
+    # Asked for by name, the moves of all tickets would be looked through for these few.
+    rows = c.execute(ANSWERS, {"these": sorted(these)})
+    return {row.ticket: row.move for row in rows if row.move in ANSWERED}
 
 
 def away(c: Connection, chats: Collection[int]) -> frozenset[int]:
