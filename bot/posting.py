@@ -30,6 +30,9 @@ from storage.outbox import ANSWER, BROADCAST, NOTICE, NewRow
 SPENT = timedelta(days=1)  # pushes that are spent wait for the person's next word, or so long
 
 
+SPOKEN = frozenset({"REPLY", "THANKED"})  # words of a person of the staff, under their name
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -282,7 +285,8 @@ def _deliver(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) 
     message, offering = rendered
     sessions.keep(work.c, person.chat, offering, loaded.version)
     ticket, notice = told[-1]
-    speaker = ticket.owner_name if notice.code == "REPLY" else ""
+    author = notice.args.get("name")
+    speaker = author if notice.code in SPOKEN and isinstance(author, str) else ""
     many = all(MANY & one.fields.keys() for _, one in told)
     priority = BROADCAST if many else NOTICE
     word = next((found for _, one in told if (found := _word(one.fields))), None)

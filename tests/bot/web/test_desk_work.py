@@ -444,3 +444,13 @@ async def test_of_two_who_write_in_a_chat_the_later_one_keeps_the_words(here: Of
     assert done.status == 200
     names = [one.name for one in await here.store.read(lambda c: pages.before(c, chat, 0, 9))]
     assert names[-2:] == ["王敏", "陈工"]
+
+
+async def test_a_reply_stands_under_the_name_of_who_wrote_it(here: Office) -> None:
+    ticket = await here.filed()
+    agent, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
+    await agent.done(ticket, "claim")
+    await boss.done(ticket, "reply", words="我是主管，正在看。")
+    lines = await here.store.read(lambda c: pages.before(c, ticket.chat, 0, 9))
+    assert lines[-1].name == "陈工"
+    assert "陈工：我是主管，正在看。" in lines[-1].words
