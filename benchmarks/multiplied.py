@@ -1,6 +1,7 @@
 """A database with a great many tickets that differ: the demo's month, copied again and again.
 
-In every tenth copy tickets stay open as they are; in the others all have ended. Tasks, incidents,
+In every tenth copy tickets stay open as they are; in the others all have ended, each copy three
+days before the last. Tasks, incidents,
 files and the staff are not copied. What wakes a clock is taken from the copies, so that a server
 does not answer a thousand deadlines while it is measured.
 """
@@ -34,6 +35,7 @@ from storage.schema import IS_OVER
 TABLES = (*COPIED, schema.score)
 STAY_OPEN = 10  # in one copy of so many
 SETTLED = 10  # days after which what was open has ended in the others
+APART = 3  # days between two copies of those
 Own = Mapping[str, ColumnElement[Any]]
 
 
@@ -126,9 +128,17 @@ def _ticket(table: Table, n: int, *, over: bool) -> Own:
     }
     if not over:
         return plain
-    ended = func.datetime(table.c.opened_at, f"+{SETTLED} days") + ".000000"
+    opened = _moved(table.c.opened_at, -n * APART)
+    ended = _moved(table.c.opened_at, SETTLED - n * APART)
     return {
         **plain,
+        "opened_at": opened,
         "state": case((IS_OVER, table.c.state), else_=literal("closed")),
-        "closed_at": func.coalesce(table.c.closed_at, ended),
+        "closed_at": func.coalesce(_moved(table.c.closed_at, -n * APART), ended),
     }
+
+
+def _moved(at: ColumnElement[Any], days: int) -> ColumnElement[Any]:
+    """A moment so many days later, as the column keeps it."""
+    moved: ColumnElement[Any] = func.strftime("%Y-%m-%d %H:%M:%S.000000", at, f"{days:+} days")
+    return moved

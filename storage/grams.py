@@ -119,16 +119,23 @@ def cut(c: Connection, most: int) -> Cut | None:
 
 def texts(c: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
     """What can be found of these tickets, folded: number, story, what was said and noted."""
-    found: dict[int, list[str]] = {}
+    found = heads(c, ids)
     for start in range(0, len(ids), SOME):
         some = {"ids": list(ids[start : start + SOME])}
-        for number, name, story in c.execute(HEADS, some):
-            found[number] = [folded_number(name), folded(story)]
         for number, words in c.execute(HEARD, some):
             found[number].append(folded(words))
         for number, detail in c.execute(NOTED, some):
             said = (detail.get(name) for name in SAID)
             found[number] += [folded(words) for words in said if isinstance(words, str)]
+    return found
+
+
+def heads(c: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The number and the story of these tickets alone, folded."""
+    found: dict[int, list[str]] = {}
+    for start in range(0, len(ids), SOME):
+        for number, name, story in c.execute(HEADS, {"ids": list(ids[start : start + SOME])}):
+            found[number] = [folded_number(name), folded(story)]
     return found
 
 

@@ -105,10 +105,13 @@ def _allowed(
 
 
 def _holding(c: Connection, ids: Sequence[int], looked_for: Sequence[str]) -> list[int]:
-    """Those in whose texts each of the terms stands."""
-    said = grams.texts(c, ids)
-    return [
-        one
-        for one in ids
-        if one in said and all(any(term in text for text in said[one]) for term in looked_for)
-    ]
+    """Those in whose texts each of the terms stands; most are found by the story alone."""
+    heads = grams.heads(c, ids)
+    found = {one for one, said in heads.items() if _holds(said, looked_for)}
+    said = grams.texts(c, [one for one in ids if one in heads and one not in found])
+    found |= {one for one, texts in said.items() if _holds(texts, looked_for)}
+    return [one for one in ids if one in found]
+
+
+def _holds(texts: Sequence[str], looked_for: Sequence[str]) -> bool:
+    return all(any(term in text for text in texts) for term in looked_for)
