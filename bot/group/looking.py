@@ -11,7 +11,8 @@ from dialogs.group.scene import Scene
 from dialogs.model import Arg, Moment, Money, Phrase
 from dialogs.tickets.comparing import Answered, Comparison, Verdict
 
-RULE = "┈┈┈"  # between several messages
+BESIDE = "│ "  # before each line that the subscriber would read
+ROOM = 2600  # characters of it that are shown; one message takes 4,096 with all else
 
 
 def looked(work: Work, draft: Draft, scene: Scene) -> Looked | None:
@@ -32,16 +33,22 @@ def looked(work: Work, draft: Draft, scene: Scene) -> Looked | None:
 
 
 def _looked(came: Preview, scene: Scene) -> Looked:
-    texts: list[str] = []
-    for one in came.shown:
-        texts += [RULE, _message(one)] if texts else [_message(one)]
     return Looked(
-        shown=tuple(texts),
+        shown=_shown(came.shown),
         when=_when(came.shown[0]) if came.shown else "",
         gaps=_gaps(came.compared, scene),
         leave=came.role,
         why=came.why,
     )
+
+
+def _shown(every: tuple[Shown, ...]) -> tuple[Arg, ...]:
+    """The messages, marked as what the subscriber reads; of long ones, that there is more."""
+    whole = "\n\n".join(_message(one) for one in every)
+    marked = "\n".join(f"{BESIDE}{line}".rstrip() for line in whole[:ROOM].splitlines())
+    if len(whole) <= ROOM:
+        return (marked,) if marked else ()
+    return (marked, Phrase("group-cut", {"count": len(whole)}))
 
 
 def _message(one: Shown) -> str:

@@ -90,7 +90,7 @@ class Looked:
     cannot be done as it stands.
     """
 
-    shown: tuple[str, ...] = ()
+    shown: tuple[Arg, ...] = ()
     when: Arg = ""
     gaps: tuple[Arg, ...] = ()
     leave: Role | None = None

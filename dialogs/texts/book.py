@@ -13,6 +13,7 @@ Pattern: TypeAlias = Any  # the library has no types
 
 # Where an entry begins; what belongs to one is indented (Fluent's grammar, "blank_block").
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
+LONG = 2000  # characters of an argument from which on the library does not see it
 
 
 class MissingText(KeyError):
@@ -56,11 +57,20 @@ class Book:
         return self._fixed.get(key)
 
     def words(self, key: str, args: Mapping[str, str | int]) -> str:
-        """A message that takes arguments, in words; MissingText where it lacks one."""
-        words, errors = self._bundle.format_pattern(self._value(key), dict(args))
+        """A message that takes arguments, in words; MissingText where it lacks one.
+
+        The library refuses an argument of more than 2,500 characters, which people write: a long
+        one is put in its place afterwards.
+        """
+        long = {f"\ue000{name}\ue001": value for name, value in args.items() if _long(value)}
+        given = {name: f"\ue000{name}\ue001" if _long(args[name]) else args[name] for name in args}
+        words, errors = self._bundle.format_pattern(self._value(key), given)
         if errors:
             raise MissingText(f"{self._language}: {key}: {errors[0]}")
-        return str(words)
+        told = str(words)
+        for mark, value in long.items():
+            told = told.replace(mark, str(value))
+        return told
 
     def _value(self, key: str) -> Pattern:
         value = self._bundle.get_message(key).value
@@ -75,6 +85,10 @@ class Book:
             said = str(junk[0].content)[:80]
             raise ValueError(f"texts/{self._language}.ftl does not parse: {said!r}")
         self._bundle.add_resource(resource)
+
+
+def _long(value: str | int) -> bool:
+    return isinstance(value, str) and len(value) > LONG
 
 
 def _entries(text: str) -> dict[str, str]:

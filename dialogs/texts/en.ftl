@@ -1285,6 +1285,7 @@ group-meanwhile = While you were writing:
     { $lines }
 group-cannot = That cannot be done now: { $why }
 group-preview = The subscriber will read ({ $when }):
+group-cut = (all { $count } characters will be sent; this is the beginning)
 group-when-now = at once
 group-when-later = at { $at }, as these are their quiet hours
 group-when-edit = as a change of their card, without a sound

@@ -1281,6 +1281,7 @@ group-meanwhile = 在您写的时候：
     { $lines }
 group-cannot = 现在不能这样做：{ $why }
 group-preview = 用户将看到（{ $when }）：
+group-cut = （一共 { $count } 字，这里只显示开头；发送的是全文）
 group-when-now = 马上发送
 group-when-later = { $at } 发送，现在是用户的休息时间
 group-when-edit = 更新用户已有的卡片，不提醒

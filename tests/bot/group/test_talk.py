@@ -109,11 +109,24 @@ async def test_words_in_the_topic_reach_the_subscriber_after_a_preview(shift: Sh
     assert labels(draft) == ["发送", "只作备注", "上一步", "取消"]
     assert heard(shift.ann) == before
     assert await shift.taps(shift.lin, "发送") == "回复用户"
-    assert heard(shift.ann)[-1] in draft.text
+    assert heard(shift.ann)[-1] in draft.text.replace("│ ", "")
     assert "查到了，27日那笔确实不该扣。" in heard(shift.ann)[-1]
     there = shift.room.group.home.messages[draft.id]
     assert "“查到了，27日那笔确实不该扣。”" in there.text
     assert labels(there) == []
+
+
+async def test_the_preview_of_the_longest_reply_is_one_message_and_all_of_it_goes(
+    shift: Shift,
+) -> None:
+    await shift.claimed()
+    words = "账" * 3900
+    await shift.says(shift.lin, words)
+    assert labels(shift.draft)[0] == "发送"
+    assert "发送的是全文" in shift.draft.text
+    await shift.taps(shift.lin, "发送")
+    assert words in heard(shift.ann)[-1]
+    assert not shift.room.api.refused
 
 
 async def test_a_reply_to_the_card_is_a_draft_too(shift: Shift) -> None:
@@ -157,7 +170,7 @@ async def test_further_words_join_the_draft(shift: Shift) -> None:
     await shift.says(shift.lin, "明天退。")
     drafts = [one for one in shift.room.group.chat if "取消" in labels(one)]
     assert len(drafts) == 1
-    assert "查到了。\n明天退。" in drafts[0].text
+    assert "查到了。\n│ 明天退。" in drafts[0].text
 
 
 async def test_a_draft_whose_message_people_deleted_is_said_again(shift: Shift) -> None:
@@ -167,7 +180,7 @@ async def test_a_draft_whose_message_people_deleted_is_said_again(shift: Shift) 
     shift.room.group.home.remove(gone.id)
     await shift.says(shift.lin, "明天退。")
     assert shift.draft.id != gone.id
-    assert "查到了。\n明天退。" in shift.draft.text
+    assert "查到了。\n│ 明天退。" in shift.draft.text
     await shift.taps(shift.lin, "发送")
     assert "查到了。\n明天退。" in heard(shift.ann)[-1]
 

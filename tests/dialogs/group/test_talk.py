@@ -4,18 +4,20 @@ from dataclasses import replace
 
 from dialogs.group import talk
 from dialogs.group.draft import Draft, Looked, Written, words
-from dialogs.model import Json
+from dialogs.model import Json, Phrase
 from dialogs.tickets.ticket import Role, Ticket
 from tests.dialogs.group.room import Desk, scene, why
 from tests.dialogs.tickets.office import (
     ANN,
     LI,
+    MONDAY,
     OFFER,
     WANG,
     ZHAO,
     filed,
     house,
     make,
+    texts,
 )
 
 SHOWN = Looked(shown=("王强：已经查到了。",), when="马上发送")
@@ -334,3 +336,11 @@ def test_a_draft_saves_and_loads_to_itself() -> None:
         trail=desk.draft.trail,
     )
     assert talk.order(kept, desk.scene) == talk.order(desk.draft, desk.scene)
+
+
+def test_words_of_any_length_can_be_said() -> None:
+    """What the library would refuse: an argument of more than 2,500 characters, nested too."""
+    long = "账" * 4000
+    inner = Phrase("group-quoted", {"words": long})
+    told = texts().words("zh-CN", Phrase("group-cannot", {"why": inner}), MONDAY)
+    assert told == f"现在不能这样做：“{long}”"
