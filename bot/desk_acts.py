@@ -40,9 +40,8 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
     "apart": ("look_alike",),
     "credit_placed": ("credit_hold",),
 }
-LOOKS = frozenset(
-    {"view", "join", "hand_back", "by_hand"}
-)  # entries of the desk's own; no move made them
+LOOKS = frozenset({"view", "join", "hand_back"})  # entries of the desk's own; no move made them
+BESIDE = LOOKS | {"by_hand", "follow_link"}  # and what is noted of a filing by hand
 CALLED = ("call_back", "unreachable", "low_score")
 
 
@@ -105,7 +104,7 @@ def act(work: Work, who: int, order: Move, expected: int) -> Outcome:
 
 def since(c: Connection, ticket: Ticket, revision: int) -> tuple[Entry, ...]:
     """What happened to the ticket after that revision; each move made one."""
-    moves = [one for one in tickets.timeline(c, ticket.id) if one.move not in LOOKS]
+    moves = [one for one in tickets.timeline(c, ticket.id) if one.move not in BESIDE]
     grown = ticket.revision - revision
     return tuple(moves[-grown:]) if grown > 0 else ()
 

@@ -128,15 +128,16 @@ def again(ticket: Ticket, done: str) -> Response:
 
 
 async def sheet_of(visit: Visit) -> Sheet:
-    """The ticket that the address names, filed by hand, as one state of the database."""
+    """The ticket that the address names, as one state of the database."""
     number = str(visit.request.path_params["number"])
 
     def look(c: Connection) -> Sheet | None:
         found = tickets.by_number(c, number)
-        if found is None or not found.filing.origin:
+        if found is None:
             return None
         work = visit.work(c)
-        return Sheet(found, calls.unseen(work, found), calls.rests(work, found))
+        unseen = calls.unseen(work, found)
+        return Sheet(found, unseen, calls.rests(work, found) if unseen else ())
 
     sheet = await visit.door.store.read(look)
     if sheet is None:

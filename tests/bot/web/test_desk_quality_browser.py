@@ -12,6 +12,7 @@ from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role
 from storage.store import Store
+from tests.bot.web import axe
 from tests.bot.web.desk_day import OFFER
 from tests.bot.web.desk_office import Office, office
 from tests.bot.web.test_desk_new import PHONE, by_hand, letter
@@ -33,6 +34,7 @@ async def looked_at(page: Page, name: str) -> None:
     """A picture of the page, and nothing wrong with it."""
     await page.screenshot(path=SHOTS / f"desk-{name}.png", full_page=True)
     assert json.loads(await page.evaluate(AUDIT)) == [], name
+    assert await axe.violations(page, colours_only=False) == [], name
 
 
 @pytest.mark.parametrize(
