@@ -10,8 +10,8 @@ from storage.desk import SORTS, Filter, Sort, Tab
 from storage.reach import Reach
 
 TABS: tuple[Tab, ...] = get_args(Tab)
-PAGE = 50  # tickets of a page
-MOST_PAGES = 200
+PAGE = 25  # tickets of a page
+MOST_PAGES = 400
 LONGEST = 100  # characters of a search
 WORD = 40  # characters of a code
 
