@@ -12,6 +12,7 @@ from bot.channels.nowhere import Nowhere
 from bot.demo.desk import PEOPLE
 from bot.demo.playing import play
 from bot.demo.stories import STORIES
+from bot.dispatch import Dispatcher
 from bot.stage import Stage
 from dialogs.flows import ROOMS
 from dialogs.house import House
@@ -27,6 +28,7 @@ from tests.bot.web.test_desk_new import by_hand
 
 NOW = datetime(2026, 11, 18, 6, 30, tzinfo=UTC)  # Wednesday, 14:30 in Beijing
 TICKETS = sum(one.tickets for one in STORIES)  # so many that each story is told once
+TICKS = 12  # in which figures are counted and talks looked at, as a server does it by and by
 SIGNS_IN = timedelta(minutes=30)
 
 
@@ -54,6 +56,10 @@ async def _played(month: Month, house: House, texts: Texts) -> None:
     try:
         await play(stage, store, TICKETS, NOW, folder=month.folder)
         await store.write(_two_wait)
+        dispatcher = Dispatcher(stage, store, lambda: NOW, {}, None)
+        for _ in range(TICKS):
+            await dispatcher.tick()
+        await dispatcher.drain()
     finally:
         await store.close()
 

@@ -45,10 +45,9 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """What its pictures are called: its path without what is filled in."""
-        parts = self.way[0].removeprefix("/desk").strip("/").split("/")
-        name = "-".join(part for part in parts if part and "{" not in part)
-        return {"": "queue", "t": "ticket", "c": "chat"}.get(name, name)
+        """What its pictures are called."""
+        name = re.sub(r"[^a-z]+", "-", self.way[0].removeprefix("/desk")).strip("-")
+        return {"": "queue", "t-number": "ticket", "c-chat-int": "chat"}.get(name, name)
 
 
 @dataclass
