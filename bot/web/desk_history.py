@@ -60,6 +60,6 @@ def looked(entries: Sequence[Entry], words: Words) -> list[dict[str, str]]:
 
 def _what(one: Entry, words: Words) -> str:
     if one.move != "view":
-        return words(f"looked-{one.move}")
+        return words.known(f"desk-looked-{one.move}", words.move(one.move))
     reason = str(one.detail.get("reason") or "")
     return words("looked-view", reason=words.known(f"desk-look-{reason}", reason))
