@@ -145,6 +145,8 @@ async def test_a_page_hears_what_another_replica_delivers(
                 await told.wait()
             assert there.ring("chat of Ann", Ring("message", "7")) == 1
             assert await page.get() == Ring("message", "7")
+            there.ring("chat of Ann", Ring("writing", "4", "正在核对"))  # a colleague at the desk
+            assert await page.get() == Ring("writing", "4", "正在核对")
             there.ring("chat of Ann", Ring("toast", "press", "词" * 9000))
             assert await page.get() == RELOAD  # too long to be told
         while far.watching("chat of Ann"):
