@@ -25,6 +25,7 @@ from storage.store import Store
 from tests.bot.conftest import KEYS
 from tests.bot.web.desk_office import Browser, Office, office
 from tests.bot.web.test_desk_new import by_hand
+from tests.bot.web.test_desk_offers import MUCH
 
 NOW = datetime(2026, 11, 18, 6, 30, tzinfo=UTC)  # Wednesday, 14:30 in Beijing
 TICKETS = sum(one.tickets for one in STORIES)  # so many that each story is told once
@@ -114,8 +115,9 @@ async def at_the_desk(here: Office, role: Role, language: str = "zh-CN") -> Brow
 
 async def begun(here: Office) -> tuple[str, ...]:
     """What a month's end leaves out: a colleague has the word in a chat with a ticket and in one
-    without, a caller whose complaint was filed by hand is to be called. Returns the addresses of
-    pages that a walk might come to late: those, and a ticket with a file.
+    without, a caller whose complaint was filed by hand is to be called, leave is asked for what is
+    offered there. Returns the addresses of pages that a walk might come to late: those, and a
+    ticket with a file.
     """
     lead = await at_the_desk(here, Role.SUPERVISOR)
     chat = f"/desk/c/{(await here.asking()).chat}"
@@ -131,4 +133,7 @@ async def begun(here: Office) -> tuple[str, ...]:
     for place in (chat, ticket):
         assert (await lead.post(f"{place}/join")).status == 200
     called = await by_hand(here, lead)
+    agent = await at_the_desk(here, Role.AGENT)
+    await agent.done(called, "claim")
+    await agent.done(called, "propose", **MUCH, words="两个月内第三次误扣", step="ask")
     return chat, ticket, filed, f"/desk/t/{called.number}/call"

@@ -100,6 +100,9 @@ class Eyes:
         await page.evaluate("scrollTo(0, 0)")  # what was unfolded took the focus
         for size in (PHONE, DESK):
             await page.set_viewport_size(size)
+            # As high as the page is: what sticks to an edge of the window covers nothing then.
+            high = await page.evaluate("document.documentElement.scrollHeight")
+            await page.set_viewport_size({"width": size["width"], "height": high})
             await self._look(page, f"{name} {size['width']} {self.language}")
 
     async def _look(self, page: Page, where: str) -> None:
