@@ -2553,7 +2553,7 @@ web-follow-gone-why = Please ask whoever gave it to you for a new one. The compl
 
 desk-telegram = Telegram
 desk-telegram-about = Tickets can be worked on in the staff group too. The group must know which Telegram account is yours.
-desk-telegram-none = No staff group is connected. Whoever runs Redress connects one with telegram.staff_chat_id; docs/desk.md says how.
+desk-telegram-none = No staff group is connected. Whoever runs Redress connects one with telegram.staff_chat_id; docs/staff-group.md says how.
 desk-telegram-mine = Your account
 desk-telegram-not-yet = No account is linked to you yet.
 desk-telegram-since = An account has been linked to you since { $at }.

@@ -2521,7 +2521,7 @@ web-follow-gone-why = 请联系给您链接的同事，再要一个新的。投�
 
 desk-telegram = Telegram
 desk-telegram-about = 工单也可以在员工群里处理。群里需要知道哪个 Telegram 账号是您的。
-desk-telegram-none = 还没有接入员工群。由运行 Redress 的人设置 telegram.staff_chat_id 接入，做法见 docs/desk.md。
+desk-telegram-none = 还没有接入员工群。由运行 Redress 的人设置 telegram.staff_chat_id 接入，做法见 docs/staff-group.md。
 desk-telegram-mine = 您的账号
 desk-telegram-not-yet = 您还没有绑定账号。
 desk-telegram-since = 您的账号于 { $at } 绑定。
