@@ -5,6 +5,7 @@ catalogue), all tickets are counted anew, the oldest first. Where several proces
 ticket is counted by the first.
 """
 
+import logging
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from dialogs.house import House
 from storage import Connection, counting, settings
 from storage.counting import Way
 from storage.store import Store
+
+log = logging.getLogger(__name__)
 
 SLICE = 50  # tickets kept in one transaction
 A_ROUND = 4  # slices, so that clocks and people do not wait for it
@@ -55,6 +58,9 @@ def way_of(house: House) -> Way:
 async def count_some(store: Store, way: Way) -> int:
     """Count one slice of what changed; returns how many tickets that were."""
     found = await store.read(partial(counting.changed, way=way, limit=SLICE))
+    for one in found:
+        if one.adds is None:
+            log.error("not counted", extra={"action": "count_failed", "ticket": one.ticket})
     return await store.write(partial(counting.keep, counted=found), quiet=True) if found else 0
 
 

@@ -254,8 +254,9 @@ class Dispatcher:
         if not await self.store.read(partial(demo.playing, now=now)):  # its own are not ours then
             waiting += await self.batching.round(now) + await self._broadcasting.round(now)
             await self._suspecting.round(now)
+        waiting += await ask_again(self, now)
         await self._counting.round(now)  # however much is left, the clocks come first
-        return len(due) + waiting + await ask_again(self, now)
+        return len(due) + waiting
 
     async def _mind_the_clock(self, now: datetime) -> None:
         """At the start, and where the clock was set back: nothing waits for hours that were over.

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from dialogs.figures.addends import Called, Counting, What, addends
 from dialogs.tickets.ticket import Actor, Entry, Role, State
 from storage import ticket_rows
+from storage.errors import Unreadable
 from storage.inserts import on_conflict
 from storage.schema import (
     addend,
@@ -115,13 +116,16 @@ ALONE = text("SELECT pg_try_advisory_xact_lock(hashtext('redress.figures'))")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a ticket adds since it was due for the `times`-th time; nothing where it is gone."""
+    """What a ticket adds since it was due for the `times`-th time; nothing where it is gone.
+
+    `adds` is None where its rows cannot be read: what it added before stays.
+    """
 
     ticket: int
     times: int
     category: str
     department: str
-    adds: Mapping[What, int]
+    adds: Mapping[What, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +141,15 @@ def changed(c: Connection, way: Way, limit: int) -> tuple[Counted, ...]:
     due = {row.ticket: row.times for row in c.execute(DUE, {"most": limit})}
     if not due:
         return ()
-    found = {one.ticket.id: one for one in countings(c, list(due), way)}
-    return tuple(
-        Counted(one, times, of.ticket.filing.category, of.ticket.department, addends(of))
-        if (of := found.get(one))
-        else Counted(one, times, "", "", {})
-        for one, times in due.items()
-    )
+    found = dict(countings(c, list(due), way))
+    return tuple(_counted(one, times, found) for one, times in due.items())
+
+
+def _counted(one: int, times: int, found: Mapping[int, Counting | None]) -> Counted:
+    of = found.get(one)
+    if of is None:
+        return Counted(one, times, "", "", None if one in found else {})
+    return Counted(one, times, of.ticket.filing.category, of.ticket.department, addends(of))
 
 
 def left(c: Connection) -> int:
@@ -160,8 +166,8 @@ def keep(c: Connection, counted: Sequence[Counted]) -> int:
         return 0
     wanted = {"these": [one.ticket for one in counted]}
     still = {(row.ticket, row.times) for row in c.execute(OURS, wanted)}
-    these = [one for one in counted if (one.ticket, one.times) in still]
-    ids = [one.ticket for one in these]
+    ids = [one.ticket for one in counted if (one.ticket, one.times) in still]
+    these = [one for one in counted if one.ticket in ids and one.adds is not None]
     kept = _by_ticket(c.execute(KEPT, {"these": ids}).mappings())
     moved: Counter[Cell] = Counter()
     out: list[dict[str, Any]] = []
@@ -175,7 +181,7 @@ def keep(c: Connection, counted: Sequence[Counted]) -> int:
     _write(c, out, new)
     _move(c, moved)
     c.execute(DONE, {"these": ids})
-    return len(these)
+    return len(ids)
 
 
 def take_back(c: Connection, tickets: Sequence[int]) -> None:
@@ -214,8 +220,11 @@ def again(c: Connection, after: int, many: int) -> int | None:
     return after + many
 
 
-def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[Counting]:
-    """These tickets with what belongs to them; those that do not exist are left out."""
+def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int, Counting | None]]:
+    """These tickets with what belongs to them, by their ids; those that do not exist are left out.
+
+    None for one whose rows cannot be read: it must not keep the others waiting.
+    """
     wanted = {"these": list(ids)}
     clocks = _by_ticket(c.execute(CLOCKS, wanted).mappings())
     scores = _by_ticket(c.execute(SCORES, wanted).mappings())
@@ -227,8 +236,13 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[Counting]
         one = row["id"]
         where = {name: row[name] for name in ticket_rows.CODES}
         bare = {**row, "personal": {"filing": {"where": where}, "questions": []}}
-        yield Counting(
-            ticket=ticket_rows.unrow(bare, clocks[one], scores[one]),
+        try:
+            read = ticket_rows.unrow(bare, clocks[one], scores[one])
+        except Unreadable:
+            yield one, None
+            continue
+        counting = Counting(
+            ticket=read,
             channel=row["channel"],
             entries=[_entry(line) for line in entries[one]],
             surveys=[line["at"] for line in surveys[one]],
@@ -236,6 +250,7 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[Counting]
             zone=way.zone,
             limits=way.limits,
         )
+        yield one, counting
 
 
 def _called(tasks: Sequence[RowMapping], spoken: Sequence[RowMapping]) -> list[Called]:
@@ -257,8 +272,9 @@ COLUMNS = ("ticket", "measure", "key", "day", "category", "department", "value")
 
 
 def _rows(one: Counted) -> set[Row]:
+    adds = one.adds or {}
     return {
-        (one.ticket, *what, one.category, one.department, value) for what, value in one.adds.items()
+        (one.ticket, *what, one.category, one.department, value) for what, value in adds.items()
     }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 
 from dialogs.tickets.ticket import Clock, Entry, Score, Ticket
 from storage import codec
+from storage.errors import Unreadable
 
 Found: TypeAlias = "RowMapping | Mapping[str, Any]"
 # Fields of a ticket and of its filing that are columns of the same name.
@@ -68,9 +69,12 @@ def row(ticket: Ticket, service_number: int | None) -> dict[str, Any]:
 def unrow(found: Found, clocks: Sequence[Found], scores: Sequence[Found]) -> Ticket:
     """The ticket that these rows hold; Unreadable if they do not fit."""
     body, personal = found["body"], found["personal"]
-    filing = {**body["filing"], **personal["filing"]}
+    try:
+        filing = {**body["filing"], **personal["filing"]}
+        whole = {**body, "filing": filing, "questions": personal["questions"]}
+    except (KeyError, TypeError) as error:
+        raise Unreadable("the body of a ticket lacks a part") from error
     filing |= {name: found[name] for name in FILED}
-    whole = {**body, "filing": filing, "questions": personal["questions"]}
     whole |= {name: found[name] for name in (*PLAIN, *MOMENTS)}
     whole |= {name: found[name] or 0 for name in REFERENCES}
     whole["clocks"] = [dict(one) for one in clocks]
