@@ -102,6 +102,15 @@ def paper_of(ticket: Ticket, house: House, texts: Texts) -> Paper:
     return confirmation(ticket, ticket.proposal, MONDAY, house, texts)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_badly_staff_caused_it_is_on_no_paper(
+    house: House, texts: Texts, language: str
+) -> None:
+    """That grade is for quality inspection alone (domain.md §3.7)."""
+    ticket = agreed(house, language)
+    assert paper_of(replace(ticket, severity=3), house, texts) == paper_of(ticket, house, texts)
+
+
 def read(pdf: bytes) -> str:
     """The words of its pages, as somebody finds them who searches or copies; blanks left out."""
     document = pypdfium2.PdfDocument(pdf)

@@ -117,7 +117,7 @@ async def test_only_leads_look_after_quality(here: Office) -> None:
 
 
 async def test_the_grade_is_for_leads_alone_and_never_said(here: Office) -> None:
-    """Neither the chat, nor the papers, nor a colleague's page say how far staff caused it."""
+    """Neither the chat nor a colleague's page say how far staff caused it; papers: test_papers."""
     ticket = await here.filed()
     clerk, boss = await here.visit("王敏"), await here.visit("陈工", Role.SUPERVISOR)
     await clerk.done(ticket, "claim")
