@@ -42,6 +42,7 @@ PERSONAL = (
     "answers",
     "staff_number",
 )
+SEALED = ("questions", "dossier")  # as personal, whole
 ROWS = ("clocks", "scores")  # tables of their own
 
 
@@ -56,12 +57,13 @@ def row(ticket: Ticket, service_number: int | None) -> dict[str, Any]:
     columns |= {name: filing.pop(name) for name in FILED}
     columns |= {name: where.get(name, "") for name in CODES}
     columns |= {name: getattr(ticket, name) for name in MOMENTS}
-    personal = {name: filing.pop(name) for name in PERSONAL}
+    personal = {"filing": {name: filing.pop(name) for name in PERSONAL}}
+    personal |= {name: body.pop(name) for name in SEALED}
     return {
         **columns,
         "service_number": service_number,
         "next_due": min((one.next for one in ticket.clocks if one.next), default=None),
-        "personal": {"filing": personal, "questions": body.pop("questions")},
+        "personal": personal,
         "body": {**body, "filing": filing},
     }
 
@@ -71,7 +73,7 @@ def unrow(found: Found, clocks: Sequence[Found], scores: Sequence[Found]) -> Tic
     body, personal = found["body"], found["personal"]
     try:
         filing = {**body["filing"], **personal["filing"]}
-        whole = {**body, "filing": filing, "questions": personal["questions"]}
+        whole = {**body, **personal, "filing": filing}
     except (KeyError, TypeError) as error:
         raise Unreadable("the body of a ticket lacks a part") from error
     filing |= {name: found[name] for name in FILED}

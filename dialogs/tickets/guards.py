@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from dialogs.appeals.stating import contacts
 from dialogs.catalogue import Catalogue
 from dialogs.model import Json, Moment, Phrase
 from dialogs.tickets.applied import NotAllowed
@@ -258,6 +259,11 @@ def under_appeal(fact: Fact) -> NotAllowed | None:
     return None if fact.ticket.appeal else NotAllowed("not-allowed-no-appeal")
 
 
+def has_contact(fact: Fact) -> NotAllowed | None:
+    """Whether the subscriber named an earlier contact that staff can look up."""
+    return None if contacts(fact.ticket) else NotAllowed("not-allowed-no-contact")
+
+
 def friendly(fact: Fact) -> NotAllowed | None:
     """Praise and suggestions are answered with thanks; nothing else is."""
     return None if fact.ticket.filing.kind in FRIENDLY else NOT_HERE
@@ -312,6 +318,7 @@ GUARDS: Mapping[str, Guard] = {
     "not_at_the_top": not_at_the_top,
     "not_under_appeal": not_under_appeal,
     "under_appeal": under_appeal,
+    "has_contact": has_contact,
     "friendly": friendly,
     "no_complaint_yet": no_complaint_yet,
     "in_incident": in_incident,

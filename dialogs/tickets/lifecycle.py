@@ -151,6 +151,10 @@ ROWS: tuple[Row, ...] = (
     Row("set_level", (25,), OPEN, None, LEADS),
     Row("complain", (), OPEN, None, U | T | B | STAFF, "COMPLAINED", "no_complaint_yet"),
     Row("appeal", (26,), EVERY, None, U | AGENT | LEADS, "M25"),
+    # The file of an appeal (domain.md §5): at any time, and nothing else changes by it.
+    Row("prepare_appeal", (26,), EVERY, None, U | STAFF),
+    Row("judge_contact", (26,), EVERY, None, STAFF, "", "has_contact"),
+    Row("hand_out_file", (26,), EVERY, None, U | STAFF),
     Row("refer", (26,), LIVE, None, AGENT | LEADS, "M25R"),
     Row("summon", (27,), EVERY, None, U | B),
     Row("add", (), LIVE, None, U),

@@ -7,6 +7,7 @@ move says what else changes; clocks follow by the catalogue's rules.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from dialogs.appeals import preparing
 from dialogs.house import House
 from dialogs.model import Json, Move
 from dialogs.tickets import (
@@ -112,6 +113,9 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "escalate": ending.escalate,
     "appeal": ending.appeal,
     "refer": ending.refer,
+    "prepare_appeal": preparing.prepare,
+    "judge_contact": preparing.judge,
+    "hand_out_file": preparing.hand_out,
     "summon": ending.summon,
     "add": ending.add,
     "reply": ending.reply,

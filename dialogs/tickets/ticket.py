@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from dialogs.appeals.dossier import Dossier
 from dialogs.model import Json, Language
 from dialogs.values import quick
 
@@ -333,6 +334,7 @@ class Ticket:
     delayed_to: datetime | None = None  # the date that they were told when that was last
     next_step_expected: bool = False  # that date lies in a year whose holidays are not published
     counted: int = 0  # by which version of the working days its dates were counted
+    dossier: Dossier | None = None  # what was said for the file of an appeal, None if nothing yet
 
     @property
     def proposal(self) -> Proposal | None:

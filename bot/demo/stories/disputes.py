@@ -12,6 +12,8 @@ from bot.demo.stories.steps import (
     scored,
 )
 from bot.demo.tale import Tale
+from dialogs.appeals.stating import contacts
+from dialogs.model import Json
 
 DAY = 24.0
 
@@ -66,6 +68,8 @@ def decided_outside(tale: Tale) -> Play:
     """The authority has it, and decides."""
     yield from _no_agreement(tale)
     yield tale.office(8, 16)
+    _prepared(tale)
+    yield tale.office(8, 16)
     tale.acts("agent", "appeal", reference=f"SS{tale.rng.randrange(10**7):07}")
     yield tale.later(6 * DAY)
     words = {
@@ -73,6 +77,24 @@ def decided_outside(tale: Tale) -> Play:
         "en": "The authority holds with the refund made",
     }
     tale.acts("lead", "end_deadlock", words=tale.words(words))
+
+
+def _prepared(tale: Tale) -> None:
+    """Over the phone an agent writes down what the file of the appeal needs, and looks it up."""
+    words = {
+        "zh-CN": "上个月打过客服电话，说三天内回复",
+        "en": "I rang last month and was told three days",
+    }
+    home = {"zh-CN": "幸福路 8 号 2 单元 301", "en": "8 Happiness Road, flat 301"}
+    before: Json = [{"words": tale.words(words)}]
+    told = {"address": tale.words(home), "postcode": "100000", "contacts": before}
+    tale.acts("agent", "prepare_appeal", elsewhere=[], **told)
+    found = {"zh-CN": "热线有来电记录", "en": "The hotline has a record of the call"}
+    place = len(contacts(tale.look()))
+    tale.acts(
+        tale.handler(), "judge_contact", contact=place, outcome="confirmed", words=tale.words(found)
+    )
+    tale.acts("agent", "hand_out_file")
 
 
 def mediated(tale: Tale) -> Play:

@@ -54,6 +54,9 @@ MAY: Mapping[str, tuple[str, str]] = {
     "release": (UNDERWAY, f"agent {LEADS}"),
     "set_level": (OPEN_STATES, LEADS),
     "grade": (EVERY, LEADS),
+    "prepare_appeal": (EVERY, f"subscriber {STAFF}"),
+    "judge_contact": (EVERY, STAFF),
+    "hand_out_file": (EVERY, f"subscriber {STAFF}"),
     "sign_in": ("dispatched", f"handler {LEADS}"),
     "return_routing": ("dispatched", f"handler {LEADS}"),
     "inadmissible": ("registered dispatched investigating", STAFF),
@@ -143,7 +146,9 @@ def ready(state: State, move: str = "") -> Ticket:
     item = Item(code="refund", minor=9400, due=MONDAY, done_at=done, proof="x" if done else "")
     proposal = Proposal(round=1, finding="f", items=(item,), at=MONDAY, by="b", outcome="accepted")
     kinds = {"thank": Kind.PRAISE, "complain": Kind.FAULT}
-    filing = replace(filed().ticket.filing, kind=kinds.get(move, Kind.COMPLAINT))
+    told = "上月报修过" if move == "judge_contact" else ""
+    kind = kinds.get(move, Kind.COMPLAINT)
+    filing = replace(filed().ticket.filing, kind=kind, reported_before=told)
     return replace(
         filed().ticket,
         filing=filing,
@@ -316,6 +321,8 @@ def test_the_buttons_are_exactly_the_moves_of_this_role() -> None:
         "dispute",
         "credit_placed",
         "escalate",
+        "prepare_appeal",
+        "hand_out_file",
         "reply",
         "note",
     )
@@ -329,6 +336,8 @@ def test_the_buttons_are_exactly_the_moves_of_this_role() -> None:
         "apart",
         "escalate",
         "appeal",
+        "prepare_appeal",
+        "hand_out_file",
         "summon",
         "add",
     )
