@@ -13,6 +13,7 @@ from bot.config_reading import Read
 from bot.house import catalogue_of
 from bot.promises import FAIL, OK, WARN
 from bot.screen import Part
+from dialogs.catalogue.law import READ
 from dialogs.workdays import Workdays
 from storage import copying, engines
 from storage.depth import Depth
@@ -57,6 +58,7 @@ def of_files(read: Read, command: str) -> Iterator[Part]:
     yield _guarded("database", lambda: _database(settings, command))
     yield _folder(settings)
     yield _guarded("catalogue", lambda: _catalogue(settings))
+    yield _guarded("law", lambda: _law(settings))
     yield _disk(settings)
 
 
@@ -205,6 +207,17 @@ def _catalogue(settings: Settings) -> Part:
     found = catalogue_of(settings.operator.catalog)
     name = settings.operator.catalog or "as shipped"
     return Part("catalogue", OK, f"{name}, {found.version}, {len(found.categories)} categories")
+
+
+def _law(settings: Settings) -> Part:
+    """Which rules nobody has checked against the official text yet."""
+    known = catalogue_of(settings.operator.catalog).laws
+    unread = [f"{one.code} ({one.certainty})" for one in known.values() if one.certainty != READ]
+    if not unread:
+        return Part("law", OK, f"{len(known)} rules, each read in its official text")
+    words = f"not read in the official text: {', '.join(unread)}"
+    mend = f'have a lawyer check them, then certainty = "{READ}" in [[rule]] of your catalogue'
+    return Part("law", WARN, words, mend)
 
 
 def _disk(settings: Settings) -> Part:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config import ConfigError, Operator, Settings
 from bot.shelf import library
-from dialogs.catalogue import Catalogue, CatalogueError
+from dialogs.catalogue import Catalogue, CatalogueError, law
 from dialogs.catalogue.block import nearest
 from dialogs.catalogue.reading import parse
 from dialogs.house import House
@@ -43,10 +43,28 @@ def catalogue_of(path: str) -> Catalogue:
         ) from None
 
 
-def texts_of(zone: str) -> Texts:
-    """The words of every language, from `dialogs/texts/zh-CN.ftl` and its neighbours."""
+def texts_of(known: Catalogue, zone: str) -> Texts:
+    """The words of every language, from `dialogs/texts/zh-CN.ftl` and its neighbours.
+
+    Raises ConfigError where they cite a rule of law that the catalogue has not.
+    """
     shelf = files("dialogs.texts")
-    return Texts({tag: [(shelf / f"{tag}.ftl").read_text("utf-8")] for tag in LANGUAGES}, zone)
+    sources = {tag: [(shelf / f"{tag}.ftl").read_text("utf-8")] for tag in known.languages}
+    cited = law.standing(known.laws)
+    texts = Texts(sources, zone, cited)
+    for tag in known.languages:
+        for name in sorted(texts.placed(tag, law.STANDING) - set(cited)):
+            raise ConfigError(f"catalogue {known.version}: {_uncited(name, known)}")
+    return texts
+
+
+def _uncited(name: str, known: Catalogue) -> str:
+    """What is to be done for a text that cites what is not there: a rule, or a number of one."""
+    said = name.removeprefix(law.STANDING)
+    code, _, number = said.rpartition("-")
+    if code in known.laws:
+        return f"the texts name number {number} of [[rule]] {code}; add it to its numbers"
+    return f'the texts cite [[rule]] "{said}", which is missing; {nearest(said, known.laws)}'
 
 
 def guesser_of() -> Guesser:

@@ -156,7 +156,8 @@ async def opened(settings: Settings) -> AsyncIterator[Opened]:
         await clock.set_by(store)
         moment, zone = clock.now(), settings.operator.timezone
         days = await store.write(lambda c: workdays(c, moment, zone))
-        house, texts = house_of(settings, days), texts_of(zone)
+        house = house_of(settings, days)
+        texts = texts_of(house.catalogue, zone)
         folder = Path(settings.storage.attachments)
         yield Opened(settings, keys, store, house, texts, folder, clock, made, ready.copy)
     finally:

@@ -42,9 +42,9 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def texts() -> Texts:
+def texts(catalogue: Catalogue) -> Texts:
     """The words of both languages, in the operator's zone."""
-    return texts_of("Asia/Shanghai")
+    return texts_of(catalogue, "Asia/Shanghai")
 
 
 @pytest.fixture(scope="session")

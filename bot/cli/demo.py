@@ -39,7 +39,9 @@ async def _played(settings: Settings, count: int) -> Played:
     async with beside(settings) as store:
         days = await store.write(lambda c: workdays(c, moment, zone))
         nowhere = Nowhere()
-        stage = Stage(house_of(settings, days), ROOMS, texts_of(zone), {nowhere.name: nowhere})
+        house = house_of(settings, days)
+        texts = texts_of(house.catalogue, zone)
+        stage = Stage(house, ROOMS, texts, {nowhere.name: nowhere})
         folder = Path(settings.storage.attachments)
         return await playing.play(stage, store, count, moment, _pause(settings), folder)
 

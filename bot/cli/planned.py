@@ -48,7 +48,7 @@ class Desk:
     @property
     def work(self) -> Work:
         """The transaction, for what concerns more than the calendar."""
-        stage = Stage(self.house, ROOMS, texts_of(self.house.zone), {})
+        stage = Stage(self.house, ROOMS, texts_of(self.house.catalogue, self.house.zone), {})
         return Work(stage, self.c, self.now)
 
     def named(self, work: Planned) -> str:

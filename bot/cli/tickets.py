@@ -115,7 +115,7 @@ async def _hints(settings: Settings, store: Store, ticket: Ticket) -> tuple[Hint
     moment, zone = now(), settings.operator.timezone
     house = house_of(settings, Workdays({}, frozenset()))
     found = await store.read(lambda c: hints_of(c, ticket, house, moment))
-    texts, language = texts_of(zone), settings.operator.default_language
+    texts, language = texts_of(house.catalogue, zone), settings.operator.default_language
 
     def said(arg: Arg) -> str:
         return texts.words(language, arg, moment)

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from dialogs.catalogue.canned import Canned
 from dialogs.catalogue.finding import Check, Evidence, Reminder, StaffNumbers, Store
+from dialogs.catalogue.law import Rule
 from dialogs.catalogue.process import BatchRule, Levels, Origin, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
@@ -276,6 +277,7 @@ class Catalogue:
     levels: Levels = field(default_factory=Levels)
     routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
     batches: tuple[BatchRule, ...] = ()  # the first that finds one counts
+    laws: Mapping[str, Rule] = field(default_factory=dict)  # rules of law that texts cite
     origins: Mapping[str, Origin] = field(default_factory=dict)  # of what staff file by hand
     checks: tuple[Check, ...] = ()  # what is looked at for the finding
     reminders: Mapping[str, Reminder] = field(default_factory=dict)

@@ -1,18 +1,20 @@
 """Reads the clocks of the catalogue: limits, reminder chains and their marks."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dialogs.catalogue import Category, Notice
 from dialogs.catalogue.block import Block
+from dialogs.catalogue.law import Rule
 from dialogs.catalogue.rules import APPROVER, LEGAL, REFERRED, THINKING, ClockRule, Mark
+from dialogs.model import Label
 from dialogs.tickets.ticket import ENDED, Kind, Role, State
 
 CALENDARS = ("CAL", "WD", "WH", "DH")
 STAFF = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 TASKS = ("call_back", "low_score", "unreachable", "human", "delivery", "approve")
-LENGTHS = ("limit", "limit_days", "dated", "date")
+LENGTHS = ("limit", "limit_days", "limit_rule", "dated", "date")
 PLACES = ("share", "after", "before")
 # Of the filing; of who referred it; of the subscriber, who wants to think until then.
 DATES = ("wish_by", "promised", "appeal", REFERRED, THINKING)
@@ -33,6 +35,7 @@ class Known:
     notices: Mapping[str, Notice]
     categories: Mapping[str, Category]
     clocks: Collection[str] = ()
+    laws: Mapping[str, Rule] = field(default_factory=dict)
 
     @property
     def events(self) -> Collection[str] | None:
@@ -43,11 +46,11 @@ class Known:
 def clock(code: str, block: Block, known: Known) -> ClockRule:
     """The rule that the block says; raises CatalogueError if it cannot run."""
     calendar = block.one_of("calendar", CALENDARS, "a calendar", default="CAL")
-    limit, days, dated = _length(block, calendar)
+    limit, days, dated = _length(block, calendar, known.laws)
     start, stop = _moves(block, known)
     rule = ClockRule(
         code=code,
-        label=block.label("label", known.languages),
+        label=_label(block, known.languages, days),
         calendar=calendar,
         limit=limit,
         limit_days=days,
@@ -80,12 +83,19 @@ def clock(code: str, block: Block, known: Known) -> ClockRule:
     return rule
 
 
-def _length(block: Block, calendar: str) -> tuple[timedelta, int, bool]:
+def _label(block: Block, languages: tuple[str, ...], days: int) -> Label:
+    """Its words, in which {days} stands for the days that it allows."""
+    said = block.label("label", languages).words
+    return Label({tag: words.replace("{days}", str(days)) for tag, words in said.items()})
+
+
+def _length(block: Block, calendar: str, laws: Mapping[str, Rule]) -> tuple[timedelta, int, bool]:
     """`limit`, `limit_days` and `dated`, exactly one of which the block says."""
     said = [key for key in LENGTHS if block.has(key)]
     if len(said) != 1 or (said == ["dated"] and not block.flag("dated", False)):
-        raise block.wrong("give exactly one of limit, limit_days, date and dated = true")
-    days = block.number("limit_days", 0)
+        said_how = "limit, limit_days, limit_rule, date and dated = true"
+        raise block.wrong(f"give exactly one of {said_how}")
+    days = _days(block, laws) if block.has("limit_rule") else block.number("limit_days", 0)
     limit = block.duration("limit", "0")
     dated = block.flag("dated", False) or block.has("date")
     if calendar == "WD" and block.has("limit"):
@@ -93,6 +103,13 @@ def _length(block: Block, calendar: str) -> tuple[timedelta, int, bool]:
     if calendar in {"WH", "DH"} and days:
         raise block.wrong(f'calendar "{calendar}" counts hours; give limit')
     return (timedelta(days=days) if days else limit), days, dated
+
+
+def _days(block: Block, laws: Mapping[str, Rule]) -> int:
+    law = laws[block.one_of("limit_rule", laws, "a rule of law")]
+    if not law.days:
+        raise block.wrong(f"limit_rule {law.code} sets no days and no weeks; give it the number")
+    return law.days
 
 
 def _moves(block: Block, known: Known) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -24,6 +24,7 @@ from dialogs.catalogue import checks as looking
 from dialogs.catalogue.answering import answers
 from dialogs.catalogue.batches import batches
 from dialogs.catalogue.block import Block, nearest
+from dialogs.catalogue.citing import rules
 from dialogs.catalogue.clocks import Known, clock
 from dialogs.catalogue.grave import Known as Reached
 from dialogs.catalogue.grave import levels, routes, triggers
@@ -64,8 +65,8 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
     names = Names(said, remedies(top, said), _departments(top, said))
     notices = _notices(top)
     categories = {code: _category(code, b, names) for code, b in _listed(top, "category")}
-    clocks = _listed(top, "clock")
-    known = Known(said, moves, notices, categories, tuple(code for code, _ in clocks))
+    clocks, laws = _listed(top, "clock"), rules(top, said)
+    known = Known(said, moves, notices, categories, tuple(code for code, _ in clocks), laws)
     made = partial(
         Catalogue,
         languages=said,
@@ -73,6 +74,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         remedies=names.remedies,
         departments=names.departments,
         notices=notices,
+        laws=laws,
         clocks={code: clock(code, block, known) for code, block in clocks},
         companies={c: _company(c, b, said) for c, b in _listed(top, "company")},
         promised=_promised(top, moves),
@@ -92,7 +94,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         answers=answers(top, Reached(said, categories, names.departments)),
     )
     listed = _with_lists(made, top, names, categories)
-    read = with_limits(with_words(listed, top), top)()
+    read = with_limits(with_words(listed, top), top, laws)()
     top.end()
     return read
 

@@ -1,11 +1,13 @@
 """Reads the catalogue's words, hours, amounts and patience, each a table of single values."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
 from dialogs.catalogue import Catalogue, Hours
 from dialogs.catalogue.block import Block
+from dialogs.catalogue.law import Rule
 from dialogs.catalogue.offers import OFFERING
 from dialogs.tickets.ticket import Role
 
@@ -47,10 +49,13 @@ def _once(block: Block) -> None:
                 raise block.wrong(f'"{word}" stands in {other} and in {key}; leave one out')
 
 
-def with_limits(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
+def with_limits(
+    made: "partial[Catalogue]", top: Block, laws: Mapping[str, Rule]
+) -> "partial[Catalogue]":
     """`made` with hours, money, survey, patience, ladder and files."""
     made = _with_patience(_with_survey(_with_hours(made, top), top), top)
-    return _with_files(_with_ladder(made, top), top)
+    made = partial(_with_ladder(made, top), appeal_months=_ages(top, laws))
+    return _with_files(made, top)
 
 
 def _with_hours(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
@@ -132,24 +137,36 @@ def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue
 
 
 def _with_ladder(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
-    """`made` with the ladder of reminders, key accounts, and when an appeal is too old."""
-    ladder, key, age = top.block("ladder"), top.block("key"), top.block("appeal_age")
+    """`made` with the ladder of reminders and key accounts."""
+    ladder, key = top.block("ladder"), top.block("key")
     share = key.share("share")
     if not share:
         raise key.wrong("share must be more than 0, or there is no time at all")
-    months = {name: age.number(name, least=1) for name in AGES if age.has(name) or name == "other"}
-    age.end()
     made = partial(
         made,
         cool_down=ladder.duration("cool_down"),
         an_hour=ladder.number("an_hour"),
         digest=ladder.time("digest"),
         key_share=share,
-        appeal_months=months,
     )
     ladder.end()
     key.end()
     return made
+
+
+def _ages(top: Block, laws: Mapping[str, Rule]) -> dict[str, int]:
+    """How many months after the matter an appeal is taken: as it says, or as a rule does."""
+    age = top.block("appeal_age")
+    if age.has("rule"):
+        law = laws[age.one_of("rule", laws, "a rule of law")]
+        age.end()
+        months = {name: law.numbers[name] for name in AGES if name in law.numbers}
+    else:
+        months = {name: age.number(name, least=1) for name in AGES if age.has(name)}
+        age.end()
+    if "other" not in months:
+        raise age.wrong("other is missing; give the months for what has no number of its own")
+    return months
 
 
 def _with_files(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":

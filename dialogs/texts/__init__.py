@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -66,17 +66,36 @@ FORMS: Mapping[Language, Form] = {
 }
 
 
+# No date that is told lies in this year, so each is told with its own.
+NO_YEAR = datetime(2, 1, 1, tzinfo=UTC)
+
+
 class Texts:
     """The words of every language. Sources map a language to its Fluent texts.
+
+    Of a message that several of a language's texts have, the first text's counts. `standing` are
+    arguments that every message may place: its rules of law (`dialogs.catalogue.law`).
 
     Raises ValueError for a language without a form; and when a message is first said that does
     not parse, since all of them together take a quarter of a second.
     """
 
-    def __init__(self, sources: Mapping[Language, Iterable[str]], zone: str) -> None:
+    def __init__(
+        self,
+        sources: Mapping[Language, Iterable[str]],
+        zone: str,
+        standing: Mapping[str, Arg] | None = None,
+    ) -> None:
         self._zone = ZoneInfo(zone)
         self._books = {tag: _book(tag, texts) for tag, texts in sources.items()}
         self.languages = tuple(self._books)
+        for tag, book in self._books.items():
+            book.stand(
+                {
+                    name: arg if isinstance(arg, int) else self.words(tag, arg, NO_YEAR)
+                    for name, arg in (standing or {}).items()
+                }
+            )
 
     def keys(self, language: Language) -> frozenset[str]:
         """Every message id of a language."""
@@ -85,6 +104,10 @@ class Texts:
     def has(self, language: Language, key: str) -> bool:
         """Whether the language has this message."""
         return key in self._books[language].keys
+
+    def placed(self, language: Language, begins: str) -> frozenset[str]:
+        """The arguments that messages not said yet place and whose names begin so."""
+        return self._books[language].placed(begins)
 
     def words(self, language: Language, arg: Arg, now: datetime) -> str:
         """What a reader of `language` reads; `now` decides whether a date needs its year.

@@ -35,6 +35,16 @@ class Book:
             self._unread |= _entries(text)
         self.keys = frozenset(self._unread)
         self._fixed: dict[str, str] = {}
+        self._standing: Mapping[str, str | int] = {}
+
+    def stand(self, standing: Mapping[str, str | int]) -> None:
+        """From now on every message may place these arguments too."""
+        self._standing = standing
+
+    def placed(self, begins: str) -> frozenset[str]:
+        """The arguments that messages not said yet place and whose names begin so."""
+        named = re.compile(rf"\$({re.escape(begins)}[\w-]+)", re.ASCII)
+        return frozenset(name for one in self._unread.values() for name in named.findall(one))
 
     def fixed(self, key: str) -> str | None:
         """The message in words if it takes no arguments and so is always the same, else None.
@@ -48,7 +58,7 @@ class Book:
         if source is not None:  # two threads may do it at once: to the same end
             self._read(source)
             value = self._value(key)
-            words, errors = self._bundle.format_pattern(value)
+            words, errors = self._bundle.format_pattern(value, dict(self._standing))
             if not errors:
                 self._fixed[key] = str(words)
             self._unread.pop(key, None)
@@ -64,6 +74,7 @@ class Book:
         """
         long = {f"\ue000{name}\ue001": value for name, value in args.items() if _long(value)}
         given = {name: f"\ue000{name}\ue001" if _long(args[name]) else args[name] for name in args}
+        given = {**self._standing, **given}
         words, errors = self._bundle.format_pattern(self._value(key), given)
         if errors:
             raise MissingText(f"{self._language}: {key}: {errors[0]}")

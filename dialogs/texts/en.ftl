@@ -45,7 +45,7 @@ button-enough = Enough for now
 welcome-us = the company
 welcome-hello =
     Hello, I am a bot, the complaint assistant of { $operator }. Send "human" at any time to talk to a person.
-    Filing a complaint takes about three minutes. You will have our full answer within 15 days.
+    Filing a complaint takes about three minutes. You will have our full answer within { $rule-answer-days } days.
 welcome-kept = I have kept what you wrote. Choose "File a complaint" to carry on with it.
 welcome-notice =
     We keep your messages, your number and anything you send us only to handle complaints and do it better, for up to 3 years after yours is closed. You can ask to see, correct or delete them at any time.
@@ -432,6 +432,12 @@ appeal-leaflet =
     You can appeal to the { $body }, phone { $phone }.
     Office: { $address } (checked on { $checked })
     Say that it is ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you appeal.
+    When an appeal is taken is laid down in { $rule-answer }.
+
+## rules: how a rule of law is cited; its name, article and date are those of the catalogue's [[rule]]
+
+rule-cited = the { $name } (in force since { $since })
+rule-cited-article = { $article } of the { $name } (in force since { $since })
 
 ## Tickets: messages to the subscriber, by their number in the catalogue of messages
 
@@ -636,7 +642,7 @@ again =
 again-reminded = We have reminded the person handling it and their supervisor.
 again-just-reminded = They were reminded on { $last }; you can remind them again after { $next }.
 again-standing = Now: { $state }. { $next }
-again-late = The time limit for our answer has passed, and we are very sorry. A supervisor has been asked to step in. You can appeal to { $body } right now; see "How to appeal".
+again-late = The { $rule-answer-days } days for our answer have passed, and we are very sorry. A supervisor has been asked to step in. You can appeal to { $body } right now; see "How to appeal".
 m23 =
     { $line }
     Withdrawn, as you asked. We have stopped working on it.
@@ -661,7 +667,8 @@ m26 =
     { $next }{ $held }
 m27 =
     { $line }
-    We did not give you our full answer within 15 days, and we are truly sorry. You can appeal to the { $body } now: choose "How to appeal".
+    We did not give you our full answer within { $rule-answer-days } days, and we are truly sorry. You can appeal to the { $body } now: choose "How to appeal".
+    The rule: { $rule-answer }.
     We are still working on it, and you will have news by { $date }.
 m28 =
     { $line }
@@ -757,6 +764,7 @@ mass-not-here = If it does not work for you yet, choose "Not working for me".
 m35 =
     { $line }
     A reminder: you can take this matter to { $body } until { $date }; after that it is usually not accepted.
+    The rule: { $rule-age }.
     "How to appeal" tells you what to do. Whether you appeal is for you to decide.
 m36 =
     { $line }

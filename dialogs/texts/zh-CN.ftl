@@ -45,7 +45,7 @@ button-enough = 先答到这里
 welcome-us = 本公司
 welcome-hello =
     您好，我是{ $operator }的投诉服务助手（机器人），随时可发“人工”找工作人员。
-    一般三分钟就能提交，15 天内给您处理意见。
+    一般三分钟就能提交，{ $rule-answer-days } 天内给您处理意见。
 welcome-kept = 您刚才写的内容已经留好，选“我要投诉”就接着办。
 welcome-notice =
     为办理投诉，我们会保存您的留言、号码和材料，只用于处理和改进，结案后保留 3 年；您可以随时要求查看、更正或删除。
@@ -432,6 +432,12 @@ appeal-leaflet =
     您可以向{ $body }申诉，电话 { $phone }。
     受理单位：{ $address }（{ $checked } 核对）
     申诉时请说明工单号 { $no }、事情经过、我们的答复和您的诉求。申诉期间，我们继续办理。
+    申诉的条件见{ $rule-answer }。
+
+## 法规的引用：名称、条款、施行日期都来自目录的 [[rule]]
+
+rule-cited = 《{ $name }》（{ $since }起施行）
+rule-cited-article = 《{ $name }》{ $article }（{ $since }起施行）
 
 ## 工单：发给用户的消息（编号见消息目录）
 
@@ -636,7 +642,7 @@ again =
 again-reminded = 已替您催办，经办人和主管都会收到提醒。
 again-just-reminded = { $last } 刚催办过，经办人和主管已收到提醒；{ $next } 之后可以再催。
 again-standing = 现在：{ $state }。{ $next }
-again-late = 答复的期限已经过了，非常抱歉，已请主管直接跟进。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
+again-late = { $rule-answer-days } 天的答复期限已经过了，非常抱歉，已请主管直接跟进。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
 m23 =
     { $line }
     已按您的意思撤回，我们停止办理。
@@ -661,7 +667,8 @@ m26 =
     { $next }{ $held }
 m27 =
     { $line }
-    15 天内没能给您答复，非常抱歉。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
+    { $rule-answer-days } 天内没能给您答复，非常抱歉。您现在就可以向{ $body }申诉，怎么办请看“申诉办法”。
+    依据：{ $rule-answer }。
     我们继续办理，{ $date } 前告诉您进展。
 m28 =
     { $line }
@@ -757,6 +764,7 @@ mass-not-here = 如果您那里还不正常，请选“我这里没恢复”。
 m35 =
     { $line }
     提醒您：这件事最晚 { $date } 可以向{ $body }申诉，过期一般不再受理。
+    依据：{ $rule-age }。
     怎么办请看“申诉办法”；要不要申诉，由您决定。
 m36 =
     { $line }

@@ -24,7 +24,7 @@ async def live(url: str, keys: Keys, now: datetime) -> None:
     """Tick until nothing is left to be done."""
     store = await Store.open(url, keys)
     house = house_of(Settings(), Workdays({}, frozenset()))
-    stage = Stage(house, ROOMS, texts_of(house.zone), {Postman.name: Postman()})
+    stage = Stage(house, ROOMS, texts_of(house.catalogue, house.zone), {Postman.name: Postman()})
     store.on_commit(lambda: _say("commit"))
     await settled(Dispatcher(stage, store, lambda: now, {}))
     await store.close()

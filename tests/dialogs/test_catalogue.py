@@ -303,6 +303,8 @@ def test_the_words_that_help_out_are_known_in_both_languages(catalogue: Catalogu
 def test_everything_that_waits_can_be_set_to_zero(document: Document) -> None:
     for rule in document["clock"]:
         zeros = {"limit": "0", "repair_shift": "0", "limit_days": 0}
+        if rule.pop("limit_rule", ""):
+            rule["limit_days"] = 0
         rule.update({key: zero for key, zero in zeros.items() if key in rule})
         for mark in rule.get("marks", []):
             mark.update({key: "0" for key in ("after", "before") if key in mark})
@@ -451,11 +453,14 @@ BROKEN = [
     (put("clock", "R3", limit="48 hours"), 'R3: limit must be like "10min", "48h", "7d" or "0"'),
     (put("clock", "R3", limit="-48h"), 'not "-48h"'),
     (put("clock", "R3", limit=48), 'limit must be words in quotes, not "48"'),
-    (put("clock", "R3", limit_days=2), "R3: give exactly one of limit, limit_days, date and dated"),
-    (put("clock", "C1", limit_days=-1), 'limit_days must be a whole number from 0 up, not "-1"'),
+    (put("clock", "R3", limit_days=2), "R3: give exactly one of limit, limit_days, limit_rule"),
+    (
+        put("clock", "C1", limit_days=-1, limit_rule=None),
+        'limit_days must be a whole number from 0 up, not "-1"',
+    ),
     (put("clock", "I5", limit="3d", limit_days=None), 'I5: calendar "WD" counts days'),
     (put("clock", "I4", limit="0", calendar="WHO"), 'nearest is "WH"'),
-    (put("clock", "P1", dated=False), "P1: give exactly one of limit, limit_days, date and dated"),
+    (put("clock", "P1", dated=False), "P1: give exactly one of limit, limit_days, limit_rule"),
     (put("clock", "R3", marks=TWO), "R3: marks overlap; put them in the order of time"),
     (
         put("clock", "R3", marks=[{"after": "1h"}]),
@@ -492,7 +497,7 @@ BROKEN = [
         put("clock", "H1", date="promise"),
         'which is not a date of the filing; nearest is "promised"',
     ),
-    (put("clock", "H1", limit="1h"), "H1: give exactly one of limit, limit_days, date and dated"),
+    (put("clock", "H1", limit="1h"), "H1: give exactly one of limit, limit_days, limit_rule"),
     (put("clock", "I9", limit=None, limit_days=1), 'I9: calendar "DH" counts hours; give limit'),
     (put("clock", "P1", key_share=True), "P1: key_share shortens a limit"),
     (put("clock", "R3", then_tell=None), "R3: then_every and then_tell go together"),
@@ -549,7 +554,15 @@ BROKEN = [
     (put("patience", "", delays=-1), "[patience]: delays must be a whole number from 0 up"),
     (put("key", "", share=0), "[key]: share must be more than 0"),
     (put("key", "", share=1.5), "[key]: share must be a number from 0 to 1"),
-    (put("appeal_age", "", other=None), "[appeal_age]: other is missing; give it"),
+    (put("appeal_age", "", rule="years"), "which is not a rule of law"),
+    (put("appeal_age", "", rule="answer"), "[appeal_age]: other is missing; give the months"),
+    (put("appeal_age", "", rule=None, C=5), "[appeal_age]: other is missing; give the months"),
+    (put("clock", "C1", limit_rule="anwser"), 'is not a rule of law; nearest is "answer"'),
+    (put("clock", "C1", limit_rule="age"), "limit_rule age sets no days and no weeks"),
+    (put("rule", "age", certainty="sure"), '"sure", which is not a certainty'),
+    (put("rule", "age", since=None), "[[rule]] age: since is missing"),
+    (put("rule", "age", source=None), "[[rule]] age: source is missing"),
+    (put("rule", "age", numbers={"C": 0}), "numbers: C must be a whole number from 1 up"),
     (put("appeal_age", "", X=3), '[appeal_age]: "X" is not a key here'),
     (put("ladder", "", digest="9 am"), '[ladder]: digest must be a time of day like "09:00"'),
     (put("hours", "", work="18:00-09:00"), "work must end on the day on which it starts"),

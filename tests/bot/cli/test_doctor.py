@@ -33,6 +33,13 @@ def checks(*options: str) -> Mapping[str, Mapping[str, str]]:
     return {one["name"]: one for one in told["checks"]}
 
 
+def test_rules_that_nobody_has_read_are_named(home: Home) -> None:
+    told = checks()["law"]
+    assert told["state"] == "WARN"
+    assert told["words"].startswith("not read in the official text: answer (secondary), age")
+    assert 'certainty = "read"' in told["mend"]
+
+
 def spoil(home: Home, *statements: str) -> None:
     """Change the file behind everybody's back."""
     file = home.folder / "data/redress.db"

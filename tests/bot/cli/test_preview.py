@@ -34,7 +34,7 @@ def house() -> House:
 
 @pytest.fixture(scope="module")
 def made(house: House) -> tuple[Sheet, ...]:
-    return sheets(house, texts_of(ZONE), NOW)
+    return sheets(house, texts_of(house.catalogue, ZONE), NOW)
 
 
 def test_every_step_of_every_dialog_is_shown(made: tuple[Sheet, ...]) -> None:
@@ -93,7 +93,7 @@ def test_every_state_is_drawn(made: tuple[Sheet, ...]) -> None:
 def test_a_step_that_no_way_leads_to_is_named(house: House) -> None:
     """Whoever adds a dialog is told to give it an opening."""
     sample = SAMPLES["en"]
-    stroll = Stroll(house, texts_of(ZONE), sample, lives(house, sample, NOW), NOW)
+    stroll = Stroll(house, texts_of(house.catalogue, ZONE), sample, lives(house, sample, NOW), NOW)
     stroll.walk(one for one in openings(sample, NOW) if one.tickets != ("investigating",))
     assert set(stroll.lacking()) == {("withdraw", "sure")}
 
@@ -102,7 +102,7 @@ def test_the_catalogue_may_have_lost_what_the_window_speaks_of(house: House) -> 
     """An operator's own catalogue need not know the category of the samples."""
     left = {code: one for code, one in house.catalogue.categories.items() if code != "SIM"}
     smaller = replace(house, catalogue=replace(house.catalogue, categories=left))
-    assert sheets(smaller, texts_of(ZONE), NOW)
+    assert sheets(smaller, texts_of(house.catalogue, ZONE), NOW)
 
 
 def test_the_pages_are_written_and_stand_on_their_own(home: Home) -> None:

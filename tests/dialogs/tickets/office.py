@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from dialogs.catalogue.law import standing
 from dialogs.catalogue.reading import parse
 from dialogs.house import House
 from dialogs.model import Json, Move
@@ -57,7 +58,8 @@ def house() -> House:
 def texts() -> Texts:
     """Both languages."""
     room = files("dialogs.texts")
-    return Texts({tag: [(room / f"{tag}.ftl").read_text("utf-8")] for tag in ("zh-CN", "en")}, ZONE)
+    sources = {tag: [(room / f"{tag}.ftl").read_text("utf-8")] for tag in ("zh-CN", "en")}
+    return Texts(sources, ZONE, standing(house().catalogue.laws))
 
 
 CHARGE = Filing(
