@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from storage import (
+    appeals,
     bulk,
     counting,
     inbox,
@@ -184,6 +185,7 @@ RULES = (
     Rule(
         "messages", lambda ages: ages.messages, retention.old_messages, retention.drop_messages, 100
     ),
+    Rule("holds", lambda _: timedelta(), appeals.lapsed, appeals.release),
     Rule("tickets", lambda ages: ages.tickets, retention.old_tickets, retention.drop_tickets, 10),
     Rule("tasks", lambda ages: ages.messages, *_past(task, task.c.id, task.c.done_at)),
     Rule("suspects", lambda ages: ages.messages, *_past(suspect, suspect.c.id, suspect.c.at)),

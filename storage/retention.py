@@ -22,16 +22,18 @@ from sqlalchemy import (
 
 from dialogs.model import Session
 from dialogs.tickets.ticket import ENDED
-from storage import counting, grams, numbers, sessions
+from storage import appeals, counting, grams, numbers, sessions
 from storage.append_only import REMOVED
 from storage.schema import (
     attachment,
+    body_reply,
     call_back,
     clock,
     group_topic,
     group_watch,
     message,
     notice_held,
+    outside_case,
     score,
     service_number,
     session,
@@ -48,12 +50,13 @@ NEVER = 2**62  # larger than any id
 OVER = ticket.c.state.in_(sorted(ENDED))
 THEIRS = (
     *(attachment, call_back, clock, survey, notice_held, task, training_case),
+    *(outside_case, body_reply),
     *(timeline, score),
 )
 
 
 def old_messages(c: Connection, before: datetime, most: int) -> list[int]:
-    """Messages older than that which are not about an open ticket, oldest first."""
+    """Messages older than that, about no ticket that is open or held, oldest first."""
     young = select(message.c.id).where(message.c.at >= before).order_by(message.c.id).limit(1)
     end = func.coalesce(young.scalar_subquery(), NEVER)
     old = _old_messages(before).where(message.c.id < end).order_by(message.c.id).limit(most)
@@ -77,7 +80,7 @@ def drop_messages(c: Connection, found: Sequence[int], before: datetime) -> int:
 
 
 def old_tickets(c: Connection, before: datetime, most: int) -> list[int]:
-    """Tickets that were closed before that."""
+    """Tickets that were closed before that and are not held for an outside body."""
     return list(c.execute(select(ticket.c.id).where(_closed(before)).limit(most)).scalars())
 
 
@@ -109,12 +112,12 @@ def remove(c: Connection, tickets: Sequence[int]) -> None:
 
 
 def _closed(before: datetime) -> ColumnElement[bool]:
-    return and_(OVER, ticket.c.closed_at < before)
+    return and_(OVER, ticket.c.closed_at < before, ~appeals.held())
 
 
 def _old_messages(before: datetime, *more: ColumnElement[int]) -> Select[tuple[int, ...]]:
     about = ticket.c.id == message.c.ticket
-    free = or_(message.c.ticket.is_(None), OVER)
+    free = or_(message.c.ticket.is_(None), and_(OVER, ~appeals.held()))
     told = select(message.c.id, *more).outerjoin(ticket, about)
     return told.where(message.c.at < before, free)
 

@@ -846,6 +846,39 @@ training_case = Table(
     Index(None, "month", "at"),
 )
 
+outside_case = Table(
+    "outside_case",  # what an outside body has or had of a ticket, found by its dates
+    metadata,
+    _to("ticket", key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),  # on the ticket, from 1
+    _has("kind", Text),  # appeal, referral
+    _has("received", Moment),
+    _may("due", Moment),  # by when the body wants our answer
+    _may("answered", Moment),
+    _may("ended", Moment),
+    _has("outcome", Text),
+    _may("kept_until", Moment),
+    _has("held", Boolean),  # nothing of its ticket is removed
+    Index(None, "received"),
+    Index(None, "ended"),
+    _named("ix_outside_case_open", text("ended IS NULL"), "due"),
+    _named("ix_outside_case_held", text("held"), "kept_until"),
+)
+
+body_reply = Table(
+    "body_reply",  # drafts of our answers to outside bodies
+    metadata,
+    _key("id", Id),
+    _to("ticket"),
+    _has("place", Integer),  # of the case on its ticket
+    _has("at", Moment),
+    _to("staff"),
+    _has("language", Text),
+    _has("words", Sealed),
+    _may("sent_at", Moment),
+    Index(None, "ticket", "place"),
+)
+
 lease = Table(
     "lease",
     metadata,

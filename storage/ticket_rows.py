@@ -42,7 +42,7 @@ PERSONAL = (
     "answers",
     "staff_number",
 )
-SEALED = ("questions", "dossier")  # as personal, whole
+SEALED = ("questions", "dossier", "cases")  # as personal, whole
 ROWS = ("clocks", "scores")  # tables of their own
 
 

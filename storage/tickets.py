@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from dialogs.tickets.numbers import ticket_number
 from dialogs.tickets.ticket import ENDED, Entry, Ticket
-from storage import counters, grams, numbers, ticket_rows
+from storage import appeals, counters, grams, numbers, ticket_rows
 from storage.hot import Hot
 from storage.schema import chat, clock, score, ticket, verification
 from storage.schema import timeline as lines
@@ -136,6 +136,7 @@ def insert(c: Connection, new: Ticket, entries: Sequence[Entry] = ()) -> None:
     INSERT.run(c, ticket_rows.row(new, _service_number(c, new)))
     _keep_rows(c, new, clocks_from=0, scores_from=0)
     grams.mark(c, new.id)
+    appeals.keep(c, None, new)
     _note(c, new.id, entries)
 
 
@@ -155,6 +156,7 @@ def save(c: Connection, before: Ticket, after: Ticket, entries: Sequence[Entry])
     if first < len(before.clocks):
         c.execute(DROP_CLOCKS, {"this": before.id, "first": first})
     _keep_rows(c, after, clocks_from=first, scores_from=len(before.scores))
+    appeals.keep(c, before, after)
     note(c, after.id, entries)
     return True
 

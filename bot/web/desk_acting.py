@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 from bot.canned import FILLED
 from bot.desk_acts import Overtaken
 from bot.desk_preview import Preview
-from bot.web import desk_forms
+from bot.web import desk_forms, desk_outside
 from bot.web.desk_answers import Shown as Canned
 from bot.web.desk_forms import MOST_ITEMS, Field, yuan
 from bot.web.desk_hints import advice
 from bot.web.desk_offers import offer, promises
 from bot.web.desk_words import Words
+from dialogs.appeals.caseload import standing
+from dialogs.appeals.noting import WAYS
 from dialogs.tickets.facts import askable
 from dialogs.tickets.guards import LEADS, accepted
 from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
@@ -60,11 +62,17 @@ LAST = (
     "escalate",
     "appeal",
     "refer",
+    "answer_body",
+    "taken_up",
+    "turned_down",
+    "taken_back",
     "end_deadlock",
     "return_routing",
     "inadmissible",
     "withdraw_proposal",
 )
+PAST = frozenset({"sent-on", "taken-on", "filed-on", "came-on"})  # dates of what has happened
+SEVERAL = 2  # cases of which one is to be named
 GRAVE = frozenset({"inadmissible", "withdraw_proposal", "final", "return_routing"})
 SPOKEN = frozenset(row.move for row in ROWS if row.message)
 # The message that staff may have delivered in another way, by the state it left behind.
@@ -177,6 +185,8 @@ def _fitting(fields: Iterable[Field], scene: Scene) -> Iterable[Field]:
             continue
         if one.name == "severity" and scene.by.role not in LEADS:
             continue
+        if one.name == "case" and len(standing(scene.ticket)) < SEVERAL:
+            continue
         if one.kind == "ticks" and not _options(one.source, scene):
             continue
         yield one
@@ -241,7 +251,7 @@ def _field(one: Field, move: str, known: Mapping[str, str], scene: Scene) -> dic
         "required": one.required,
         "value": known.get(one.name, ""),
         "options": _options(one.source, scene),
-        "least": f"{scene.today:%Y-%m-%d}",
+        "least": "" if one.label in PAST else f"{scene.today:%Y-%m-%d}",
         "most": _latest(one, scene),
         "sent": TOLD.get(scene.ticket.state, "") if one.name == "told" else "yes",
     }
@@ -266,6 +276,8 @@ def _hint(one: Field, scene: Scene) -> str:
 
 def _latest(one: Field, scene: Scene) -> str:
     """The last day that a date may name, "" for any."""
+    if one.label in PAST:
+        return f"{scene.today:%Y-%m-%d}"
     return f"{scene.today + LONGEST_HOLD:%Y-%m-%d}" if one.label == "hold-until" else ""
 
 
@@ -295,6 +307,10 @@ def _options(source: str, scene: Scene) -> list[tuple[str, str]]:
             return [(code, words.of(one.label)) for code, one in _remedies(scene)]
         case "inadmissible":
             return [(code, words.of(label)) for code, label in catalogue.inadmissible.items()]
+        case "case":
+            return [(str(at), one) for at, one in desk_outside.names(scene.ticket, words)]
+        case "way":
+            return [(code, words(f"way-{code}")) for code in WAYS]
         case "facts":
             return [(one.code, words.of(one.ask)) for one in askable(scene.ticket, catalogue)]
         case "item":

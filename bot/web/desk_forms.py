@@ -61,6 +61,8 @@ LIABILITY = _choice("liability", "liability")
 ITEMS = Field(name="items", kind="items", label="items", hint="items")
 PROOF = _words("proof", "proof", hint="proof")
 
+CASE = _choice("case", "case")  # which of the appeals and referrals, where several are open
+
 OFFER = (LIABILITY, FINDING, ITEMS, _tick("reviewed", "reviewed", required=True))
 
 FORMS: Mapping[str, tuple[Field, ...]] = {
@@ -109,8 +111,17 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         _money(required=False),
     ),
     "final": (_words("words", "final", hint="final"), _tick("meeting", "meeting", required=True)),
-    "mediated": (LIABILITY, FINDING, ITEMS),
-    "end_deadlock": (_words("words", "decision"),),
+    "mediated": (CASE, LIABILITY, FINDING, ITEMS),
+    "end_deadlock": (CASE, _words("words", "decision")),
+    "answer_body": (
+        CASE,
+        _choice("way", "way"),
+        _date("on", "sent-on", required=False),
+        _words("words", "why", required=False),
+    ),
+    "taken_up": (CASE, _date("on", "taken-on", required=False)),
+    "turned_down": (CASE, _words("words", "turned-down")),
+    "taken_back": (CASE, _words("words", "taken-back")),
     "dispatch": (_choice("department", "department"),),
     "return_routing": (REASON,),
     "hold": (REASON, _date("until", "hold-until", hint="hold")),
@@ -131,11 +142,17 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "late": (_choice("item", "item"), _date("due", "new-date"), REASON),
     "inadmissible": (_choice("reason", "inadmissible"),),
     "escalate": (_words("reason", "why", required=False),),
-    "appeal": (Field(name="reference", kind="line", label="reference"),),
+    "appeal": (
+        Field(name="reference", kind="line", label="reference"),
+        Field(name="body", kind="line", label="appeal-body", hint="appeal-body", required=False),
+        _date("received", "filed-on", required=False),
+    ),
     "refer": (
         Field(name="body", kind="line", label="body"),
         Field(name="reference", kind="line", label="reference", required=False),
+        _date("received", "came-on", required=False),
         _date("until", "body-until", hint="body-until", required=False),
+        _words("words", "body-asks", required=False),
     ),
 }
 CONFIRM_INADMISSIBLE = (_words("mend", "mend", hint="mend", required=False),)

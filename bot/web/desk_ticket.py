@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.web.desk_offers import items_of, validity
+from bot.web.desk_outside import about
 from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
+from dialogs.appeals.cases import place_of
 from dialogs.catalogue import Promise
 from dialogs.catalogue.finding import Evidence
 from dialogs.intake.card import when_words
@@ -287,20 +289,27 @@ def clocks(ticket: Ticket, words: Words) -> list[dict[str, str]]:
     rules = deadlines(words.catalogue)
     known = [one for one in ticket.clocks if one.rule in rules]
     return [
-        _clock(one, words) for one in sorted(known, key=lambda one: (bool(one.stopped), one.due))
+        _clock(one, ticket, words)
+        for one in sorted(known, key=lambda one: (bool(one.stopped), one.due))
     ]
 
 
-def _clock(clock: Clock, words: Words) -> dict[str, str]:
+def _about(clock: Clock, ticket: Ticket, words: Words) -> str:
+    """Which item or case a clock is about, where there may be several."""
+    if place := place_of(clock.subject):
+        return about(place, ticket, words)
+    return words("clock-item", item=clock.subject) if clock.subject else ""
+
+
+def _clock(clock: Clock, ticket: Ticket, words: Words) -> dict[str, str]:
     left, urgency = words.left(clock.due)
     if clock.stopped is not None:
         left, urgency = words(f"clock-{clock.result or 'met'}"), clock.result or "met"
     elif clock.paused is not None:
         left, urgency = words("clock-paused"), "paused"
     name = words.clock(clock.rule)
-    item = words("clock-item", item=clock.subject) if clock.subject else ""
     return {
-        "name": f"{name} {item}".strip(),
+        "name": f"{name} {_about(clock, ticket, words)}".strip(),
         "due": words.of(Moment(clock.due, expected=clock.provisional)),
         "left": left,
         "urgency": urgency,

@@ -208,6 +208,19 @@ class CreditRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """While an outside body has a matter, and after (domain.md §5).
+
+    `hold`: so long after its end nothing of the ticket is removed. `call_from`, `call_to`: on which
+    days after an appeal was filed its body usually calls the subscriber (domain.md §4, A1).
+    """
+
+    hold: timedelta = timedelta(days=1095)
+    call_from: int = 1
+    call_to: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """All of it, checked: every reference resolves and every label has every language."""
 
@@ -284,6 +297,7 @@ class Catalogue:
     stores: Mapping[str, Store] = field(default_factory=dict)
     staff_numbers: StaffNumbers = field(default_factory=StaffNumbers)
     answers: Mapping[str, Canned] = field(default_factory=dict)  # ready ones for staff
+    outside: Outside = field(default_factory=Outside)
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

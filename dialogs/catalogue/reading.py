@@ -32,6 +32,7 @@ from dialogs.catalogue.holding import credit
 from dialogs.catalogue.maintenance import maintenance
 from dialogs.catalogue.offers import promise, remedies, wishable
 from dialogs.catalogue.origins import origins
+from dialogs.catalogue.outside import outside
 from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.model import Label
@@ -92,6 +93,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         stores=looking.stores(top, said),
         staff_numbers=looking.staff_numbers(top),
         answers=answers(top, Reached(said, categories, names.departments)),
+        outside=outside(top),
     )
     listed = _with_lists(made, top, names, categories)
     read = with_limits(with_words(listed, top), top, laws)()

@@ -660,7 +660,26 @@ m25r =
     Your complaint came to us from { $body }. { $who } follows it up, and you need not tell it again.
 m25 =
     { $line }
-    We have noted your appeal, reference { $reference }. We keep working on it and will cooperate with the authority.
+    Noted: you have appealed to { $body }, reference { $reference }.
+    { $from } to { $to } days after you filed it, they or we may call you to check, so please answer numbers you do not know. There is no need to send it twice.
+    Your appeal takes nothing from your rights here. We keep working on it and will cooperate with them.
+m25s =
+    { $line }
+    On { $at } we sent { $body } our written answer in this matter, reference { $reference }. They will tell you the outcome.
+    If you have a question about our answer, just reply to this message.
+m25t =
+    { $line }
+    { $body } has taken the matter up, reference { $reference }. They will tell you the outcome; we keep working on it and will cooperate with them.
+m25n =
+    { $line }
+    { $body } has not taken the matter up, reference { $reference }. The reason they gave: { $reason }
+    { $next }
+m25w =
+    { $line }
+    Noted: your appeal to { $body }, reference { $reference }, has been withdrawn. If that is not so, please tell us.
+    { $next }
+case-goes-on = We keep working on your complaint, and you will have news by { $date }.
+case-tell-us = If you are still not content with it, you can tell us at any time.
 m26 =
     { $line }
     Now: { $state }
@@ -2948,3 +2967,49 @@ desk-variable-amount = The amount in dispute
 desk-variable-agent = Your name
 desk-variable-department = The department that works on it
 desk-variable-hotline = The hotline
+
+## Outside bodies: appeals and referrals
+
+move-answer_body = Note our answer to the body
+move-taken_up = Note that the body took it up
+move-turned_down = Note that the body did not take it up
+move-taken_back = Note that the appeal was taken back
+not-allowed-which-case = Several appeals or referrals are open; choose which one is meant.
+not-allowed-no-way = Choose how the answer was delivered.
+not-allowed-taken-up = It is noted already that the body took it up.
+desk-field-case = Which one
+desk-field-way = How it was delivered
+desk-field-sent-on = Delivered on (leave empty for today)
+desk-field-taken-on = Taken up on (leave empty for today)
+desk-field-filed-on = Filed by the subscriber on (leave empty for today)
+desk-field-came-on = Received on (leave empty for today)
+desk-field-turned-down = The reason they gave (the subscriber is told)
+desk-field-taken-back = How we know that it was taken back
+desk-field-body-asks = What they ask of us
+desk-field-appeal-body = The body appealed to
+desk-hint-appeal-body = Left empty, it is the authority of the province of the ticket.
+desk-way-platform = On their platform
+desk-way-letter = By letter
+desk-way-mail = By e-mail
+desk-way-fax = By fax
+desk-way-hand = By hand
+desk-outside = Appeals and referrals
+desk-outside-appeal = Appeal of the subscriber
+desk-outside-referral = Referral
+desk-outside-by-subscriber = Told by the subscriber
+desk-outside-no-date = They set no date
+desk-outside-answered = Answered
+desk-outside-answered-on = { $at }, { $way }, noted by { $name }
+desk-outside-refused = Not taken up
+desk-outside-withdrawn = Taken back
+desk-outside-mediated = Settled by mediation
+desk-outside-decided = Decided by the body
+desk-outside-number = Reference
+desk-outside-received = Received
+desk-outside-noted = Noted by
+desk-outside-due = Answer wanted by
+desk-outside-asks = What they ask
+desk-outside-taken = Taken up
+desk-outside-answer = Our answer
+desk-outside-outcome = Outcome
+desk-outside-kept = Kept until

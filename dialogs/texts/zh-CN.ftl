@@ -660,7 +660,26 @@ m25r =
     { $body }已把您的诉求转给我们，由{ $who }跟进，不用您再讲一遍。
 m25 =
     { $line }
-    已记录您的申诉编号 { $reference }。我们继续办理，并配合通信管理部门。
+    已记录：您已向{ $body }申诉，编号 { $reference }。
+    提交后 { $from } 到 { $to } 天里，对方或我们可能来电核实，请留意陌生号码；不用重复提交。
+    申诉不影响您在这里的任何权利，我们照常办理，并配合核查。
+m25s =
+    { $line }
+    { $at }，我们已就这件事书面答复{ $body }，编号 { $reference }。处理结果由对方告诉您。
+    您对答复有疑问，直接回复这条消息就可以。
+m25t =
+    { $line }
+    { $body }已受理这件事，编号 { $reference }。结果由对方告诉您，我们照常办理，并配合核查。
+m25n =
+    { $line }
+    { $body }没有受理这件事，编号 { $reference }。对方给出的理由：{ $reason }
+    { $next }
+m25w =
+    { $line }
+    已记录：您向{ $body }提出的申诉已撤回，编号 { $reference }。如果不是这样，请直接告诉我们。
+    { $next }
+case-goes-on = 我们这边照常办理，{ $date } 前告诉您进展。
+case-tell-us = 您对这件事还有意见，随时可以告诉我们。
 m26 =
     { $line }
     现在：{ $state }
@@ -2907,3 +2926,49 @@ desk-variable-amount = 有争议的金额
 desk-variable-agent = 您的姓名
 desk-variable-department = 承办部门
 desk-variable-hotline = 客服热线
+
+## 外部机构：申诉和转办
+
+move-answer_body = 登记已答复外部机构
+move-taken_up = 登记外部机构已受理
+move-turned_down = 登记外部机构不受理
+move-taken_back = 登记用户撤回申诉
+not-allowed-which-case = 有几件申诉或转办未了，请选是哪一件。
+not-allowed-no-way = 请选答复是怎样送达的。
+not-allowed-taken-up = 已经登记过受理。
+desk-field-case = 哪一件
+desk-field-way = 送达方式
+desk-field-sent-on = 送达日期（今天可不填）
+desk-field-taken-on = 受理日期（今天可不填）
+desk-field-filed-on = 用户提交日期（今天可不填）
+desk-field-came-on = 收到日期（今天可不填）
+desk-field-turned-down = 对方不受理的理由（会告诉用户）
+desk-field-taken-back = 怎么知道用户撤回的
+desk-field-body-asks = 对方的要求
+desk-field-appeal-body = 向哪个机构申诉
+desk-hint-appeal-body = 不填就是工单所在省的通信管理局。
+desk-way-platform = 对方的办理平台
+desk-way-letter = 公函
+desk-way-mail = 电子邮件
+desk-way-fax = 传真
+desk-way-hand = 当面送达
+desk-outside = 外部申诉与转办
+desk-outside-appeal = 用户申诉
+desk-outside-referral = 外部转办
+desk-outside-by-subscriber = 用户告知
+desk-outside-no-date = 对方没有定期限
+desk-outside-answered = 已答复
+desk-outside-answered-on = { $at }，{ $way }，{ $name }登记
+desk-outside-refused = 对方不受理
+desk-outside-withdrawn = 用户撤回
+desk-outside-mediated = 调解达成一致
+desk-outside-decided = 对方已作出处理
+desk-outside-number = 编号
+desk-outside-received = 收到
+desk-outside-noted = 登记
+desk-outside-due = 要求答复
+desk-outside-asks = 对方的要求
+desk-outside-taken = 对方受理
+desk-outside-answer = 答复
+desk-outside-outcome = 结果
+desk-outside-kept = 材料保留到

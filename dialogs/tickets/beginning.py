@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from dialogs.appeals.caseload import owed
+from dialogs.appeals.cases import subject
 from dialogs.catalogue import ClockRule
 from dialogs.catalogue.rules import REFERRED, THINKING
 from dialogs.tickets import dates
@@ -60,10 +62,13 @@ def _begun(
 def _of_filing(limit: Limit, step: Step) -> list[Clock]:
     """The clock of a date that was filed; one that has passed is kept as the record of a breach."""
     rule = limit.rule
-    due = dates.of_filing(rule.date, step.ticket.filing, step.house)
     if rule.date == REFERRED:
-        due = step.ticket.referral_due
-    elif rule.date == THINKING:
+        waiting = ((place, one.due) for place, one in owed(step.ticket))
+        return [
+            _begun(limit, step.now, due, subject=subject(place)) for place, due in waiting if due
+        ]
+    due = dates.of_filing(rule.date, step.ticket.filing, step.house)
+    if rule.date == THINKING:
         due = step.ticket.think_until
     if due is None:
         return []

@@ -78,7 +78,7 @@ def _go_off(ticket: Ticket, clock: Clock, now: datetime, house: House) -> Applie
         return Applied(ticket=_with(ticket, clock, replace(clock, next=ticket.think_until)))
     result = "breached" if any(mark.breach for mark in due) else clock.result
     counted = replace(clock, fired=clock.fired + len(due), result=result, next=upcoming)
-    if rule.date and counted.fired >= len(rule.marks):
+    if rule.date and not rule.then_every and counted.fired >= len(rule.marks):
         counted = replace(counted, stopped=now, next=None)  # a date that was filed, and is over
     told = Telling(_with(ticket, clock, counted), {"item": clock.subject}, house, now)
     heard = due if clock.fired < len(rule.marks) or _longest(clock, ticket, house) else ()

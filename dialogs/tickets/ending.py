@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from dialogs.appeals.cases import DECIDED
+from dialogs.appeals.noting import ended_case
 from dialogs.model import Move
 from dialogs.tickets import fields as read
 from dialogs.tickets import joining
@@ -9,7 +11,7 @@ from dialogs.tickets.act import Act, Done, Outcome, with_proposal
 from dialogs.tickets.alarms import raise_alarm
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import calendar
-from dialogs.tickets.guards import LEADS, TOP_LEVEL, named_item
+from dialogs.tickets.guards import LEADS, named_item
 from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
 from dialogs.tickets.repeats import at_once, third
@@ -157,14 +159,18 @@ def withdraw(act: Act) -> Outcome:
 
 
 def end_deadlock(act: Act) -> Outcome:
-    """By the clock: not agreed. By staff under appeal: decided outside. Fields then: words."""
+    """By the clock: not agreed. By staff under appeal: decided outside. Fields: words, case."""
     if act.actor.role is Role.CLOCK:
         return Done(ticket=thought(replace(act.ticket, result="not_agreed")))
     if not read.words(act.fields, "words"):
         return NO_WORDS
-    ticket = act.ticket if act.ticket.state in ENDED else _open_lapsed(act.ticket)
-    ticket = thought(ticket)
-    return Done(ticket=replace(ticket, result="decided_outside", appeal="", back=None))
+    over = ended_case(act, DECIDED)
+    if isinstance(over, NotAllowed):
+        return over
+    ticket, place = over
+    ticket = thought(ticket if ticket.state in ENDED else _open_lapsed(ticket))
+    decided = replace(ticket, result="decided_outside", back=None)
+    return Done(ticket=decided, detail={"case": place})
 
 
 def _open_lapsed(ticket: Ticket) -> Ticket:
@@ -210,38 +216,6 @@ def escalate(act: Act) -> Outcome:
     reason = read.words(act.fields, "reason")
     task = act.task("escalated", Role.SUPERVISOR, reason)
     return Done(ticket=higher, tasks=(task,), beside=beside)
-
-
-def appeal(act: Act) -> Outcome:
-    """The authority has it under a reference; all moves go on meanwhile. Fields: reference."""
-    reference = read.words(act.fields, "reference")
-    if not reference:
-        return NotAllowed("not-allowed-no-reference")
-    flagged = replace(act.ticket, appeal=reference, level=TOP_LEVEL)
-    return Done(ticket=flagged, tasks=(act.task("appeal", Role.SUPERVISOR, reference),))
-
-
-def refer(act: Act) -> Outcome:
-    """An outside body sent it on to us: grave, and watched to the body's own date (§5).
-
-    Fields: body; reference, if it gave one; until, the date by which it wants an answer.
-    """
-    body = read.words(act.fields, "body")
-    if not body:
-        return NotAllowed("not-allowed-no-body")
-    until = read.moment(act.fields, "until", act.now, act.house)
-    if act.fields.get("until") and until is None:
-        return NotAllowed("not-allowed-no-date")
-    reference = read.words(act.fields, "reference")
-    sent_on = replace(
-        act.ticket,
-        referral=body,
-        referral_due=until or act.ticket.referral_due,
-        appeal=act.ticket.appeal or reference or body,
-        level=TOP_LEVEL,
-    )
-    told = f"{body} {reference}".strip()
-    return Done(ticket=sent_on, tasks=(act.task("appeal", Role.SUPERVISOR, told, days=0),))
 
 
 def summon(act: Act) -> Outcome:

@@ -264,6 +264,16 @@ def has_contact(fact: Fact) -> NotAllowed | None:
     return None if contacts(fact.ticket) else NotAllowed("not-allowed-no-contact")
 
 
+def at_their_desk(fact: Fact) -> NotAllowed | None:
+    """Whether they belong to the department that answers outside bodies, as the routes name it."""
+    desk = next((one.department for one in fact.catalogue.routes if one.referral), "")
+    return None if fact.actor.department == desk != "" else NotAllowed("not-allowed-role")
+
+
+def case_at_their_desk(fact: Fact) -> NotAllowed | None:
+    return at_their_desk(fact) or under_appeal(fact)
+
+
 def friendly(fact: Fact) -> NotAllowed | None:
     """Praise and suggestions are answered with thanks; nothing else is."""
     return None if fact.ticket.filing.kind in FRIENDLY else NOT_HERE
@@ -319,6 +329,8 @@ GUARDS: Mapping[str, Guard] = {
     "not_under_appeal": not_under_appeal,
     "under_appeal": under_appeal,
     "has_contact": has_contact,
+    "at_their_desk": at_their_desk,
+    "case_at_their_desk": case_at_their_desk,
     "friendly": friendly,
     "no_complaint_yet": no_complaint_yet,
     "in_incident": in_incident,

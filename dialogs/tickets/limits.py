@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from dialogs.appeals.caseload import numbered
+from dialogs.appeals.cases import place_of
 from dialogs.catalogue import ClockRule
+from dialogs.catalogue.rules import REFERRED
 from dialogs.house import House
 from dialogs.tickets.beginning import begun, stop
 from dialogs.tickets.concern import Step, concerns
@@ -88,12 +91,20 @@ def _over(clock: Clock, rule: ClockRule | None, step: Step, turned: bool) -> Clo
     about = not step.subject or clock.subject in {"", step.subject}
     if about and not rule.on_delivery and _stops(rule, step):
         return stop(clock, step.now)
+    if rule.date == REFERRED and _ended(clock, step.ticket):
+        return stop(clock, step.now, "cancelled")
     if turned and not concerns(rule, step.ticket):
         return stop(clock, step.now, "cancelled")
     ends = step.ticket.state in ENDED and not rule.survives and ENDING.isdisjoint(rule.start)
     if ends and not (rule.on_delivery and step.ticket.state in STILL_OWED):
         return stop(clock, step.now, "cancelled")
     return clock
+
+
+def _ended(clock: Clock, ticket: Ticket) -> bool:
+    """Whether the case that a body wanted an answer about is over, answered or not."""
+    place = place_of(clock.subject)
+    return bool(place) and not any(one.open for at, one in numbered(ticket) if at == place)
 
 
 def _starting(clocks: list[Clock], step: Step, turned: bool) -> Iterable[ClockRule]:

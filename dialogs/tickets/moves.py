@@ -7,7 +7,7 @@ move says what else changes; clocks follow by the catalogue's rules.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from dialogs.appeals import preparing
+from dialogs.appeals import noting, preparing
 from dialogs.house import House
 from dialogs.model import Json, Move
 from dialogs.tickets import (
@@ -111,11 +111,15 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "incident_credited": joining.credited,
     "part": joining.part,
     "escalate": ending.escalate,
-    "appeal": ending.appeal,
-    "refer": ending.refer,
     "prepare_appeal": preparing.prepare,
     "judge_contact": preparing.judge,
     "hand_out_file": preparing.hand_out,
+    "appeal": noting.appeal,
+    "refer": noting.refer,
+    "answer_body": noting.answer_body,
+    "taken_up": noting.taken_up,
+    "turned_down": noting.turned_down,
+    "taken_back": noting.taken_back,
     "summon": ending.summon,
     "add": ending.add,
     "reply": ending.reply,

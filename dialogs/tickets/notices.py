@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from dialogs.appeals.saying import OUTSIDE
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
 from dialogs.tickets import crediting, facts, thinking
@@ -335,20 +336,12 @@ def _again(t: Telling) -> Parts:
     return {"filed": filed, "lines": tuple(lines)}, ways_on(ticket, t.now)
 
 
-def _m25(t: Telling) -> Parts:
-    return {"reference": t.ticket.appeal or Phrase("reference-none")}, ()
-
-
 def _m24a(t: Telling) -> Parts:
     """The one calm answer to what was announced, and where an appeal goes (domain.md §5)."""
     found = named(read.strings(t.fields, "alarms"), t.house.catalogue.triggers)
     answer: Arg | None = found[0].answer if found else None
     calm = answer or Phrase("m24a-calm")
     return {"calm": calm, "date": t.until}, ("appeal_leaflet",)
-
-
-def _m25r(t: Telling) -> Parts:
-    return {"body": t.ticket.referral or Phrase("who-referred"), "who": who(t.ticket, t.house)}, ()
 
 
 def _m27(t: Telling) -> Parts:
@@ -434,8 +427,6 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "M23": _m23,
     "M24": _handed_on,
     "M24A": _m24a,
-    "M25": _m25,
-    "M25R": _m25r,
     "M26": _m26,
     "DISPUTED": _disputed,
     "M27": _m27,
@@ -452,6 +443,7 @@ MESSAGES: Mapping[str, Callable[[Telling], Parts]] = {
     "PROGRESS": _progress,
     "REPLY": _reply,
     **MASS,
+    **OUTSIDE,
 }
 # One card, edited as the ticket moves.
 ON_CARD = frozenset({"M01", "M01F", "M01P", "M01B", "M04", "M05"})

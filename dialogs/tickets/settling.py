@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from dialogs.appeals.cases import MEDIATED
+from dialogs.appeals.noting import ended_case
 from dialogs.model import Arg, Move, Phrase
 from dialogs.tickets import fields as read
 from dialogs.tickets.act import Act, Done, Outcome, with_proposal
@@ -210,8 +212,8 @@ def done_without_proposal(act: Act) -> Outcome:
 def mediated(act: Act) -> Outcome:
     """Settled before the authority: its terms are what is carried out.
 
-    Fields: finding, items; liability, where it is not set yet. What is in dispute binds the offers
-    that we make, not what was settled there.
+    Fields: finding, items; liability, where it is not set yet; case. What is in dispute binds the
+    offers that we make, not what was settled there. A ticket that had ended is open again with it.
     """
     gate, items = liable(act), offered_items(act)
     if isinstance(gate, NotAllowed):
@@ -221,12 +223,23 @@ def mediated(act: Act) -> Outcome:
     offered = total(items)
     if offered and (why := over_limit(act.actor.role, act.ticket, offered, act.house.catalogue)):
         return why
-    offer = Offer(liability=gate[0], finding=gate[1], items=items)
-    ticket = act.ticket
+    over = ended_case(act, MEDIATED)
+    if isinstance(over, NotAllowed):
+        return over
+    offer, ticket = Offer(liability=gate[0], finding=gate[1], items=items), over[0]
     if ticket.state is State.PROPOSED:
         ticket = _decided(ticket, "lapsed")
-    cleared = replace(ticket, appeal="", back=None, hold_reason="")
+    cleared = replace(
+        ticket,
+        back=None,
+        hold_reason="",
+        inadmissible="",
+        inadmissible_by=0,
+        result="",
+        closed_at=None,
+    )
     settled = _decided(sent(replace(act, ticket=cleared), offer, act.actor.name), "accepted")
     dues = [item.due for item in items if item.due]
     settled = replace(settled, next_step_at=min(dues, default=settled.next_step_at))
-    return Done(ticket=settled, say=False, then=Move(settled.id, "confirm_writing"))
+    written = Move(settled.id, "confirm_writing")
+    return Done(ticket=settled, say=False, then=written, detail={"case": over[1]})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from dialogs.appeals.cases import Case
 from dialogs.appeals.dossier import Dossier
 from dialogs.model import Json, Language
 from dialogs.values import quick
@@ -304,7 +305,7 @@ class Ticket:
     think_until: datetime | None = None  # by when the subscriber wants to have thought it over
     thinks: int = 0  # how often they asked for that time on the newest proposal
     called_at: datetime | None = None  # when staff last recorded a call to the subscriber
-    appeal: str = ""  # the regulator's reference, if any
+    appeal: str = ""  # the reference of the newest case that a body has still, "" for none
     result: str = ""  # "solved", "unconfirmed", "not_agreed", "withdrawn", "no_answer", "invalid"…
     closed_at: datetime | None = None
     proposals: tuple[Proposal, ...] = ()
@@ -335,6 +336,7 @@ class Ticket:
     next_step_expected: bool = False  # that date lies in a year whose holidays are not published
     counted: int = 0  # by which version of the working days its dates were counted
     dossier: Dossier | None = None  # what was said for the file of an appeal, None if nothing yet
+    cases: tuple[Case, ...] = ()  # what outside bodies have or had of it, oldest first
 
     @property
     def proposal(self) -> Proposal | None:

@@ -57,6 +57,10 @@ MESSAGES = (
         "M05H",
         "M24A",
         "M25R",
+        "M25S",
+        "M25T",
+        "M25N",
+        "M25W",
         "M01F",
         "M01P",
         "M01B",
@@ -85,7 +89,7 @@ MOVES = """
     set_liability propose accept reject no_answer final accept_after_all new_fact
     confirm_writing item_done done late fixed not_fixed unconfirmed score survey_expired reopen
     archive remind withdraw escalate appeal end_deadlock mediated refile done_without_proposal
-    withdraw_proposal think_again claim reply note add delay refer thank complain
+    withdraw_proposal think_again claim reply note add delay refer thank complain answer_body
     think
     ask_approval approve refuse_approval pass_up
 """

@@ -35,7 +35,7 @@ KEYS = (
     *("solved", "reasons", "liability", "finding", "department", "reference", "reviewed"),
     *("wish_met", "call", "told", "round", "file", "mend", "person"),
     *("staff", "name", "level"),
-    *("place", "amount", "wishes", "key", "drafted"),
+    *("place", "amount", "wishes", "key", "drafted", "case", "way", "on", "received", "body"),
 )
 
 # What a form sends: each field as it should be, so that walks go far.
@@ -64,6 +64,7 @@ GOOD: dict[str, Json] = {
     "contacts": [{"words": "上月报修过"}],
     "contact": 1,
     "outcome": "confirmed",
+    "way": "letter",
 }
 # An offer above a handler's right, which needs leave.
 BIG: dict[str, Json] = {

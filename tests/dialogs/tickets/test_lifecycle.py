@@ -96,7 +96,7 @@ MAY: Mapping[str, tuple[str, str]] = {
     "archive": ("closed", "clock"),
     "withdraw": (OPEN_STATES, "subscriber"),
     "end_deadlock": (EVERY, f"agent {LEADS}"),
-    "mediated": (OPEN_STATES, f"agent {LEADS}"),
+    "mediated": (EVERY, f"agent {LEADS}"),
     "thank": ("registered dispatched investigating", STAFF),
     "complain": (OPEN_STATES, f"subscriber bot clock {STAFF}"),
     "remind": (OPEN_STATES, "subscriber"),
@@ -120,7 +120,11 @@ MAY: Mapping[str, tuple[str, str]] = {
     "contact": (OPEN_STATES, "bot"),
     "escalate": (LIVE, f"subscriber clock bot {STAFF}"),
     "appeal": (EVERY, f"subscriber agent {LEADS}"),
-    "refer": (LIVE, f"agent {LEADS}"),
+    "refer": (EVERY, f"agent {LEADS}"),
+    "answer_body": (EVERY, f"agent {LEADS}"),
+    "taken_up": (EVERY, f"agent {LEADS}"),
+    "turned_down": (EVERY, f"agent {LEADS}"),
+    "taken_back": (EVERY, f"agent {LEADS}"),
     "summon": (EVERY, "subscriber bot"),
     "add": (LIVE, "subscriber"),
     "reply": (LIVE, STAFF),
@@ -138,6 +142,11 @@ ONLY: Mapping[tuple[str, str], str] = {
 
 ASKED = Approval(minor=50_000, role=Role.SUPERVISOR, by=WANG.staff, by_name="王强", at=MONDAY)
 OFFERED = Proposal(round=1, finding="f", items=(), at=MONDAY, by="b", outcome="rejected")
+
+
+BEFORE_A_BODY = {
+    *("end_deadlock", "mediated", "answer_body", "taken_up", "turned_down", "taken_back"),
+}
 
 
 def ready(state: State, move: str = "") -> Ticket:
@@ -159,7 +168,7 @@ def ready(state: State, move: str = "") -> Ticket:
         closed_at=MONDAY if state in ENDED else None,
         inadmissible="vague" if move == "admissible" else "",
         inadmissible_by=LI.staff,
-        appeal="REF" if move in {"end_deadlock", "mediated"} else "",
+        appeal="REF" if move in BEFORE_A_BODY else "",
         incident=4 if move == "part" or move.startswith("incident_") else 0,
         approvals=(ASKED,) if move in {"approve", "refuse_approval", "pass_up"} else (),
         repeat_of=3 if move in {"apart", "same_matter"} else 0,
