@@ -101,14 +101,14 @@ def standing(c: Connection, reach: Reach, owner: int, most: int) -> tuple[Place,
     due = outside_case.c.due.nulls_last()
     order = (WAITS.desc(), due, outside_case.c.received, outside_case.c.ticket)
     found = _listed(reach, owner).where(outside_case.c.ended.is_(None)).order_by(*order)
-    return tuple(Place(*row) for row in c.execute(found.limit(most)))
+    return tuple(Place(row.ticket, row.place) for row in c.execute(found.limit(most)))
 
 
 def over(c: Connection, reach: Reach, owner: int, most: int) -> tuple[Place, ...]:
     """Cases that have ended, the newest end first."""
     ended = outside_case.c.ended
     found = _listed(reach, owner).where(ended.is_not(None)).order_by(ended.desc())
-    return tuple(Place(*row) for row in c.execute(found.limit(most)))
+    return tuple(Place(row.ticket, row.place) for row in c.execute(found.limit(most)))
 
 
 def _listed(reach: Reach, owner: int) -> Select[tuple[int, int]]:
@@ -123,7 +123,8 @@ def share(c: Connection, start: datetime, end: datetime) -> Share:
     """The cases received from `start` until before `end`, and those of them that have ended."""
     came = outside_case.c.received >= start, outside_case.c.received < end
     counted = select(func.count(), func.count(outside_case.c.ended)).where(*came)
-    return Share(*c.execute(counted).one())
+    taken, completed = c.execute(counted).one()
+    return Share(taken, completed)
 
 
 def held() -> ColumnElement[bool]:
