@@ -81,6 +81,33 @@ def ticket(number: str, as_json: AsJson = False, config: Config = "") -> None:
 
 
 @cli.command()
+def report(  # noqa: PLR0913, PLR0917  the options that it has
+    since: Annotated[str, typer.Option("--from", metavar="DAY", help="first day")] = "",
+    until: Annotated[str, typer.Option("--to", metavar="DAY", help="last day: today")] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="table, csv, xlsx or json")
+    ] = "table",
+    sheet: Annotated[
+        str, typer.Option(metavar="NAME", help="of csv: measures, topics, days or quarter")
+    ] = "",
+    outside: Annotated[
+        bool, typer.Option("--outside", help="as it may leave the firm: no number under 5")
+    ] = False,
+    language: Annotated[str, typer.Option(metavar="TAG", help="zh-CN or en")] = "",
+    config: Config = "",
+) -> None:
+    """Report the 21 measures of 30 days or of others, with hot topics, daily watch and quarter."""
+    from bot.cli import report
+
+    report.run(
+        config,
+        report.Wanted(
+            since=since, until=until, form=form, sheet=sheet, outside=outside, language=language
+        ),
+    )
+
+
+@cli.command()
 def incidents(
     everything: Annotated[bool, typer.Option("--all", help="those that are over as well")] = False,
     as_json: AsJson = False,

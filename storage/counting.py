@@ -70,6 +70,11 @@ CALLS = (
     .where(task.c.ticket.in_(THESE), task.c.kind == "low_score")
     .order_by(task.c.id)
 )
+WARNINGS = (
+    select(task.c.ticket, task.c.created_at)
+    .where(task.c.ticket.in_(THESE), task.c.kind == "risk")
+    .order_by(task.c.id)
+)
 SPOKEN = (
     select(call_back.c.ticket, call_back.c.due_at, call_back.c.reached, call_back.c.came)
     .where(call_back.c.ticket.in_(THESE))
@@ -232,6 +237,7 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int
     surveys = _by_ticket(c.execute(SURVEYS, wanted).mappings())
     calls = _by_ticket(c.execute(CALLS, wanted).mappings())
     spoken = _by_ticket(c.execute(SPOKEN, wanted).mappings())
+    warnings = _by_ticket(c.execute(WARNINGS, wanted).mappings())
     for row in c.execute(TICKETS, wanted).mappings():
         one = row["id"]
         where = {name: row[name] for name in ticket_rows.CODES}
@@ -249,6 +255,7 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int
             calls=_called(calls[one], spoken[one]),
             zone=way.zone,
             limits=way.limits,
+            warnings=[line["created_at"] for line in warnings[one]],
         )
         yield one, counting
 

@@ -33,6 +33,8 @@ MOST_INCIDENTS = 200  # of a span; a busy year has some dozens
 NOW = ("open", "load")  # figures of this moment: by age, by who has the ticket
 MEASURED = (
     *("filed", "topic", "channel", "mass", "repeat", "hurried", "raised", "severity"),
+    *("province", "store", "upgraded", "outside", "spot", "valid", "appeal", "appealed"),
+    *("followed", "warned", "declined", "paid"),
     *("ended", "life", "liability", "handled", "scored", "solved", "person", "surveyed"),
     *("clock", "answer", "offer", "granted", "reopened", "routing", "act", "call_back", "came"),
 )
@@ -76,6 +78,15 @@ def by_week(c: Connection, span: Span, measures: Collection[str]) -> dict[date, 
     for measure, key, value, day in _rows(c, span, measures, figure_day.c.day):
         grouped[monday(day)][measure, key] += int(value)
     return {week: Sums(values) for week, values in grouped.items()}
+
+
+def by_day(c: Connection, span: Span, measure: str, keys: Collection[str]) -> dict[date, int]:
+    """How many of these keys each day of the span has; days without any are left out."""
+    found: defaultdict[date, int] = defaultdict(int)
+    for _, key, value, day in _rows(c, span, [measure], figure_day.c.day):
+        if key in keys:
+            found[day] += int(value)
+    return dict(found)
 
 
 def report(c: Connection, span: Span, satisfied_from: int) -> Report:

@@ -154,6 +154,19 @@ class Appeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribers:
+    """So many users in a quarter ("2026-Q4"), of a province by its code, "" for all together.
+
+    `example`: the number is made up, and reports say so.
+    """
+
+    quarter: str
+    province: str
+    users: int
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """Local times of day, minutes after midnight: rests from `start` to `end` (may cross 0:00)."""
 
@@ -298,6 +311,7 @@ class Catalogue:
     staff_numbers: StaffNumbers = field(default_factory=StaffNumbers)
     answers: Mapping[str, Canned] = field(default_factory=dict)  # ready ones for staff
     outside: Outside = field(default_factory=Outside)
+    subscribers: tuple[Subscribers, ...] = ()  # how many users there were, by quarter and province
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -35,6 +35,7 @@ from dialogs.catalogue.origins import origins
 from dialogs.catalogue.outside import outside
 from dialogs.catalogue.repeating import repeating
 from dialogs.catalogue.settings import with_limits, with_words
+from dialogs.catalogue.subscribers import subscribers
 from dialogs.model import Label
 
 NEEDS = ("when", "place", "amount", "number")
@@ -94,6 +95,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         staff_numbers=looking.staff_numbers(top),
         answers=answers(top, Reached(said, categories, names.departments)),
         outside=outside(top),
+        subscribers=subscribers(top),
     )
     listed = _with_lists(made, top, names, categories)
     read = with_limits(with_words(listed, top), top, laws)()

@@ -14,14 +14,19 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Catalogue
-from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, Ticket
+from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, State, Ticket
 
-VERSION = 2  # grows when anything here counts otherwise: all tickets are then counted again
+VERSION = 3  # grows when anything here counts otherwise: all tickets are then counted again
 FIRST_ANSWER = "R3"  # the clock of the first proper reply (domain.md §4)
+FOLLOW_UP = "V1"  # that of the follow-up visit
+FOLLOWED = {"met": "in_time", "breached": "late", "cancelled": "waived"}
+MEDIA = "media"  # the trigger of those whose matter is in the media
+TWICE = 2  # declined offers from which on a lead looks at it (domain.md §7)
 DECIDED = ("met", "breached")  # how a clock ends that counts
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-RAISED = frozenset({"refer", "appeal"})  # it came, or went, to an outside body
 ROUTED = {"dispatch": "sent", "return_routing": "returned"}
+TAKEN, SETTLED = frozenset({"refer", "appeal"}), frozenset({"mediated", "end_deadlock"})
+SPOILT = frozenset({"not_fixed", "reopen"})  # what was solved on the spot was not
 
 What: TypeAlias = tuple[str, str, date]  # measure, key, day
 
@@ -44,8 +49,9 @@ class Counting:
     """A ticket with what belongs to it: all that it can add to a figure comes of this.
 
     `channel` is where it was filed, `entries` its timeline (details are not looked at), `surveys`
-    when one was sent, `calls` those after low scores, oldest first. Days are those of `zone`.
-    `limits` are the clocks that can be missed; the others only remind (`limits_of`).
+    when one was sent, `calls` those after low scores, `warnings` when a lead was asked to look at
+    an offer, oldest first. Days are those of `zone`. `limits` are the clocks that
+    can be missed; the others only remind (`limits_of`).
     """
 
     ticket: Ticket
@@ -55,6 +61,7 @@ class Counting:
     calls: Sequence[Called]
     zone: ZoneInfo
     limits: Collection[str]
+    warnings: Sequence[datetime] = ()
 
 
 def limits_of(known: Catalogue) -> frozenset[str]:
@@ -85,12 +92,16 @@ Added: TypeAlias = Iterator[tuple[str, str, datetime, int]]
 
 def _all(of: Counting) -> Added:
     yield from _filed(of)
+    yield from _marked(of)
     yield from _ended(of.ticket)
     yield from _scored(of)
     yield from _clocks(of.ticket.clocks, of.limits)
     yield from _offers(of.ticket)
     yield from _worked(of.entries)
     yield from _called(of.calls)
+    yield from _followed(of.ticket.clocks)
+    yield from _warned(of)
+    yield from _appealed(of)
 
 
 def _filed(of: Counting) -> Added:
@@ -102,14 +113,31 @@ def _filed(of: Counting) -> Added:
     yield "filed", filing.kind.value, at, 1
     yield "topic", f"{filing.subtype}@{place}", at, 1
     yield "channel", filing.origin or of.channel, at, 1
-    moves = {one.move for one in of.entries}
+    yield "province", _province(ticket), at, 1
+    if filing.store:
+        yield "store", filing.store, at, 1
+
+
+def _marked(of: Counting) -> Added:
+    """By the day of filing too: what has come to be true of the ticket."""
+    ticket, at = of.ticket, of.ticket.opened_at
+    moves = [one.move for one in of.entries]
+    ways = {
+        "referred": bool(ticket.referral) or "refer" in moves,
+        "appealed": bool(ticket.appeal) or "appeal" in moves,
+        "media": MEDIA in {*ticket.alarms, *ticket.filing.alarms},
+    }
     facts = {
         "mass": bool(ticket.incident),
         "repeat": bool(ticket.repeat_of) and (ticket.repeat_shown or ticket.repeat_joined),
         "hurried": ticket.reminded > 0,
-        "raised": bool(ticket.referral or ticket.appeal or moves & RAISED),
+        "raised": ways["referred"] or ways["appealed"],
+        "upgraded": any(ways.values()),
+        "spot": "solve" in moves and not SPOILT & set(moves),
     }
     yield from ((name, "", at, 1) for name, true in facts.items() if true)
+    yield from (("outside", way, at, 1) for way, true in ways.items() if true)
+    yield "valid", ticket.inadmissible if ticket.state is State.INVALID else "yes", at, 1
     if ticket.severity:
         yield "severity", f"{ticket.severity}", at, 1
 
@@ -162,6 +190,7 @@ def _offers(ticket: Ticket) -> Added:
         if one.outcome == "accepted":
             for item in one.items:
                 yield "granted", item.code, one.at, item.minor or 0
+                yield "paid", item.code, one.at, 1 if item.minor else 0
 
 
 def _worked(entries: Sequence[Entry]) -> Added:
@@ -186,6 +215,44 @@ def _called(calls: Sequence[Called]) -> Added:
             yield "call_back", "in_time" if one.done <= one.due else "late", one.due, 1
             if one.came:
                 yield "came", one.came, one.done, 1
+
+
+def _followed(clocks: Sequence[Clock]) -> Added:
+    """By the day on which the follow-up was made, fell due, or was left out by intent."""
+    for one in clocks:
+        if one.rule == FOLLOW_UP and one.result in FOLLOWED:
+            decided = one.due if one.result == "breached" else one.stopped or one.due
+            yield "followed", FOLLOWED[one.result], decided, 1
+
+
+def _warned(of: Counting) -> Added:
+    """By the day of the warning; that of a second offer declined, by the day it was made."""
+    yield from (("warned", "", at, 1) for at in of.warnings)
+    declined = [one for one in of.ticket.proposals if one.outcome == "rejected"]
+    if len(declined) >= TWICE:
+        yield "declined", "", declined[TWICE - 1].at, 1
+
+
+def _appealed(of: Counting) -> Added:
+    """By the day on which an outside body had it, and by that on which it was settled with it."""
+    ticket = of.ticket
+    taken = [one.at for one in of.entries if one.move in TAKEN]
+    begun = ticket.opened_at if ticket.referral and not taken else min(taken, default=None)
+    if begun is None:
+        return
+    yield "appeal", "taken", begun, 1
+    yield "appealed", _province(ticket), begun, 1
+    ends = [one.at for one in of.entries if one.move in SETTLED and one.at >= begun]
+    if ticket.closed_at is not None:
+        ends.append(ticket.closed_at)
+    if ends:
+        yield "appeal", "completed", min(ends), 1
+
+
+def _province(ticket: Ticket) -> str:
+    """Where it happened, else whose people work on it."""
+    where = ticket.filing.where
+    return (where.province if where else "") or ticket.area
 
 
 def _whole(gap: timedelta, unit: timedelta) -> int:

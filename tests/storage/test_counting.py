@@ -70,6 +70,8 @@ async def test_a_ticket_is_counted_where_it_stands(store: Store) -> None:
         ("filed", "complaint", TODAY): 1,
         ("topic", "unexplained_fee@110100", TODAY): 1,
         ("channel", "telegram", TODAY): 1,
+        ("province", "110000", TODAY): 1,
+        ("valid", "yes", TODAY): 1,
     }
     sums = await store.read(of(figures.totals, SPAN, ["filed", "channel"]))
     assert sums.values == {("filed", "complaint"): 1, ("channel", "telegram"): 1}

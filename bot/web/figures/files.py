@@ -1,7 +1,7 @@
 """A sheet as a file to take: CSV that a table program opens as it is, or XLSX with typed cells."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO, StringIO
 
@@ -45,11 +45,33 @@ def as_xlsx(sheet: Sheet, words: Mapping[str, str]) -> bytes:
 
     `words` name its leaves too: "sheet", "about"; "span" says which days it is of.
     """
+    return as_book([(words["sheet"], sheet)], words)
+
+
+def as_book(sheets: Sequence[tuple[str, Sheet]], words: Mapping[str, str]) -> bytes:
+    """Several sheets as one workbook, each under the name of its leaf; the last leaf is about them.
+
+    `words` are "about", the name of that leaf, and "span", which days it is all of.
+    """
     out = BytesIO()
     book = Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    leaf = book.add_worksheet(words["sheet"])
+    for name, sheet in sheets:
+        _leaf(book, name, sheet, words)
+    about, wrapped = book.add_worksheet(words["about"]), book.add_format({"text_wrap": True})
+    about.set_column(0, 0, 90)
+    said = [words["span"], *(line for _, one in sheets for line in (one.title, one.note))]
+    if len(sheets) == 1:
+        said[:2] = [said[1], said[0]]
+    for line, one in enumerate(said):
+        about.write_string(line, 0, one, wrapped)
+    book.close()
+    return out.getvalue()
+
+
+def _leaf(book: Workbook, name: str, sheet: Sheet, words: Mapping[str, str]) -> None:
+    leaf = book.add_worksheet(name)
     columns, rows = flat(sheet, words)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     formats = {kind: book.add_format({"num_format": way}) for kind, way in FORMATS.items()}
@@ -61,12 +83,6 @@ def as_xlsx(sheet: Sheet, words: Mapping[str, str]) -> bytes:
     leaf.freeze_panes(1, 0)
     if rows:
         leaf.autofilter(0, 0, len(rows), len(columns) - 1)
-    about = book.add_worksheet(words["about"])
-    about.set_column(0, 0, 90)
-    for line, said in enumerate((sheet.title, words["span"], sheet.note)):
-        about.write_string(line, 0, said, book.add_format({"text_wrap": True}))
-    book.close()
-    return out.getvalue()
 
 
 def _write(

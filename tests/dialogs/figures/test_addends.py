@@ -46,6 +46,8 @@ PLAIN: dict[What, int] = {
     ("filed", "complaint", NOV[2]): 1,
     ("topic", "outage@110100", NOV[2]): 1,
     ("channel", "wechat", NOV[2]): 1,
+    ("province", "110000", NOV[2]): 1,
+    ("valid", "yes", NOV[2]): 1,
 }
 WANG = Actor(Role.AGENT, staff=5, name="王敏")
 
@@ -64,7 +66,7 @@ def of(ticket: Ticket = TICKET, **more: object) -> Counting:
 
 
 def beyond(counting: Counting) -> dict[What, int]:
-    """What it adds beside the three of every complaint."""
+    """What it adds beside the lines of every complaint."""
     found = addends(counting)
     assert {what: found.pop(what) for what in PLAIN} == PLAIN
     return found
@@ -187,6 +189,7 @@ def test_offers_count_when_they_were_made_and_their_money_if_accepted() -> None:
         ("offer", "1:rejected", NOV[3]): 1,
         ("offer", "2:accepted", NOV[4]): 1,
         ("granted", "refund", NOV[4]): 10000,
+        ("paid", "refund", NOV[4]): 2,
     }
 
 
@@ -217,8 +220,13 @@ def test_what_marks_a_ticket_counts_on_the_day_it_was_filed() -> None:
         referral="12300",
     )
     assert beyond(of(marked)) == {
-        (name, "", NOV[2]): 1 for name in ("mass", "repeat", "hurried", "raised")
-    } | {("severity", "2", NOV[2]): 1}
+        (name, "", NOV[2]): 1 for name in ("mass", "repeat", "hurried", "raised", "upgraded")
+    } | {
+        ("severity", "2", NOV[2]): 1,
+        ("outside", "referred", NOV[2]): 1,
+        ("appeal", "taken", NOV[2]): 1,
+        ("appealed", "110000", NOV[2]): 1,
+    }
     alike = replace(TICKET, repeat_of=2)  # by a number that was only typed: nobody said it is one
     assert beyond(of(alike)) == {}
 
@@ -226,7 +234,74 @@ def test_what_marks_a_ticket_counts_on_the_day_it_was_filed() -> None:
 def test_an_appeal_that_is_over_was_one() -> None:
     subscriber = Actor(Role.SUBSCRIBER)
     assert beyond(of(entries=(entry("appeal", FILED + DAY, subscriber),))) == {
-        ("raised", "", NOV[2]): 1
+        ("raised", "", NOV[2]): 1,
+        ("upgraded", "", NOV[2]): 1,
+        ("outside", "appealed", NOV[2]): 1,
+        ("appeal", "taken", NOV[3]): 1,
+        ("appealed", "110000", NOV[3]): 1,
+    }
+
+
+def test_what_an_outside_body_took_up_is_completed_once() -> None:
+    lead = Actor(Role.SUPERVISOR, staff=6)
+    entries = (
+        entry("refer", FILED + DAY, lead),
+        entry("appeal", FILED + 2 * DAY, lead),
+        entry("mediated", FILED + 3 * DAY, lead),
+    )
+    found = addends(of(replace(TICKET, closed_at=FILED + 5 * DAY), entries=entries))
+    assert {what: n for what, n in found.items() if what[0] == "appeal"} == {
+        ("appeal", "taken", NOV[3]): 1,
+        ("appeal", "completed", NOV[5]): 1,
+    }
+
+
+def test_what_was_solved_on_the_spot_and_came_back_was_not() -> None:
+    solved = entry("solve", FILED)
+    assert addends(of(entries=(solved,)))["spot", "", NOV[2]] == 1
+    back = entry("not_fixed", FILED + DAY, Actor(Role.SUBSCRIBER))
+    assert ("spot", "", NOV[2]) not in addends(of(entries=(solved, back)))
+
+
+def test_what_was_not_taken_up_is_not_valid_by_its_reason() -> None:
+    invalid = replace(TICKET, state=State.INVALID, inadmissible="not_ours")
+    found = addends(of(invalid))
+    assert found["valid", "not_ours", NOV[2]] == 1
+    assert ("valid", "yes", NOV[2]) not in found
+
+
+def test_a_store_and_the_media_count_on_the_day_of_filing() -> None:
+    filing = replace(TICKET.filing, store="BJ-CYL", alarms=("media",))
+    found = beyond(of(replace(TICKET, filing=filing)))
+    assert found == {
+        ("store", "BJ-CYL", NOV[2]): 1,
+        ("upgraded", "", NOV[2]): 1,
+        ("outside", "media", NOV[2]): 1,
+    }
+
+
+def test_a_follow_up_is_in_time_late_or_left_out() -> None:
+    def visit(result: str, stopped: timedelta) -> Clock:
+        due = FILED + 3 * DAY
+        return Clock(rule="V1", started=FILED, due=due, stopped=FILED + stopped, result=result)
+
+    clocks = (visit("met", HOUR), visit("breached", 4 * DAY), visit("cancelled", DAY))
+    assert beyond(of(replace(TICKET, clocks=clocks))) == {
+        ("followed", "in_time", NOV[2]): 1,
+        ("followed", "late", NOV[5]): 1,
+        ("followed", "waived", NOV[3]): 1,
+    }
+
+
+def test_a_warning_and_a_second_offer_declined_count_on_their_days() -> None:
+    offer = Proposal(round=1, finding="f", items=(), at=FILED, by="王敏", outcome="rejected")
+    again = replace(offer, round=2, at=FILED + DAY)
+    found = beyond(of(replace(TICKET, proposals=(offer, again)), warnings=(FILED + 2 * DAY,)))
+    assert found == {
+        ("offer", "1:rejected", NOV[2]): 1,
+        ("offer", "2:rejected", NOV[3]): 1,
+        ("warned", "", NOV[4]): 1,
+        ("declined", "", NOV[3]): 1,
     }
 
 
