@@ -26,7 +26,8 @@ def page() -> str:
 
 def table() -> str:
     """The measures, each with its formula and its number in domain.md §7's order."""
-    texts, score = texts_of("UTC"), catalogue_of("").satisfied_from
+    known = catalogue_of("")
+    texts, score = texts_of(known, "UTC"), known.satisfied_from
     lines = [f"Version {VERSION} of the formulas.", "", "| | measure | code | formula |"]
     lines.append("| --- | --- | --- | --- |")
     for place, one in enumerate(MEASURES, 1):

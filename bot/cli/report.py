@@ -45,7 +45,7 @@ def run(config: str, wanted: Wanted) -> None:
         now = clock.now()
         days = await store.write(lambda c: workdays(c, now, settings.operator.timezone))
         house = house_of(settings, days)
-        stage = Stage(house, ROOMS, texts_of(house.zone), {})
+        stage = Stage(house, ROOMS, texts_of(house.catalogue, house.zone), {})
         span = _span(wanted, now, house.zone)
         await _counted(stage, store, now)
         account = await store.read(lambda c: measuring.account(c, span, house, now))
