@@ -132,6 +132,40 @@ def digest(
 
 
 @cli.command()
+def forms(  # noqa: PLR0913, PLR0917  each is an option
+    what: Annotated[
+        str, typer.Argument(metavar="FORM", help="register, visits, summary; sheet, visit")
+    ],
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="for sheet and visit")] = "",
+    month: Annotated[str, typer.Option(help="like 2026-10; the last one if not said")] = "",
+    since: Annotated[str, typer.Option("--from", metavar="DAY", help="like 2026-10-01")] = "",
+    until: Annotated[str, typer.Option("--to", metavar="DAY", help="that day counts too")] = "",
+    kind: Annotated[str, typer.Option("--format", help="pdf or xlsx")] = "pdf",
+    language: Annotated[str, typer.Option(help="zh-CN or en")] = "",
+    folder: Annotated[
+        Path, typer.Option("--into", metavar="FOLDER", help="where the file goes")
+    ] = Path(),
+    config: Config = "",
+) -> None:
+    """Write a form to file: registration list, return visits, their report, a ticket's sheet."""
+    from bot.cli import forms
+
+    forms.run(
+        config,
+        forms.Typed(
+            what=what,
+            number=number,
+            month=month,
+            since=since,
+            until=until,
+            kind=kind,
+            language=language,
+            into=folder,
+        ),
+    )
+
+
+@cli.command()
 def demo(
     tickets: Annotated[int, typer.Option(min=1, max=5000, help="how many")] = 200,
     clear: Annotated[bool, typer.Option("--clear", help="remove them all")] = False,

@@ -20,16 +20,22 @@ WORDS, SMALL = 10.5, 9
 
 
 class Page(FPDF):
-    """A4 pages that say at their foot which ticket they are of, and which of how many."""
+    """A4 pages that say at their foot which ticket they are of, and which of how many.
 
-    def __init__(self, foot: str) -> None:
-        super().__init__(format="A4")
-        self._foot = foot
+    `wide`: they lie on their long side. `margin` in millimetres, left, right and above. `pages`
+    says which of how many, with {n} and {m}.
+    """
+
+    def __init__(
+        self, foot: str, *, wide: bool = False, margin: float = MARGIN, pages: str = "{n} / {m}"
+    ) -> None:
+        super().__init__(orientation="landscape" if wide else "portrait", format="A4")
+        self._foot, self._pages = foot, pages
         for family, file in FONTS.items():
             with as_file(files("bot") / "fonts" / file) as path:
                 self.add_font(family, fname=path)
         self.set_fallback_fonts([CJK], exact_match=False)
-        self.set_margins(MARGIN, MARGIN)
+        self.set_margins(margin, margin)
         self.c_margin = 0  # what stands in a cell begins and ends with it
         self.set_auto_page_break(True, BOTTOM)
 
@@ -37,8 +43,10 @@ class Page(FPDF):
         """Called by the library at the end of each page."""
         self.set_y(-BOTTOM + 8)
         self.write_in(GREY, SMALL)
-        self.cell(WIDTH - PAGES, LINE, self._foot)
-        self.cell(PAGES, LINE, f"{self.page_no()} / {{nb}}")
+        page = self.page_no()
+        room = max(PAGES, self.get_string_width(self._pages.format(n=page, m=page)) + PAGES / 4)
+        self.cell(self.epw - room, LINE, self._foot)
+        self.cell(room, LINE, self._pages.format(n=page, m="{nb}"))
 
     def write_in(self, colour: tuple[int, int, int], size: float) -> None:
         """The colour and size of what is written from here on.
@@ -58,7 +66,7 @@ class Page(FPDF):
         """Words in a column that begins `left` millimetres from the margin, over pages too."""
         for line in lines(said, width, self.get_string_width):
             self.room(LINE)
-            self.set_x(MARGIN + left)
+            self.set_x(self.l_margin + left)
             self.cell(width, LINE, line, new_x="LMARGIN", new_y="NEXT")
 
     def rule(self) -> None:

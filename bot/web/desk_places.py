@@ -50,6 +50,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
+    Place("/desk/forms", "kept", LEADS, "figures"),
     Place("/desk/answers", "answers", STAFF, "books"),
     Place("/desk/cases", "cases", STAFF, "books"),
     Place("/desk/catalogue", "catalogue", STAFF, "books"),

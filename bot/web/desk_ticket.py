@@ -148,7 +148,7 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
     return [
         Fact("kind", words.of(Phrase(f"kind-{filing.kind}")) if not_complaint(filing) else ""),
         Fact("when", words.of(when_words(filing.when)) if filing.when else ""),
-        Fact("place", _place(filing, words)),
+        Fact("place", place(filing, words)),
         Fact("store", _store(filing, words)),
         Fact("staff-number", filing.staff_number),
         Fact("amount", amount),
@@ -174,7 +174,7 @@ def not_complaint(filing: Filing) -> bool:
     return filing.kind is not Kind.COMPLAINT
 
 
-def _place(filing: Filing, words: Words) -> str:
+def place(filing: Filing, words: Words) -> str:
     """The place as told, and the district it was resolved to."""
     where = filing.where
     if where is None:
@@ -273,13 +273,13 @@ def _round(one: Proposal, ticket: Ticket, words: Words) -> dict[str, Any]:
         "code": one.outcome,
         "finding": hide(one.finding),
         "items": items_of(one.items, ticket, words),
-        "reason": words.of(reason) if reason else _own(one.reason),
+        "reason": words.of(reason) if reason else own(one.reason),
         "wish": hide(one.wish),
         "final": one.final,
     }
 
 
-def _own(reason: str) -> str:
+def own(reason: str) -> str:
     """A reason in the person's own words; the dialog's mark for "see the wish" says nothing."""
     return "" if reason == OWN_WORDS else hide(reason)
 
