@@ -67,7 +67,8 @@ def run(config: str, typed: Typed) -> None:
 async def _clerk(settings: Settings, store: Store, language: str) -> Clerk:
     moment, zone = now(), settings.operator.timezone
     days = await store.write(lambda c: workdays(c, moment, zone))
-    stage = Stage(house_of(settings, days), ROOMS, texts_of(zone), {})
+    house = house_of(settings, days)
+    stage = Stage(house, ROOMS, texts_of(house.catalogue, zone), {})
     chosen = language or settings.operator.default_language
     known = stage.texts.languages
     if chosen not in known:
