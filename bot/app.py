@@ -8,7 +8,7 @@ from random import Random
 
 from starlette.routing import BaseRoute
 
-from bot import admin, opening, papers, serving
+from bot import admin, appeal_papers, opening, papers, serving
 from bot.bulking import Bulking
 from bot.channels.asleep import Asleep
 from bot.channels.base import Channel
@@ -155,7 +155,10 @@ async def _grouped(ground: Ground, wire: Wire | None) -> Ground:
 
 
 def _ground(opened: Opened, wire: Wire | None, metrics: Metrics) -> Ground:
-    documents = papers.documents(opened.store, opened.house, opened.texts)
+    confirmations = papers.documents(opened.store, opened.house, opened.texts)
+    documents = appeal_papers.documents(
+        opened.store, opened.folder, opened.house, opened.texts, confirmations
+    )
     hub = Hub()
     across = Across(hub, opened.store, opened.keys)
     replicas = Replicas(opened.store, opened.clock)

@@ -71,6 +71,8 @@ class Operator(Section):
 
     name: str = Field("", description="the operator's name, as people read it")
     hotline: str = Field("", description="the number of the service hotline")
+    legal_name: str = Field("", description="its full name in law, for letters of appeal")
+    address: str = Field("", description="its postal address, for letters of appeal")
     timezone: Zone = Field("Asia/Shanghai", description="where deadlines and quiet hours are told")
     profile: Literal["cn"] = Field("cn", description="the country's rules")
     default_language: Literal["zh-CN", "en"] = Field(

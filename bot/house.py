@@ -144,6 +144,8 @@ def house_of(settings: Settings, days: Workdays) -> House:
         zone=operator.timezone,
         operator=operator.name,
         hotline=operator.hotline,
+        legal_name=operator.legal_name,
+        address=operator.address,
         tickets_per_day=settings.limits.tickets_per_day,
     )
 

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from mimetypes import guess_type
 
 from dialogs.catalogue import Promise
 from dialogs.house import House
@@ -56,6 +57,11 @@ class Paper:
     after: tuple[tuple[str, str], ...]
     foot: str
     made: datetime
+
+
+def mime_of(name: str) -> str:
+    """What a file of ours is, by its name."""
+    return guess_type(name)[0] or "application/octet-stream"
 
 
 def documents(store: Store, house: House, texts: Texts) -> Documents:

@@ -62,12 +62,15 @@ class Page(FPDF):
         if self.will_page_break(height):
             self.add_page()
 
-    def words(self, left: float, width: float, said: str) -> None:
-        """Words in a column that begins `left` millimetres from the margin, over pages too."""
+    def words(self, left: float, width: float, said: str, high: float = LINE) -> None:
+        """Words in a column that begins `left` millimetres from the margin, over pages too.
+
+        `high`: millimetres, of one line.
+        """
         for line in lines(said, width, self.get_string_width):
-            self.room(LINE)
+            self.room(high)
             self.set_x(self.l_margin + left)
-            self.cell(width, LINE, line, new_x="LMARGIN", new_y="NEXT")
+            self.cell(width, high, line, new_x="LMARGIN", new_y="NEXT")
 
     def rule(self) -> None:
         """A thin line across the page."""

@@ -70,6 +70,8 @@ class House:
     zone: str = "Asia/Shanghai"
     operator: Arg = ""
     hotline: str = ""
+    legal_name: str = ""  # the operator's full name in law, for letters to a regulator
+    address: str = ""  # and where it is reached by post
     tickets_per_day: int = 5
 
     def staffed(self, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
 from bot.attachments import place
+from bot.papers import mime_of
 from bot.web.bubbles import shown_as
 from bot.web.desk_visit import Visit
 from dialogs.model import Attached
@@ -47,4 +48,4 @@ async def paper(visit: Visit) -> Response:
             raise HTTPException(404)
     disposition = f"attachment; filename*=UTF-8''{quote(shown)}"
     headers = {**SEALED, "Content-Disposition": disposition}
-    return Response(content, media_type="application/pdf", headers=headers)
+    return Response(content, media_type=mime_of(shown), headers=headers)

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from bot.attachments import place
+from bot.papers import mime_of
 from bot.web.bubbles import shown_as
 from bot.web.room import Room
 from dialogs.model import Attached
@@ -56,7 +57,7 @@ class Papers:
                 raise HTTPException(404)
         disposition = f"attachment; filename*=UTF-8''{quote(shown)}"
         headers = {**SEALED, "Content-Disposition": disposition}
-        return Response(content, media_type="application/pdf", headers=headers)
+        return Response(content, media_type=mime_of(shown), headers=headers)
 
     async def _chat(self, request: Request) -> int:
         visitor = self._room.visitors.read(request)

@@ -6,7 +6,7 @@ None of them changes the ticket's state or its clocks (domain.md §5: no worse s
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from dialogs.appeals.dossier import (
     CONFIRMED,
@@ -42,18 +42,18 @@ def prepare(act: Act) -> Outcome:
     number}: those that staff judged stay as they are.
     """
     fields, ticket = act.fields, act.ticket
-    told = _told(dossier(ticket), act)
+    said = told(dossier(ticket), fields, act.now)
     filing = ticket.filing
     relation = read.words(fields, "relation")
     if relation in RELATIONS:
         filing = replace(filing, relation=relation)
-    if told.applicant.name and not filing.name:
-        filing = replace(filing, name=told.applicant.name)
-    return Done(ticket=replace(ticket, dossier=told, filing=filing))
+    if said.applicant.name and not filing.name:
+        filing = replace(filing, name=said.applicant.name)
+    return Done(ticket=replace(ticket, dossier=said, filing=filing))
 
 
-def _told(known: Dossier, act: Act) -> Dossier:
-    fields = act.fields
+def told(known: Dossier, fields: Mapping[str, Json], now: datetime) -> Dossier:
+    """What is known with what is said now; the fields are those of `prepare`."""
     lines = {name: read.words(fields, name)[:LINE] for name in SAID if name in fields}
     made = replace(known, applicant=replace(known.applicant, **lines))
     if "elsewhere" in fields:
@@ -63,7 +63,7 @@ def _told(known: Dossier, act: Act) -> Dossier:
         made = replace(made, elsewhere=bodies, asked_elsewhere=True)
     if isinstance(fields.get("contacts"), list):
         kept = tuple(one for one in known.contacts if _kept(one))
-        made = replace(made, contacts=(*kept, *_contacts(act)), asked_contacts=True)
+        made = replace(made, contacts=(*kept, *_contacts(fields, now)), asked_contacts=True)
     return made
 
 
@@ -72,17 +72,17 @@ def _kept(one: Contact) -> bool:
     return one.source == FROM_STORY or one.status != STATED
 
 
-def _contacts(act: Act) -> tuple[Contact, ...]:
-    said = act.fields.get("contacts")
+def _contacts(fields: Mapping[str, Json], now: datetime) -> tuple[Contact, ...]:
+    said = fields.get("contacts")
     listed = said[:MOST_CONTACTS] if isinstance(said, list) else []
-    made = (_contact(one, act) for one in listed if isinstance(one, dict))
+    made = (_contact(one, now) for one in listed if isinstance(one, dict))
     return tuple(one for one in made if one.words)
 
 
-def _contact(said: Mapping[str, Json], act: Act) -> Contact:
+def _contact(said: Mapping[str, Json], now: datetime) -> Contact:
     return Contact(
         words=read.words(said, "words"),
-        told_at=act.now,
+        told_at=now,
         on=_day(read.words(said, "on")),
         number=read.words(said, "number")[:LINE],
         source=WHEN_ASKED,

@@ -112,13 +112,16 @@ class Notice:
     """How a message of `domain.md` §9 travels: "push", "edit" (the card, silently) or "status".
 
     `rest`: which quiet hours hold it: "night", "survey" or "" for none. `yields_to`: it is dropped
-    if that message follows on the same local day.
+    if that message follows on the same local day. `letter`: the letter that goes with it as a file,
+    "final" (our position, and whom to appeal to) or "overdue" (that we did not answer in time), ""
+    for none.
     """
 
     code: str  # "M09"
     way: str
     rest: str = "night"
     yields_to: str = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +315,7 @@ class Catalogue:
     answers: Mapping[str, Canned] = field(default_factory=dict)  # ready ones for staff
     outside: Outside = field(default_factory=Outside)
     subscribers: tuple[Subscribers, ...] = ()  # how many users there were, by quarter and province
+    letter_limits: tuple[str, ...] = ()  # clocks whose result stands in a letter of appeal
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -44,6 +44,7 @@ ROLLUPS = ("N", "C", "U")
 KINDS = ("text", "choice", "date", "yes_no", "card", "staff")
 WAYS = ("push", "edit", "status")
 RESTS = ("night", "survey")
+LETTERS = ("final", "overdue")
 PROVINCE = re.compile(r"\d{6}")
 PHONE = re.compile(r"\+?\d[\d-]{2,19}")
 
@@ -96,6 +97,7 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         answers=answers(top, Reached(said, categories, names.departments)),
         outside=outside(top),
         subscribers=subscribers(top),
+        letter_limits=_letter_limits(top, [code for code, _ in clocks]),
     )
     listed = _with_lists(made, top, names, categories)
     read = with_limits(with_words(listed, top), top, laws)()
@@ -139,6 +141,13 @@ def _company(code: str, block: Block, languages: tuple[str, ...]) -> Company:
     return read
 
 
+def _letter_limits(top: Block, clocks: Collection[str]) -> tuple[str, ...]:
+    block = top.block("appeal_letter")
+    read = block.many_of("limits", clocks, "a clock")
+    block.end()
+    return read
+
+
 def _notices(top: Block) -> dict[str, Notice]:
     blocks = top.codes("message", "[[message]]")
     read = {}
@@ -148,6 +157,7 @@ def _notices(top: Block) -> dict[str, Notice]:
             way=block.one_of("way", WAYS, "a way"),
             rest=block.one_of("rest", RESTS, "a rest", default=""),
             yields_to=block.one_of("yields_to", blocks, "a message", default=""),
+            letter=block.one_of("letter", LETTERS, "a letter", default=""),
         )
         block.end()
     return read

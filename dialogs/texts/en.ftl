@@ -591,6 +591,7 @@ thought =
 m13 =
     { $line }
     We are sorry that we could not agree. Our final position: { $position }
+    The attached letter says so in writing; please keep it.
     You can appeal to the { $body }: choose "How to appeal". You can also tell us something new.
     If we hear nothing new by { $date }, we will close this as "not agreed". Your right to appeal stays.
 m14 =
@@ -1133,6 +1134,156 @@ paper-subscriber = Subscriber
 paper-unnamed = The person who filed the complaint
 paper-service-number = Service number
 paper-foot = Made from ticket { $no } as it stood when this was agreed. Please keep it.
+
+## Appeals: the letter to the authority, in the applicant's voice, and our own letters
+
+letter-title = Appeal of a telecom user
+letter-prepared = Draft: the conditions for an appeal are not met yet. What counts is how things stand on the day it is sent.
+letter-to = To: { $body }
+letter-applicant = Applicant
+letter-respondent = Operator complained of
+letter-name = Name
+letter-relation = Relation to the number
+letter-employer = Employer
+letter-address = Postal address
+letter-postcode = Postcode
+letter-phone = Phone
+letter-email = Email
+letter-full-name = Full legal name
+letter-hotline = Customer hotline
+letter-blank = ____________________
+letter-the-operator = the operator
+letter-i-am = I, { $name }, am a customer of { $operator }
+letter-i-am-number = I, { $name }, am a customer of { $operator } with the number { $number }
+letter-i-am-plan = I, { $name }, am a customer of { $operator } with the number { $number } on the plan “{ $plan }”
+letter-opening = { $who }. On { $filed } I complained to { $operator } about “{ $subject }”, ticket { $no }. { $why }
+letter-because-unhappy = I am not satisfied with how { $operator } settled it, and appeal to you.
+letter-because-silent = { $operator } did not state its position within { $rule-answer-days } days, which is the time limit. Under { $rule-answer }, I appeal to you.
+letter-because-prepared = I keep this letter ready for an appeal to you.
+letter-matter = Subject of the appeal
+letter-about = Kind of problem
+letter-when = When it happened
+letter-where = Where it happened
+letter-amount = Amount in dispute
+letter-promise = Public promise cited
+letter-promise-cited = “{ $words }” ({ $source })
+letter-yes = Yes
+letter-no = No
+letter-told = “{ $words }”
+letter-dated = { $when } (in my words: “{ $words }”)
+letter-facts = What happened
+letter-filed = I complained to { $operator }, ticket { $no }, in these words: “{ $words }”
+letter-added = I added: “{ $words }”
+letter-again = I reported the same matter again: “{ $words }”
+letter-answered = I answered the operator's question: “{ $words }”
+letter-answered-file = I sent the file that the operator asked for.
+letter-complained = I asked for it to be handled as a complaint.
+letter-reminded = I sent a reminder.
+letter-escalated = I asked for it to be raised to a supervisor.
+letter-escalated-why = I asked for it to be raised to a supervisor: “{ $words }”
+letter-summoned = I asked to speak to a person.
+letter-declined = I declined the operator's offer.
+letter-declined-why = Reason: { $reason }
+letter-declined-words = In my words: “{ $words }”
+letter-accepted = I accepted the operator's offer.
+letter-took-back = I changed my mind before the offer was carried out.
+letter-took-back-why = I changed my mind before the offer was carried out: “{ $words }”
+letter-new-fact = I told the operator something new: “{ $words }”
+letter-fixed = I confirmed that it was solved.
+letter-not-fixed = I reported that it was not solved.
+letter-not-fixed-words = I reported that it was not solved: “{ $words }”
+letter-reopened = I asked for it to be handled again: “{ $words }”
+letter-scored = I gave the result a score of { $score } out of { $best }.
+letter-scored-words = I gave the result a score of { $score } and wrote: “{ $words }”
+letter-withdrawn = I withdrew the complaint.
+letter-withdrawn-why = I withdrew the complaint: “{ $words }”
+letter-refiled = I supplied what was missing and filed the complaint again.
+letter-referred = { $body } passed the matter on to the operator.
+letter-appealed = An appeal was noted under reference { $reference }.
+letter-contacts = Earlier contacts with the operator
+letter-contact-number = Reference given then: { $number }
+letter-contact-stated = Stated by me.
+letter-contact-found = The operator found this in its records.
+letter-contact-not-found = The operator says that it found no record of this; it is stated by me.
+letter-answers = What the operator answered
+letter-received = Took the complaint and told me its number, { $no }.
+letter-replied = Replied: “{ $words }”
+letter-solved = Told me that it was put right: “{ $words }”
+letter-asked = Asked me for: { $words }
+letter-held = Told me that work rests, because: “{ $words }”
+letter-delayed = Told me that the answer would be later.
+letter-delayed-why = Told me that the answer would be later, because: “{ $words }”
+letter-late = Told me that “{ $what }” would be later than agreed.
+letter-late-why = Told me that “{ $what }” would be later than agreed, because: “{ $words }”
+letter-refused = Told me that the complaint is not taken up.
+letter-refused-why = Told me that the complaint is not taken up. Reason: { $reason }
+letter-offered =
+    Made offer { $place }. Finding: “{ $finding }”
+    What was offered:
+    { $items }
+letter-withdrew = Took the offer back.
+letter-final = Gave its final position: “{ $words }”
+letter-confirmed = Issued a written confirmation.
+letter-done = Told me that “{ $what }” was done, with the proof: “{ $words }”
+letter-done-unasked = Told me that it was done: “{ $words }”
+letter-many-found = Told me that many users have the same problem, which is handled for all together.
+letter-many-fixed = Told me that the problem is over.
+letter-called = Spoke to me by phone.
+letter-limits = Time limits
+letter-limit-kept = Due by { $due }; done on { $done }, within the limit.
+letter-limit-late = Due by { $due }; done only on { $done }, after the limit.
+letter-limit-open = Due by { $due }; not done by { $at }, after the limit.
+letter-limit-runs = Due by { $due }; not done by { $at }, and the limit has not passed.
+letter-demands = What I ask for
+letter-demand-money = { $what }, { $money }
+letter-demand-by = To be done by { $date }.
+letter-demand-added = Asked for in the talks: “{ $words }”
+letter-elsewhere = Other bodies
+letter-elsewhere-none = I have not taken this matter to a court, an arbitrator, a consumer body or another authority.
+letter-elsewhere-court = Taken to a court
+letter-elsewhere-arbitration = Taken to arbitration
+letter-elsewhere-consumer = Taken to a consumer body
+letter-elsewhere-regulator = Handled by the telecom authority already
+letter-elsewhere-other = Handled by another body
+letter-evidence = Evidence
+letter-evidence-none = I sent no files with the complaint.
+letter-exhibit = { $what }, received { $at }
+letter-exhibit-named = { $what } “{ $name }”, received { $at }
+letter-exhibit-hash =
+    { $file } ({ $size } bytes)
+    SHA-256 { $hash }
+letter-kind-photo = Picture
+letter-kind-voice = Sound recording
+letter-kind-video = Video
+letter-kind-document = Document
+letter-kind-confirmation = Written confirmation issued by the operator
+letter-closing = This letter is drawn from the record of ticket { $no } and from my own statements; what stands in quotation marks was said in these words. I ask you to decide on it under the law.
+letter-submitted = Submitted to { $body }
+letter-signature = Applicant's signature
+letter-date = Date
+letter-foot = Made from the record of ticket { $no } as of { $at }.
+index-title = Evidence of ticket { $no }, as of { $at }
+index-lost = The original could not be read and is not in this archive.
+index-check = To check every file, unpack the archive and run sha256sum -c on its SHA256SUMS file in that folder.
+position-title = Our final position
+position-to = To
+position-complaint = Your complaint
+position-wish = What you asked for
+position-offers = What we offered
+position-reasons = Our final position and the reasons for it
+position-still = The offer that you can still accept
+position-rights = Your right to appeal
+position-may-appeal = We have not reached an agreement with you. You can appeal to the { $body }. Whether you do is for you to decide.
+position-body = Office
+position-as-of = Contact details
+position-checked = checked on { $checked }
+position-go-on = We do not stop our work because you appeal, and you can tell us something new at any time.
+position-from = Issued by
+position-foot = Made from the record of ticket { $no }. Please keep it. To get the papers for an appeal, choose "How to appeal" in the chat.
+overdue-title = Notice that our answer is late
+overdue-may-appeal = You can appeal to the { $body } now. Whether you do is for you to decide. We go on with your complaint.
+overdue-state = How things stand
+overdue-words = You complained on { $filed }. By { $at } we had not stated our position. That is later than the limit of { $rule-answer-days } days, and we are truly sorry. The rule is { $rule-answer }.
 
 ## The first people of the desk
 

@@ -591,6 +591,7 @@ thought =
 m13 =
     { $line }
     很遗憾，这次没能谈拢。我们的最终意见：{ $position }
+    附件是书面意见，请保存。
     您可以向{ $body }申诉，怎么办请看“申诉办法”；也可以补充新情况。
     { $date } 前没有新情况，就按“未达成一致”结案；您申诉的权利不变。
 m14 =
@@ -1132,6 +1133,156 @@ paper-subscriber = 用户
 paper-unnamed = 提交本工单的用户
 paper-service-number = 业务号码
 paper-foot = 本确认单按工单 { $no } 确认时的内容生成，请妥善保存。
+
+## 申诉材料：写给主管部门的信（以申诉人的口吻），以及我方的书面意见
+
+letter-title = 电信用户申诉书
+letter-prepared = 准备稿：提交申诉的条件还没有具备，内容以提交当天为准。
+letter-to = 致：{ $body }
+letter-applicant = 申诉人
+letter-respondent = 被申诉企业
+letter-name = 姓名
+letter-relation = 与号码的关系
+letter-employer = 工作单位
+letter-address = 通信地址
+letter-postcode = 邮政编码
+letter-phone = 联系电话
+letter-email = 电子邮箱
+letter-full-name = 企业全称
+letter-hotline = 客服热线
+letter-blank = ＿＿＿＿＿＿＿＿＿＿
+letter-the-operator = 被申诉企业
+letter-i-am = 本人{ $name }，系{ $operator }用户
+letter-i-am-number = 本人{ $name }，系{ $operator }用户，业务号码 { $number }
+letter-i-am-plan = 本人{ $name }，系{ $operator }用户，业务号码 { $number }，使用“{ $plan }”套餐
+letter-opening = { $who }。{ $filed }，本人就“{ $subject }”一事向{ $operator }投诉，工单号 { $no }。{ $why }
+letter-because-unhappy = 本人对{ $operator }的处理结果不满意，特向贵单位提出申诉。
+letter-because-silent = { $operator }没有在 { $rule-answer-days } 天内给出处理意见，超过了规定的期限。依据{ $rule-answer }，特向贵单位提出申诉。
+letter-because-prepared = 本材料供本人日后向贵单位提出申诉时使用。
+letter-matter = 申诉事项
+letter-about = 问题类别
+letter-when = 发生时间
+letter-where = 发生地点
+letter-amount = 争议金额
+letter-promise = 所引用的公开承诺
+letter-promise-cited = “{ $words }”（{ $source }）
+letter-yes = 是
+letter-no = 否
+letter-told = “{ $words }”
+letter-dated = { $when }（原话：“{ $words }”）
+letter-facts = 事实经过
+letter-filed = 向{ $operator }提出投诉，工单号 { $no }。原话：“{ $words }”
+letter-added = 补充说明：“{ $words }”
+letter-again = 再次反映同一件事：“{ $words }”
+letter-answered = 回答企业的询问：“{ $words }”
+letter-answered-file = 按企业要求提交了材料。
+letter-complained = 要求按投诉处理。
+letter-reminded = 催办。
+letter-escalated = 要求升级处理。
+letter-escalated-why = 要求升级处理，理由：“{ $words }”
+letter-summoned = 要求人工服务。
+letter-declined = 不接受企业的方案。
+letter-declined-why = 理由：{ $reason }
+letter-declined-words = 原话：“{ $words }”
+letter-accepted = 接受企业的方案。
+letter-took-back = 在方案执行前改变主意。
+letter-took-back-why = 在方案执行前改变主意，理由：“{ $words }”
+letter-new-fact = 提出新情况：“{ $words }”
+letter-fixed = 确认问题已解决。
+letter-not-fixed = 反馈问题没有解决。
+letter-not-fixed-words = 反馈问题没有解决：“{ $words }”
+letter-reopened = 要求重新处理，理由：“{ $words }”
+letter-scored = 对处理结果打分：{ $score } 分（满分 { $best } 分）。
+letter-scored-words = 对处理结果打分 { $score } 分，并说明：“{ $words }”
+letter-withdrawn = 撤回投诉。
+letter-withdrawn-why = 撤回投诉，理由：“{ $words }”
+letter-refiled = 补齐所缺内容，重新提交投诉。
+letter-referred = 此事经{ $body }转交企业处理。
+letter-appealed = 登记了申诉编号 { $reference }。
+letter-contacts = 此前与企业的联系
+letter-contact-number = 对方给出的编号：{ $number }
+letter-contact-stated = 以上为本人陈述。
+letter-contact-found = 企业已在记录中核实。
+letter-contact-not-found = 企业称没有查到记录；以上为本人陈述。
+letter-answers = 企业的答复
+letter-received = 受理投诉，告知工单号 { $no }。
+letter-replied = 答复：“{ $words }”
+letter-solved = 告知已经处理：“{ $words }”
+letter-asked = 要求补充：{ $words }
+letter-held = 告知暂缓处理，原因：“{ $words }”
+letter-delayed = 告知答复将推迟。
+letter-delayed-why = 告知答复将推迟，原因：“{ $words }”
+letter-late = 告知“{ $what }”将晚于约定的日期。
+letter-late-why = 告知“{ $what }”将晚于约定的日期，原因：“{ $words }”
+letter-refused = 告知不予受理。
+letter-refused-why = 告知不予受理，理由：{ $reason }
+letter-offered =
+    提出第 { $place } 份方案。核查结果：“{ $finding }”
+    方案内容：
+    { $items }
+letter-withdrew = 撤回了该方案。
+letter-final = 给出最终处理意见：“{ $words }”
+letter-confirmed = 出具书面确认单。
+letter-done = 告知“{ $what }”已办妥，凭证：“{ $words }”
+letter-done-unasked = 告知已办妥：“{ $words }”
+letter-many-found = 告知有多位用户受同一问题影响，合并处理。
+letter-many-fixed = 告知该问题已经恢复。
+letter-called = 与本人通过电话。
+letter-limits = 期限
+letter-limit-kept = 应于 { $due } 前完成；{ $done } 完成，没有超过期限。
+letter-limit-late = 应于 { $due } 前完成；{ $done } 才完成，超过期限。
+letter-limit-open = 应于 { $due } 前完成；到 { $at } 仍未完成，超过期限。
+letter-limit-runs = 应于 { $due } 前完成；到 { $at } 期限未满，尚未完成。
+letter-demands = 申诉请求
+letter-demand-money = { $what }，{ $money }
+letter-demand-by = 希望在 { $date } 前办理。
+letter-demand-added = 协商中提出：“{ $words }”
+letter-elsewhere = 其他机构的处理情况
+letter-elsewhere-none = 本人没有就此事向法院、仲裁机构、消费者组织或其他主管部门提出请求。
+letter-elsewhere-court = 已向法院起诉
+letter-elsewhere-arbitration = 已申请仲裁
+letter-elsewhere-consumer = 已向消费者组织投诉
+letter-elsewhere-regulator = 已由通信管理部门处理
+letter-elsewhere-other = 已由其他机构处理
+letter-evidence = 证据目录
+letter-evidence-none = 工单中没有本人提交的文件。
+letter-exhibit = { $what }，{ $at } 收到
+letter-exhibit-named = { $what }“{ $name }”，{ $at } 收到
+letter-exhibit-hash =
+    { $file }（{ $size } 字节）
+    SHA-256 { $hash }
+letter-kind-photo = 图片
+letter-kind-voice = 录音
+letter-kind-video = 视频
+letter-kind-document = 文件
+letter-kind-confirmation = 企业出具的处理方案确认单
+letter-closing = 以上内容摘自工单 { $no } 的记录和本人的陈述，引号内为原话。请贵单位依法处理。
+letter-submitted = 此致　{ $body }
+letter-signature = 申诉人（签名）
+letter-date = 日期
+letter-foot = 按工单 { $no } 截至 { $at } 的记录生成。
+index-title = 工单 { $no } 的证据，截至 { $at }
+index-lost = 原件未能读取，没有放进压缩包。
+index-check = 解压后在该文件夹中运行 sha256sum -c，可核对每个文件与 SHA256SUMS 中的值是否一致。
+position-title = 最终处理意见书
+position-to = 致
+position-complaint = 您的投诉
+position-wish = 您的诉求
+position-offers = 我们提出过的方案
+position-reasons = 我们的最终意见及理由
+position-still = 您仍可接受的方案
+position-rights = 您的申诉权利
+position-may-appeal = 我们没有能与您达成一致。您可以向{ $body }申诉，是否申诉由您决定。
+position-body = 受理单位
+position-as-of = 联系方式
+position-checked = { $checked } 核对
+position-go-on = 申诉不影响我们继续为您办理；有新情况，随时可以告诉我们。
+position-from = 出具单位
+position-foot = 本意见书按工单 { $no } 的记录生成，请妥善保存。需要申诉材料，请在对话中选“申诉办法”。
+overdue-title = 答复逾期告知书
+overdue-may-appeal = 您现在可以向{ $body }申诉，是否申诉由您决定。我们继续处理您的投诉。
+overdue-state = 目前的情况
+overdue-words = 您于 { $filed } 提出投诉，到 { $at } 我们还没有给出处理意见，超过了 { $rule-answer-days } 天的期限，非常抱歉。依据：{ $rule-answer }。
 
 ## 工作台的第一批人员
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from dialogs.appeals.bundle import our_letter
 from dialogs.appeals.saying import OUTSIDE
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
@@ -455,7 +456,7 @@ def notice(code: str, telling: Telling) -> Notify:
     """The message `code` for the ticket as it stands; raises KeyError for an unknown code."""
     args, actions = MESSAGES[code](telling)
     ticket = telling.ticket
-    file = _paper(ticket) if code == "M14" else None
+    file = _paper(ticket) if code == "M14" else _letter(code, telling)
     choices = tuple(button(ticket, one) for one in actions)
     if code in SCORED:
         choices = scores(ticket) + choices
@@ -473,6 +474,14 @@ def _paper(ticket: Ticket) -> Attached:
     """The confirmation of the newest proposal, which later ones leave as it is."""
     kind = f"{CONFIRMATION}:{len(ticket.proposals)}"
     return Attached(kind, ticket.id, f"{ticket.number}.pdf")
+
+
+def _letter(code: str, telling: Telling) -> Attached | None:
+    """The letter that the catalogue sends along with a message, as of now."""
+    known = telling.house.catalogue.notices.get(code)
+    if known is None or not known.letter:
+        return None
+    return our_letter(known.letter, telling.ticket, telling.now)
 
 
 def _card(code: str, ticket: Ticket) -> str:

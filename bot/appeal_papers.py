@@ -1,0 +1,193 @@
+"""The files of an appeal, and our letters on what was not settled: made from the record.
+
+The same record gives the same bytes: nothing in them depends on when they are made.
+"""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import attachments
+from bot.evidence_archive import Piece, archive, index
+from bot.papers import Documents, NoPaper
+from bot.sheets import Written, plain, written
+from dialogs.appeals import bundle
+from dialogs.appeals.letter import letter
+from dialogs.appeals.position import final_letter, overdue_letter
+from dialogs.appeals.record import Exhibit, Record, as_of
+from dialogs.appeals.sheet import Sheet
+from dialogs.house import House
+from dialogs.model import Attached
+from dialogs.texts import Texts
+from dialogs.tickets.notices import CONFIRMATION
+from dialogs.tickets.ticket import Entry, Ticket
+from storage import Connection, files, tickets
+from storage.files import Attachment
+from storage.store import Store
+
+KINDS = frozenset({bundle.PDF, bundle.TXT, bundle.ZIP, bundle.DEADLOCK, bundle.OVERDUE})
+BOM = "\ufeff"  # by which programs of all ages know that the text is UTF-8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the database says of a ticket, and the files of its subscriber that came by then."""
+
+    ticket: Ticket
+    entries: tuple[Entry, ...]
+    kept: tuple[Attachment, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the files are made with; `folder` is where people's files lie."""
+
+    store: Store
+    folder: Path
+    house: House
+    texts: Texts
+    otherwise: Documents
+
+    def words(self, sheet: Sheet) -> Written:
+        return written(sheet, self.texts)
+
+
+def documents(
+    store: Store, folder: Path, house: House, texts: Texts, otherwise: Documents
+) -> Documents:
+    """What makes the file of a message: its name and its bytes. Raises NoPaper."""
+    desk = Desk(store, folder, house, texts, otherwise)
+
+    async def make(attached: Attached) -> tuple[str, bytes]:
+        kind, _, rest = attached.kind.partition(":")
+        if kind not in KINDS:
+            return await otherwise(attached)
+        stamp, _, part = rest.partition(":")
+        found = await _found(desk, attached.ticket, bundle.moment(stamp))
+        if found is None:
+            raise NoPaper(f"{attached.kind} of ticket {attached.ticket}")
+        return attached.name, await _made(desk, kind, found, part)
+
+    return make
+
+
+async def _found(desk: Desk, number: int, at: datetime | None) -> Found | None:
+    def look(c: Connection) -> Found | None:
+        ticket = tickets.load(c, number)
+        if ticket is None or at is None or at < ticket.opened_at:
+            return None
+        theirs = (one for one in files.of_ticket(c, number) if one.uploader == "in")
+        kept = tuple(one for one in theirs if one.state == "kept" and one.at <= at)
+        return Found(ticket, tickets.timeline(c, number), kept, at)
+
+    return await desk.store.read(look)
+
+
+async def _made(desk: Desk, kind: str, found: Found, part: str) -> bytes:
+    if kind in {bundle.DEADLOCK, bundle.OVERDUE}:
+        record = as_of(found.ticket, found.entries, (), found.at)
+        make = final_letter if kind == bundle.DEADLOCK else overdue_letter
+        return await asyncio.to_thread(_printed, desk.words(make(record, desk.house)))
+    ours = await _confirmations(desk, found)
+    record = as_of(found.ticket, found.entries, _exhibits(found, ours), found.at)
+    paper = desk.words(letter(record, desk.house))
+    if kind == bundle.TXT:
+        return _text(paper)
+    pdf = await asyncio.to_thread(_printed, paper)
+    return pdf if kind == bundle.PDF else await _archived(desk, record, found, ours, (part, pdf))
+
+
+def _text(paper: Written) -> bytes:
+    return (BOM + plain(paper)).encode()
+
+
+def _printed(paper: Written) -> bytes:
+    from bot.sheet_printing import printed_sheet  # noqa: PLC0415  a second to import, rarely needed
+
+    return printed_sheet(paper)
+
+
+async def _confirmations(desk: Desk, found: Found) -> list[tuple[str, datetime, bytes]]:
+    """Our written confirmations, as they were sent: name, moment, bytes."""
+    made = []
+    for entry in found.entries:
+        if entry.move != "confirm_writing" or entry.at > found.at:
+            continue
+        place = sum(1 for one in found.ticket.proposals if one.at <= entry.at)
+        asked = Attached(f"{CONFIRMATION}:{place}", found.ticket.id, "")
+        content = (await desk.otherwise(asked))[1]
+        made.append((f"confirmation-{place}.pdf", entry.at, content))
+    return made
+
+
+def _exhibits(found: Found, ours: list[tuple[str, datetime, bytes]]) -> list[Exhibit]:
+    """The subscriber's files in the order in which they came, then our confirmations."""
+    listed = [
+        Exhibit(
+            path=bundle.path_of(place, one.name, one.mime, one.kind),
+            name=one.name,
+            kind=one.kind,
+            at=one.at,
+            size=one.size,
+            sha256=one.sha256,
+            shows=one.shows,
+        )
+        for place, one in enumerate(found.kept, start=1)
+    ]
+    for name, at, content in ours:
+        digest, place = hashlib.sha256(content).hexdigest(), len(listed) + 1
+        path = bundle.path_of(place, name, "application/pdf", CONFIRMATION)
+        listed.append(
+            Exhibit(path=path, name="", kind=CONFIRMATION, at=at, size=len(content), sha256=digest)
+        )
+    return listed
+
+
+async def _archived(
+    desk: Desk,
+    record: Record,
+    found: Found,
+    ours: list[tuple[str, datetime, bytes]],
+    wanted: tuple[str, bytes],
+) -> bytes:
+    """One of the archives: the pieces that go into it, and the letter with the first."""
+    part, pdf = wanted
+    parts = bundle.parted(one.size for one in record.exhibits)
+    place = int(part) - 1 if part.isascii() and part.isdecimal() else -1
+    if not 0 <= place < len(parts):
+        raise NoPaper(f"part {part} of the archive of ticket {record.ticket.id}")
+    pieces = [
+        Piece(record.exhibits[one], await _bytes(desk, found, ours, one)) for one in parts[place]
+    ]
+    held = _papers(record, desk, pdf) if not place else {}
+    held |= {one.exhibit.path: one.content for one in pieces if one.content is not None}
+    suffix = f"-{place + 1}" if len(parts) > 1 else ""
+    held[f"index{suffix}.txt"] = index(record, pieces, desk.house, desk.texts).encode()
+    local = record.at.astimezone(ZoneInfo(desk.house.zone))
+    return await asyncio.to_thread(archive, held, suffix, local)
+
+
+def _papers(record: Record, desk: Desk, pdf: bytes) -> dict[str, bytes]:
+    """The letter, as it goes into the first archive."""
+    name = f"{record.ticket.number}-appeal"
+    text = _text(desk.words(letter(record, desk.house)))
+    return {f"{name}.pdf": pdf, f"{name}.txt": text}
+
+
+async def _bytes(
+    desk: Desk, found: Found, ours: list[tuple[str, datetime, bytes]], place: int
+) -> bytes | None:
+    """The bytes of the exhibit at that place; None where gone or altered."""
+    if place >= len(found.kept):
+        return ours[place - len(found.kept)][2]
+    one = found.kept[place]
+    try:
+        chunks = [chunk async for chunk in attachments.read(desk.folder, one.path or one.ref)]
+    except FileNotFoundError:
+        return None
+    content = b"".join(chunks)
+    return content if hashlib.sha256(content).hexdigest() == one.sha256 else None
