@@ -42,7 +42,7 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
 }
 LOOKS = frozenset({"view", "join", "hand_back"})  # entries of the desk's own; no move made them
 BESIDE = LOOKS | {"by_hand", "follow_link"}  # and what is noted of a filing by hand
-CALLED = ("call_back", "unreachable", "low_score")
+CALLED = ("call_back", "unreachable", "low_score", "survey_call")
 
 
 @dataclass(frozen=True, slots=True)

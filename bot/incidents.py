@@ -20,6 +20,7 @@ from dialogs.model import Json, Move, Phrase
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.guards import LEADS
+from dialogs.tickets.pressing import PRESSED, presses
 from dialogs.tickets.ticket import Actor
 from storage import broadcasts, incidents, tasks, tickets
 
@@ -58,6 +59,8 @@ def by_hand(work: Work, who: int, fields: Mapping[str, Json]) -> Incident | Refu
     by = actor(work.c, who)
     if by is None or by.role not in LEADS:
         return NO_RIGHT
+    if presses(dict(fields)):
+        return Refused(PRESSED.words)
     made = _by_hand(fields, by, work.now, work.stage.house)
     return Refused(made.words) if isinstance(made, NotAllowed) else made
 

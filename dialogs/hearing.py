@@ -30,6 +30,7 @@ from dialogs.model import (
 from dialogs.play import Play
 from dialogs.rewriting import edited
 from dialogs.tickets.numbers import read_number, without_numbers
+from dialogs.tickets.ticket import State
 from dialogs.understand.heard import Heard, heard, only_anger
 from dialogs.values import replace
 
@@ -89,11 +90,20 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
         ("status", catalogue.status_words),
         ("remind", catalogue.remind_words),
         *play.rooms.words.items(),
+        ("surveys-off", catalogue.survey.never),
+        ("surveys-off", catalogue.survey.stop if surveyed(play) else ()),
+        ("surveys-on", catalogue.survey.again),
     )
     for name, words in lists:
         if not answers.known(words).isdisjoint(told):
             return name, ""
     return None
+
+
+def surveyed(play: Play) -> bool:
+    """Whether the last thing asked was a score, or what it is for."""
+    offered = any(SCORE in one.data for one in play.session.offers)
+    return offered or (play.top is not None and play.top.dialog == "survey")
 
 
 def asks_only(text: str, words: tuple[str, ...]) -> bool:
@@ -136,7 +146,8 @@ def tapped_ticket(play: Play, ticket: int, revision: str, action: str) -> Turn:
     held = next((one for one in play.facts.tickets if one.id == ticket), None)
     if held is None:
         return Turn(play.session, toast=Phrase("toast-gone"))
-    if revision != str(held.stage) and action not in LASTING:
+    lasting = action in LASTING or (held.state in SCORED and action.startswith("score-"))
+    if revision != str(held.stage) and not lasting:
         turn = play.end(play.rooms.press(play.scene(), ticket, "status"))
         return replace(turn, toast=Phrase("toast-old"))
     return play.end(play.rooms.press(play.scene(), ticket, action))
@@ -374,6 +385,9 @@ ASKING = 24
 LASTING = frozenset(
     {"status", "add", "remind", "settings", "appeal_leaflet", "details", "human", "complain"}
 )
+SCORE = ":score-"  # in the button of a score
+# Where a score may still be given, or another one.
+SCORED = (State.SURVEY, State.CLOSED)
 # Dialogs in which what is announced goes with the draft.
 HEARD = frozenset({"complaint"})
 # Dialogs whose questions are about a ticket that a file is for.

@@ -39,7 +39,7 @@ OF_STATE: tuple[Tab, ...] = ("mine", "unclaimed", "open", "waiting", "due", "bre
 # Tabs of tickets about which something is to be done, by the kinds of task that say so; whether or
 # not they have ended.
 TASKS: dict[Tab, tuple[str, ...]] = {
-    "callback": ("low_score",),
+    "callback": ("low_score", "survey_call"),
     "handover": (CALL, WAITS, "call_back"),
     "approval": ("approve", ALLOW),
 }

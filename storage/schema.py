@@ -399,6 +399,8 @@ score = Table(
     _has("person", Text),
     _has("reasons", JSON),
     _has("words", Sealed),
+    _has("paid", Text),
+    _may("paid_minor", Integer),
 )
 
 survey = Table(

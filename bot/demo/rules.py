@@ -78,7 +78,17 @@ OUTCOMES = ("helped", "complaint", "human", "declined", "ticket", "sent_on")
 # Messages that no row of the table names: an update of the rows' own, and the number with the news.
 BESIDE_MOVES = ("M36", "M01B", "M01S")
 TASKS = (
-    *("deadline", "call_back", "low_score", "unreachable", "human", "delivery", "approve"),
+    *(
+        "deadline",
+        "call_back",
+        "low_score",
+        "paid",
+        "survey_call",
+        "unreachable",
+        "human",
+        "delivery",
+        "approve",
+    ),
     *("escalated", "dispatch", "reopened", "remind", "appeal", "waits"),
     *("repeated", "look_alike", "restore", "credit_hold", "credit_end"),
     *("approve_offer", "offer_refused", "risk"),

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit
 from dialogs.catalogue.canned import VARIABLES, unknown
 from dialogs.tickets.guards import LEADS
+from dialogs.tickets.pressing import PRESSED, asks_for_a_score
 from storage import Connection, canned
 from storage.canned import Own
 
@@ -64,6 +65,8 @@ def _wrong(visit: Visit, typed: Mapping[str, str], said: Mapping[str, str]) -> s
         for name in unknown(words):
             known = " ".join(f"{{{one}}}" for one in VARIABLES)
             return visit.words("answers-variable", variable=f"{{{name}}}", known=known)
+        if asks_for_a_score(words):
+            return visit.words.of(PRESSED.words)
     return ""
 
 

@@ -93,6 +93,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         _tick("told", "told"),
         _tick("outage", "outage"),
         _tick("restored", "restored"),
+        _tick("visit", "visit"),
         Field(
             name="liability",
             kind="choice",
@@ -108,6 +109,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "done_without_proposal": (
         PROOF,
         _tick("wish_met", "wish-met"),
+        _tick("visit", "visit"),
         _money(required=False),
     ),
     "final": (_words("words", "final", hint="final"), _tick("meeting", "meeting", required=True)),
@@ -137,7 +139,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "dispute": (_money(), REASON),
     "credit_placed": (Field(name="reference", kind="line", label="hold-reference"),),
     "withdraw_proposal": (REASON, _date("until", "new-date", required=False)),
-    "item_done": (_choice("item", "item"), PROOF),
+    "item_done": (_choice("item", "item"), PROOF, _tick("visit", "visit")),
     "delay": (_date("until", "new-date"), REASON),
     "late": (_choice("item", "item"), _date("due", "new-date"), REASON),
     "inadmissible": (_choice("reason", "inadmissible"),),

@@ -14,6 +14,7 @@ from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit, within
 from dialogs.model import Move, Phrase
 from dialogs.tickets.authority import ASKABLE
+from dialogs.tickets.pressing import asks_for_a_score
 from dialogs.tickets.ticket import Ticket
 from storage import Connection, chats, tickets
 
@@ -150,6 +151,8 @@ async def chat_say(visit: Visit) -> Response:
     def put(c: Connection) -> str:
         if seen >= 0 and desk_chat.spoken(c, chat, seen, visit.who.name):
             return "chat-overtaken"
+        if asks_for_a_score(words):
+            return "chat-pressed"
         return "" if desk_acts.speak(visit.work(c), visit.who.id, chat, words) else "chat-wrong"
 
     why = await visit.door.store.write(put, lanes=(chat,))

@@ -23,8 +23,8 @@ MOST = 500
 LEADS_ANSWER = 0  # in the rota, for those whom nobody stands in for
 # What stands in the task list. Deadlines are no tasks there: the queue itself shows them.
 KINDS = (
-    "waits", "human", "call_back", "to_call", "low_score", "unreachable", "approve", "reopened",
-    "dispatch",
+    "waits", "human", "call_back", "to_call", "low_score", "paid", "survey_call",
+    "unreachable", "approve", "reopened", "dispatch",
     "escalated", "remind", "appeal", "delivery", "repeated", "look_alike", "parted",
     "restore", "credit_hold", "credit_end", "incident", "incident_late", "incident_date",
     "approve_offer", "offer_refused", "risk",
@@ -212,7 +212,11 @@ def _about(one: Duty, words: Words) -> str:
         return known
     if one.todo.task.kind == "low_score" and one.ticket and one.ticket.scores:
         score = one.ticket.scores[-1]
+        if score.score is None:
+            return words("task-fails", said=score.words)
         return words("task-score", score=score.score or 0, said=score.words)
+    if one.todo.task.kind == "paid" and one.ticket and one.ticket.scores:
+        return _paid(one.ticket, words)
     if one.todo.task.kind in HELD and one.ticket and one.ticket.credit:
         hold = one.ticket.credit
         money = words.money(hold.minor, one.ticket.filing.currency)
@@ -221,6 +225,14 @@ def _about(one: Duty, words: Words) -> str:
         return words.known(f"desk-risk-{said}", said)
     before = LINKS.get(one.todo.task.kind)
     return words(before, no=said) if before and said else said
+
+
+def _paid(ticket: Ticket, words: Words) -> str:
+    """What somebody is said to have taken on a visit."""
+    minor = ticket.scores[-1].paid_minor
+    if minor is None:
+        return words("task-paid-unknown")
+    return words("task-paid", money=words.money(minor, ticket.filing.currency))
 
 
 HELD = frozenset({"restore", "credit_hold", "credit_end"})  # they are about a disputed amount

@@ -14,6 +14,7 @@ from dialogs.catalogue.process import BatchRule, Levels, Origin, RouteRule, Trig
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
 from dialogs.catalogue.rules import Plan, plan_of
+from dialogs.catalogue.surveying import Surveying
 from dialogs.model import Label
 
 
@@ -316,6 +317,7 @@ class Catalogue:
     outside: Outside = field(default_factory=Outside)
     subscribers: tuple[Subscribers, ...] = ()  # how many users there were, by quarter and province
     letter_limits: tuple[str, ...] = ()  # clocks whose result stands in a letter of appeal
+    survey: Surveying = field(default_factory=Surveying)
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

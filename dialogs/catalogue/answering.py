@@ -3,6 +3,7 @@
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.canned import VARIABLES, Canned, unknown
 from dialogs.catalogue.grave import Known
+from dialogs.tickets.pressing import asks_for_a_score
 
 
 def answers(top: Block, known: Known) -> dict[str, Canned]:
@@ -24,4 +25,6 @@ def _answer(code: str, block: Block, known: Known) -> Canned:
         for one in unknown(words):
             mend = nearest(one, VARIABLES)
             raise block.wrong(f'text.{language} names "{{{one}}}", no variable; {mend}')
+        if asks_for_a_score(words):
+            raise block.wrong(f"text.{language} asks for a score; take that out")
     return read

@@ -13,7 +13,7 @@ from dialogs.tickets.ticket import ENDED, Kind, Role, State
 
 CALENDARS = ("CAL", "WD", "WH", "DH")
 STAFF = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
-TASKS = ("call_back", "low_score", "unreachable", "human", "delivery", "approve")
+TASKS = ("call_back", "low_score", "survey_call", "unreachable", "human", "delivery", "approve")
 LENGTHS = ("limit", "limit_days", "limit_rule", "dated", "date")
 PLACES = ("share", "after", "before")
 # Of the filing; of who referred it; of the subscriber, who wants to think until then.

@@ -34,6 +34,7 @@ from dialogs.catalogue.offers import promise, remedies, wishable
 from dialogs.catalogue.origins import origins
 from dialogs.catalogue.outside import outside
 from dialogs.catalogue.repeating import repeating
+from dialogs.catalogue.scoring import with_survey
 from dialogs.catalogue.settings import with_limits, with_words
 from dialogs.catalogue.subscribers import subscribers
 from dialogs.model import Label
@@ -100,7 +101,8 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         letter_limits=_letter_limits(top, [code for code, _ in clocks]),
     )
     listed = _with_lists(made, top, names, categories)
-    read = with_limits(with_words(listed, top), top, laws)()
+    asked = with_survey(listed, top, names.departments, said)
+    read = with_limits(with_words(asked, top), top, laws)()
     top.end()
     return read
 

@@ -14,7 +14,6 @@ from dialogs.tickets.ticket import Role
 MONEYED = (Role.AGENT, Role.HANDLER, Role.SUPERVISOR, Role.DIRECTOR, Role.ADMIN)
 MIME = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 AGES = ("N", "C", "U", "other")  # the regulator's roll-ups, and what has no number of its own
-BEST = 10  # the survey's scale runs from 1 to 10 (domain.md §6)
 
 
 def with_words(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
@@ -52,8 +51,8 @@ def _once(block: Block) -> None:
 def with_limits(
     made: "partial[Catalogue]", top: Block, laws: Mapping[str, Rule]
 ) -> "partial[Catalogue]":
-    """`made` with hours, money, survey, patience, ladder and files."""
-    made = _with_patience(_with_survey(_with_hours(made, top), top), top)
+    """`made` with hours, money, patience, ladder and files."""
+    made = _with_patience(_with_hours(made, top), top)
     made = partial(_with_ladder(made, top), appeal_months=_ages(top, laws))
     return _with_files(made, top)
 
@@ -98,18 +97,6 @@ def _lunch(hours: Block) -> Hours:
     if not work.start < lunch.start < lunch.end < work.end:
         raise hours.wrong("lunch must lie within work; mend either")
     return lunch
-
-
-def _with_survey(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":
-    block = top.block("survey")
-    satisfied, low = block.number("satisfied_from", least=1), block.number("low_score")
-    if not low < satisfied <= BEST:
-        raise block.wrong("low_score must lie below satisfied_from, and that at 10 or below")
-    made = partial(
-        made, satisfied_from=satisfied, low_score=low, survey_every=block.duration("survey_every")
-    )
-    block.end()
-    return made
 
 
 def _with_patience(made: "partial[Catalogue]", top: Block) -> "partial[Catalogue]":

@@ -22,6 +22,7 @@ from dialogs.model import (
     Follow,
     Move,
     Phrase,
+    Prefer,
     Say,
 )
 from dialogs.tickets.ticket import Kind
@@ -119,6 +120,16 @@ def reopen(scene: Scene, _argument: str) -> Ending:
     return press(scene, closed.id, "reopen") if closed else mine(scene, "")
 
 
+def surveys(on: bool) -> Callable[[Scene, str], Ending]:
+    """Whether they are asked for scores, from now on."""
+
+    def prefer(_scene: Scene, _argument: str) -> Ending:
+        said = Phrase("survey-wanted" if on else "survey-never")
+        return Ending((Say(said),), (Prefer(surveys=on),))
+
+    return prefer
+
+
 COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "start": start,
     "hello": hello,
@@ -132,6 +143,8 @@ COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "reopen": reopen,
     "language": choose("language"),
     "settings": choose("settings"),
+    "surveys-off": surveys(on=False),
+    "surveys-on": surveys(on=True),
 }
 
 # what may be typed instead of a command's slash

@@ -15,8 +15,9 @@ from dialogs.model import (
     Say,
     Summon,
 )
+from dialogs.tickets.surveying import late
 from dialogs.tickets.ticket import Ticket
-from dialogs.tickets.wording import appeal_body
+from dialogs.tickets.wording import appeal_body, button, marks
 
 
 def press(scene: Scene, number: int, action: str) -> Ending:
@@ -31,7 +32,7 @@ def press(scene: Scene, number: int, action: str) -> Ending:
         rounds = len(ticket.proposals)
         return Ending(then=Start(dialog, {"ticket": str(ticket.id), "round": rounds, **draft}))
     special = SPECIAL.get(action)
-    return special(scene, ticket) if special else scored(ticket, action)
+    return special(scene, ticket) if special else scored(scene, ticket, action)
 
 
 SCORES = tuple(f"score-{score}" for score in range(1, 11))
@@ -61,10 +62,12 @@ STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
 }
 
 
-def scored(ticket: Ticket, action: str) -> Ending:
+def scored(scene: Scene, ticket: Ticket, action: str) -> Ending:
     """A score by button, "score-9"; any other action is not ours."""
     if action not in SCORES:
         return Ending(toast=Phrase("toast-old"))
+    if late(ticket, scene.facts.now):
+        return say("not-allowed-score-late")
     score = int(action.removeprefix("score-"))
     draft: dict[str, Json] = {"ticket": str(ticket.id), "score": score}
     order = Move(ticket.id, "score", {"score": score})
@@ -73,6 +76,19 @@ def scored(ticket: Ticket, action: str) -> Ending:
 
 def status(scene: Scene, ticket: Ticket) -> Ending:
     return Ending((standing(scene, ticket),))
+
+
+def fails_again(_scene: Scene, ticket: Ticket) -> Ending:
+    """What was repaired does not work any more: a supervisor sees it, and going on is one tap."""
+    order = Move(ticket.id, "answer_survey", {"solved": "no"})
+    ways = tuple(button(ticket, one) for one in ("reopen", "appeal_leaflet"))
+    return Ending((Say(Phrase("survey-fails"), ways),), (order,))
+
+
+def rescore(_scene: Scene, ticket: Ticket) -> Ending:
+    """Another score in place of the one that was given."""
+    asked = Phrase("survey-rescore", {"no": ticket.number})
+    return Ending((Say(asked, marks(ticket), "word"),))
 
 
 def survey_later(_scene: Scene, ticket: Ticket) -> Ending:
@@ -123,4 +139,6 @@ SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
     "human": human,
     "score-later": survey_later,
     "score-never": survey_never,
+    "fails_again": fails_again,
+    "rescore": rescore,
 }

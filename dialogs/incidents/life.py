@@ -12,6 +12,7 @@ from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.authority import over_remedy, total
 from dialogs.tickets.guards import LEADS
 from dialogs.tickets.handling import LIABILITIES
+from dialogs.tickets.pressing import PRESSED, presses
 from dialogs.tickets.ticket import Actor, Item
 from dialogs.values import replace
 
@@ -205,6 +206,8 @@ def act(  # noqa: PLR0913, PLR0917  an act is what, on what, by whom, when and w
     """Do it, or say why it cannot be done. The fields stand in the docstring of each act."""
     if not _mine(incident, actor):
         return NO_RIGHT
+    if presses(dict(fields)):
+        return PRESSED
     if name not in _now(incident):
         return NOT_NOW
     return ACTS[name](Doing(incident, actor, now, house, fields))

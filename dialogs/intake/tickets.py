@@ -13,6 +13,7 @@ from dialogs.tickets.notices import status
 from dialogs.tickets.numbers import read_numbers
 from dialogs.tickets.renewing import renewed
 from dialogs.tickets.repeats import ways_on
+from dialogs.tickets.surveying import correctable
 from dialogs.tickets.ticket import FRIENDLY, Kind, State, Ticket
 from dialogs.tickets.wording import button, item_lines, scores, state_name
 from dialogs.understand.heard import heard
@@ -125,6 +126,8 @@ def _standing(scene: Scene, ticket: Ticket) -> Say:
     proposal = on_the_table(ticket)
     if ticket.state is State.SURVEY:
         return Say(words, (*scores(ticket), *choices), "word")
+    if correctable(ticket, scene.facts.now):
+        choices = (*choices, button(ticket, "rescore"))
     if proposal is None or ticket.state not in OFFERED:
         return Say(words, choices)
     items = item_lines(renewed(proposal, scene.facts.now, scene.house), ticket, scene.house)

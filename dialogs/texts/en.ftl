@@ -359,21 +359,32 @@ details-help = Answer what you can, and stop whenever you like.
 
 ## survey: after the score
 
-survey-person = Thank you for the { $score }; the ticket is closed. One more question: how was the service from { $name }? Suggestions are welcome too.
+survey-scored = Thank you for the { $score }; the ticket is closed.
+survey-scored-low = Thank you for your honest score of { $score }. I am sorry we did not do better. A supervisor will contact you within one working day.
+survey-noted = Thank you, I have noted that.
+survey-paid-noted = Noted. A supervisor checks that payment within one working day.
+survey-sorry = Noted. I am sorry it is not solved yet. A supervisor contacts you within one working day; or tap "Reopen" now and another colleague takes it on.
+survey-person = One more question: how was the service from { $name }? You can also write what we should do better.
+survey-person-apart = Apart from the result: how was { $name } to deal with? You can also write a line.
+survey-paid = A colleague came to your home for this. Were you asked for any payment there? If you were, just write how much, for example 50.
+paid-no = No
+paid-yes = Yes, I forget how much
 survey-colleague = the colleague who handled it
 person-satisfied = Good
 person-average = So-so
 person-dissatisfied = Not good
-survey-low = Thank you for your honest score of { $score }. I am sorry we did not do better. A supervisor will contact you within one working day. What was the main problem?
-survey-middling = Thank you for the { $score }; the ticket is closed. What could we have done better?
-survey-solved = Thank you for the { $score }. Is the problem solved now?
+survey-which = What was the main problem?
+survey-better = What could we have done better?
+survey-solved = Is the problem solved now?
 solved-yes = Yes
 solved-partly = Partly
 solved-no = No
 survey-thanks = Thank you, I have noted that.
-survey-unsolved = Noted. I am sorry it is not solved yet. A supervisor contacts you within one working day; or tap "Reopen" now and another colleague takes it on.
+survey-fails = I am sorry it has failed again. A supervisor contacts you within one working day; or tap "Reopen" now and another colleague takes the repair on.
+survey-rescore = Ticket { $no }: please choose a new score. 1 is worst, 10 is best; your last score is the one that counts.
 survey-later = All right. The scores above stay open for ticket { $no } for at least another day.
 survey-never = All right, we will not ask you for scores again. To change this, send "settings".
+survey-wanted = All right, we may ask you for a score again when a complaint is settled.
 survey-cancelled = All right. Your score is recorded.
 survey-help = Choose one, or write a line. You do not have to answer.
 
@@ -791,7 +802,7 @@ m36 =
     The public holidays have been announced, so the date we told you to expect is now { $date }.
 survey =
     { $line }
-    { $kind ->
+    { $greeting }{ $kind ->
         [repair] You reported a fault on { $filed } and we repaired it. Is it still working?
        *[other] Our work on the complaint you filed on { $filed } is finished.
     }
@@ -873,6 +884,8 @@ button-withdraw = Withdraw
 button-appeal-leaflet = How to appeal
 button-score-later = Later
 button-score-never = Do not ask me
+button-fails-again = It fails again
+button-rescore = Change my score
 
 ## Tickets: moves at the desk
 
@@ -918,6 +931,7 @@ move-fixed = Confirmed fixed
 move-not_fixed = Reported not fixed
 move-unconfirmed = Not confirmed
 move-score = Score
+move-answer_survey = Answer before the score
 move-survey_expired = Survey expired
 move-reopen = Reopen
 move-archive = Archive
@@ -975,6 +989,8 @@ task-credit_end = Billing: lift the hold
 task-deadline = Deadline
 task-call_back = Call the subscriber
 task-low_score = Look at a low score
+task-paid = Check a payment taken on a visit
+task-survey_call = Follow up by phone: no answer to the survey
 task-unreachable = The subscriber cannot be reached
 task-human = The subscriber asks for a person
 task-waits = Asked for a person, and nobody came
@@ -1064,6 +1080,7 @@ not-allowed-open-items = Some of what was agreed is still open.
 not-allowed-reopen-late = This was closed more than { $days } days ago. Please file a new complaint.
 not-allowed-score = Please give a score from 1 to 10.
 not-allowed-score-late = This survey has ended, but thank you.
+not-allowed-score-asked = The score is the subscriber's own to give. Please take out the words that ask for one, or for a better one; the survey goes out by itself when the work is finished.
 not-allowed-too-early = We passed on your last reminder a short while ago. You can send another after { $at }.
 not-allowed-top-level = It is at the highest level already, with a supervisor.
 not-allowed-no-repeat = This ticket has no likely repeat to decide on.
@@ -1753,6 +1770,9 @@ desk-task-call = Phone
 desk-task-held = { $money }, since { $since }
 desk-task-like = Looks like ticket { $no }
 desk-task-after = Follows ticket { $no }
+desk-task-fails = It fails again after the repair { $said }
+desk-task-paid = They say they paid { $money } on the visit
+desk-task-paid-unknown = They say they paid on the visit, and forget how much
 desk-task-score = Score { $score } { $said }
 desk-task-for = For the { $role }
 desk-task-shown = Noted in the timeline
@@ -1785,6 +1805,7 @@ desk-chat-without-hint = This person asked for one of us before filing anything.
 desk-chat-say = Write to the subscriber
 desk-chat-send = Send
 desk-chat-overtaken = A colleague answered while you were writing, so nothing was sent. Your words are here; read the chat, then send them.
+desk-chat-pressed = The score is the subscriber's own to give. Please take out the words that ask for one; the survey goes out by itself when the work is finished.
 desk-chat-wrong = Write something before sending.
 desk-file-photo = Picture
 desk-file-voice = Voice message
@@ -2041,6 +2062,7 @@ desk-field-items = What we offer
 desk-field-reviewed = Compared with what the subscriber asks for
 desk-field-proof = Proof
 desk-field-wish-met = Carried out exactly as the subscriber asked
+desk-field-visit = A colleague was at their home for it
 desk-field-amount = Amount (yuan)
 desk-field-meeting = Settled in a review meeting
 desk-field-leave = Why it should be approved

@@ -359,21 +359,32 @@ details-help = 知道多少答多少，随时可以停。
 
 ## survey:评价之后
 
-survey-person = 谢谢您的 { $score } 分，这件投诉已结案。顺便问一句：{ $name }的服务怎么样？也可以直接写两句。
+survey-scored = 谢谢您的 { $score } 分，这件投诉已结案。
+survey-scored-low = 收到您的 { $score } 分。没让您满意，很抱歉；主管会在一个工作日内联系您。
+survey-noted = 记下了，谢谢您。
+survey-paid-noted = 记下了，主管会在一个工作日内核实这笔收费。
+survey-sorry = 记下了，还没解决，很抱歉。主管会在一个工作日内联系您；也可以现在选“重新处理”，换一位同事接着办。
+survey-person = 顺便问一句：{ $name }的服务怎么样？也可以直接写两句，告诉我们哪里还能更好。
+survey-person-apart = 处理结果之外，想再请教：{ $name }本人的服务怎么样？也可以直接写两句。
+survey-paid = 这次有同事上门。上门时有没有向您收过钱？收过的话，请直接写金额，比如 50。
+paid-no = 没有
+paid-yes = 收过，金额记不清
 survey-colleague = 经办同事
 person-satisfied = 满意
 person-average = 一般
 person-dissatisfied = 不满意
-survey-low = 收到您的 { $score } 分。没让您满意，很抱歉；主管会在一个工作日内联系您。主要是哪方面没做好？
-survey-middling = 谢谢您的 { $score } 分，这件投诉已结案。哪方面还可以更好？
-survey-solved = 谢谢您的 { $score } 分。问题现在解决了吗？
+survey-which = 主要是哪方面没做好？
+survey-better = 哪方面还可以更好？
+survey-solved = 问题现在解决了吗？
 solved-yes = 解决了
 solved-partly = 部分解决
 solved-no = 没有
 survey-thanks = 记下了，谢谢您。
-survey-unsolved = 记下了，还没解决，很抱歉。主管会在一个工作日内联系您；也可以现在选“重新处理”，换一位同事接着办。
+survey-fails = 又不行了，很抱歉。主管会在一个工作日内联系您；也可以现在选“重新处理”，换一位同事接着修。
+survey-rescore = 工单 { $no }：请重新打个分，1 分最差，10 分最好。以您最后一次的评分为准。
 survey-later = 好的，不急。想评价时，选工单 { $no } 那条消息里的分数就可以。
 survey-never = 好的，以后不再请您评价。可以在“设置”里重新打开。
+survey-wanted = 好的，以后办完事再请您评价。
 survey-cancelled = 好的，评分已记录。
 survey-help = 选一项或写两句都可以，不答也没关系。
 
@@ -791,7 +802,7 @@ m36 =
     节假日安排已经公布，先前告诉您的预计日期改为 { $date }。
 survey =
     { $line }
-    { $kind ->
+    { $greeting }{ $kind ->
         [repair] 您 { $filed } 反映的问题修好以后，现在还正常吗？
        *[other] 您 { $filed } 反映的问题已经处理完。
     }
@@ -872,6 +883,8 @@ button-withdraw = 撤回投诉
 button-appeal-leaflet = 申诉办法
 button-score-later = 以后再说
 button-score-never = 不再评价
+button-fails-again = 又不行了
+button-rescore = 修改评分
 
 ## 工单：工作台上的动作
 
@@ -917,6 +930,7 @@ move-fixed = 用户确认解决
 move-not_fixed = 用户说没解决
 move-unconfirmed = 用户未确认
 move-score = 评分
+move-answer_survey = 评价前的答复
 move-survey_expired = 评价到期
 move-reopen = 重新处理
 move-archive = 归档
@@ -974,6 +988,8 @@ task-credit_end = 计费：解除暂缓
 task-deadline = 时限提醒
 task-call_back = 电话联系用户
 task-low_score = 低分回访
+task-paid = 核实上门收费
+task-survey_call = 电话回访：评价邀请没有回音
 task-unreachable = 联系不上用户
 task-human = 用户请求人工
 task-waits = 用户等人工，超时没人接
@@ -1063,6 +1079,7 @@ not-allowed-open-items = 还有约定的事项没有办妥。
 not-allowed-reopen-late = 结案已超过 { $days } 天，这张工单不能再重新处理。请重新提交，并写上这个工单号。
 not-allowed-score = 请给一个 1 到 10 的分数。
 not-allowed-score-late = 这次评价已经结束，谢谢您。
+not-allowed-score-asked = 打几分由用户自己决定。请去掉请对方评价、给高分或改分的话再提交；处理完以后会自动邀请用户评价。
 not-allowed-too-early = 刚刚催办过了，经办人已收到；{ $at } 后可以再催。
 not-allowed-top-level = 已经是最高级别，由主管跟进。
 not-allowed-no-repeat = 这张工单没有待认定的重复投诉。
@@ -1728,6 +1745,9 @@ desk-task-call = 电话
 desk-task-held = { $money }，{ $since } 起
 desk-task-like = 和工单 { $no } 像是同一件事
 desk-task-after = 接着工单 { $no }
+desk-task-fails = 修好后又不行了 { $said }
+desk-task-paid = 用户说上门时收了 { $money }
+desk-task-paid-unknown = 用户说上门时收过钱，金额记不清
 desk-task-score = { $score } 分 { $said }
 desk-task-for = 由{ $role }处理
 desk-task-shown = 已记入时间线
@@ -1760,6 +1780,7 @@ desk-chat-without-hint = 用户请求人工时还没有提交投诉。加入后�
 desk-chat-say = 写给用户
 desk-chat-send = 发送
 desk-chat-overtaken = 您填写时，同事已经回了用户，所以没有发出。您写的还在，看过上面的对话再发。
+desk-chat-pressed = 打几分由用户自己决定。请去掉请对方评价、给高分或改分的话再发送；处理完以后会自动邀请用户评价。
 desk-chat-wrong = 请写点内容再发送。
 desk-file-photo = 图片
 desk-file-voice = 语音
@@ -2016,6 +2037,7 @@ desk-field-items = 方案内容
 desk-field-reviewed = 已对照用户的诉求核对
 desk-field-proof = 办理凭证
 desk-field-wish-met = 完全按用户的诉求办理
+desk-field-visit = 有同事上过门
 desk-field-amount = 金额（元）
 desk-field-meeting = 已会商确定
 desk-field-leave = 为什么需要批准

@@ -16,6 +16,7 @@ from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
 from dialogs.tickets.repeats import at_once, third
 from dialogs.tickets.served import answered
+from dialogs.tickets.surveying import of_closing, visit_noted
 from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import ENDED, Filing, Kind, Role, Score, State, Task, Ticket
 from dialogs.tickets.wishing import wished
@@ -23,6 +24,7 @@ from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 
 SOLVED = ("yes", "partly", "no")
 PERSON = ("satisfied", "average", "dissatisfied")
+PAID = ("no", "yes")
 THEIR_TURN = frozenset(
     {State.AWAITING_USER, State.PROPOSED, State.DEADLOCK, State.AWAITING_CONFIRM}
 )
@@ -73,22 +75,41 @@ def unconfirmed(act: Act) -> Outcome:
 
 
 def score(act: Act) -> Outcome:
-    """An answer to the survey; append-only. Fields: score, solved, person, reasons, words.
+    """An answer to the survey; append-only.
 
-    The first one closes the ticket and needs the score; later ones add to it or correct it. Nothing
-    is said: the dialog thanks (M20) in the message that asks on, for three are the most allowed.
+    Fields: score, solved, person, reasons, words, paid, minor (what was paid). The first one closes
+    the ticket and needs the score; later ones add to it or correct it. Nothing is said: the dialog
+    thanks (M20) in the message that asks on, for three are the most allowed.
     """
-    closed = act.ticket.closed_at
-    earlier = [s for s in act.ticket.scores if closed is not None and s.at >= closed]
+    earlier = of_closing(act.ticket)
     given = _given(act, earlier[-1] if earlier else Score(at=act.now))
     if given.score is None or not WORST <= given.score <= BEST:
         return NotAllowed("not-allowed-score")
     ticket = replace(act.ticket, scores=(*act.ticket.scores, given))
     if act.ticket.state is State.SURVEY:
         ticket = replace(ticket, closed_at=act.now)
-    known = bool(earlier) and is_low(act.ticket, act.house)
-    low = is_low(ticket, act.house) and not known
-    return Done(ticket=ticket, say=False, tasks=(_look_at(act),) if low else ())
+    return Done(ticket=ticket, say=False, tasks=_owed(act, ticket, known=bool(earlier)))
+
+
+def answer_survey(act: Act) -> Outcome:
+    """Said before any score, which stays open: whether it still works. Fields: solved."""
+    solved = read.words(act.fields, "solved")
+    if solved not in SOLVED:
+        return NotAllowed("not-allowed-score")
+    known = bool(of_closing(act.ticket))
+    scores = (*act.ticket.scores, Score(at=act.now, solved=solved))
+    ticket = replace(act.ticket, scores=scores)
+    return Done(ticket=ticket, tasks=_owed(act, ticket, known=known))
+
+
+def _owed(act: Act, ticket: Ticket, *, known: bool) -> tuple[Task, ...]:
+    """What a supervisor must do about the newest answer, each thing once for a closing."""
+    last = act.ticket.scores[-1] if known else Score(at=act.now)
+    low = is_low(ticket, act.house) and not (known and is_low(act.ticket, act.house))
+    paid = ticket.scores[-1].paid == "yes" and last.paid != "yes"
+    kinds = [kind for kind, owed in (("low_score", low), ("paid", paid)) if owed]
+    due = calendar("WD", act.house).add(act.now, DAY)[0]  # one working day (domain.md §6)
+    return tuple(Task(kind=kind, role=Role.SUPERVISOR, due=due) for kind in kinds)
 
 
 def _given(act: Act, last: Score) -> Score:
@@ -96,6 +117,7 @@ def _given(act: Act, last: Score) -> Score:
     fields = act.fields
     mark = read.whole(fields, "score") if "score" in fields else last.score
     solved, person = read.words(fields, "solved"), read.words(fields, "person")
+    paid = read.words(fields, "paid")
     return Score(
         at=act.now,
         score=mark,
@@ -103,13 +125,9 @@ def _given(act: Act, last: Score) -> Score:
         person=person if person in PERSON else last.person,
         reasons=read.strings(fields, "reasons") or last.reasons,
         words=read.words(fields, "words") or last.words,
+        paid=paid if paid in PAID else last.paid,
+        paid_minor=read.whole(fields, "minor") if paid in PAID else last.paid_minor,
     )
-
-
-def _look_at(act: Act) -> Task:
-    """A low score is looked at within one working day (domain.md §6)."""
-    due = calendar("WD", act.house).add(act.now, DAY)[0]
-    return Task(kind="low_score", role=Role.SUPERVISOR, due=due)
 
 
 def survey_expired(act: Act) -> Outcome:
@@ -139,6 +157,9 @@ def reopen(act: Act) -> Outcome:
         delays=0,
         delayed_to=None,
         next_step_at=act.promise(),
+        surveyed_at=None,
+        surveyed_again_at=None,
+        surveyed_with=(),
     )
     tasks = (act.task("reopened", Role.SUPERVISOR, reason),)
     often = (at_once(act.now),) if third(fresh, act.house.catalogue) else ()
@@ -276,7 +297,8 @@ def reply(act: Act) -> Outcome:
 def note(act: Act) -> Outcome:
     """For staff alone. Fields: words; call (true: the subscriber was called); told (a code: its
     message was delivered in another way, which stops the legal clock); until (a date promised on
-    the phone); liability (who was, written up once it is handled); outage, restored (true)."""
+    the phone); liability (who was, written up once it is handled); outage, restored (true); visit
+    (true: somebody was at the subscriber's home)."""
     fields, ticket = act.fields, act.ticket
     call, told = read.yes(fields, "call"), read.words(fields, "told")
     liability = read.words(fields, "liability")
@@ -288,7 +310,9 @@ def note(act: Act) -> Outcome:
     if until is not None:
         ticket = replace(ticket, next_step_at=until)
         beside.append("promise")
-    if not (read.words(fields, "words") or call or told or beside):
+    visit = read.yes(fields, "visit")
+    if not (read.words(fields, "words") or call or told or beside or visit):
         return NO_WORDS
+    ticket = visit_noted(ticket, fields)
     ticket = replace(ticket, called_at=act.now) if call else ticket
     return Done(ticket=ticket, told=told, beside=tuple(beside))

@@ -116,6 +116,7 @@ ROWS: tuple[Row, ...] = (
     # The end, and after it.
     Row("score", (20,), (SURVEY,), CLOSED, U, "M20"),
     Row("score", (20,), (CLOSED,), None, U, "M20", "score_open"),
+    Row("answer_survey", (20,), (SURVEY,), None, U),
     Row("survey_expired", (20,), (SURVEY,), CLOSED, T),
     Row("reopen", (21,), (CLOSED, SURVEY), WORK, U, "M21", "reopen_in_time"),
     Row("archive", (22,), (CLOSED,), ARCH, T),

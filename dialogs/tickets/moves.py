@@ -26,9 +26,11 @@ from dialogs.tickets import (
 )
 from dialogs.tickets.act import Act, Done, Outcome, expected, news_after, next_news
 from dialogs.tickets.applied import Applied, NotAllowed, Notify
+from dialogs.tickets.guards import STAFF
 from dialogs.tickets.lifecycle import fact_of, message, target
 from dialogs.tickets.limits import Step, after_move, delivered
 from dialogs.tickets.notices import notice
+from dialogs.tickets.pressing import PRESSED, presses
 from dialogs.tickets.repeats import Link, linked
 from dialogs.tickets.routing import rerouted, sent
 from dialogs.tickets.ticket import Actor, Clock, Entry, Filing, Kind, Role, State, Ticket
@@ -90,6 +92,7 @@ WAYS: Mapping[str, Callable[[Act], Outcome]] = {
     "not_fixed": ending.not_fixed,
     "unconfirmed": ending.unconfirmed,
     "score": ending.score,
+    "answer_survey": ending.answer_survey,
     "survey_expired": ending.survey_expired,
     "reopen": ending.reopen,
     "archive": ending.archive,
@@ -134,6 +137,8 @@ def apply(
 
     `now` is aware UTC. The fields that a move reads stand in the docstring of its function.
     """
+    if actor.role in STAFF and presses(dict(move.fields)):
+        return PRESSED
     fact = fact_of(ticket, actor, house.catalogue, now, move.fields)
     to = target(fact, move.name)
     if isinstance(to, NotAllowed):

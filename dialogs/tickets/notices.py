@@ -6,6 +6,7 @@ A message is named by its code in domain.md §9; its words are Fluent texts unde
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from dialogs.appeals.bundle import our_letter
 from dialogs.appeals.saying import OUTSIDE
@@ -14,7 +15,7 @@ from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
 from dialogs.tickets import crediting, facts, thinking
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import Notify
-from dialogs.tickets.guards import accepted, named_item, standing
+from dialogs.tickets.guards import TOP_LEVEL, accepted, named_item, standing
 from dialogs.tickets.mass import MASS
 from dialogs.tickets.repeats import legal_over, ways_on
 from dialogs.tickets.routing import route
@@ -29,13 +30,14 @@ from dialogs.tickets.wording import (
     is_low,
     item_lines,
     line,
+    marks,
     next_step,
     remedy,
-    scores,
     shortened,
     state_name,
     subject,
     who,
+    without_score,
 )
 from dialogs.understand.heard import named
 
@@ -373,7 +375,16 @@ def _ended(t: Telling) -> Parts:
 def _survey(t: Telling) -> Parts:
     category = t.house.catalogue.categories.get(t.ticket.filing.category)
     kind = "repair" if category is not None and category.repair else "other"
-    return {"kind": kind, "filed": Moment(t.ticket.opened_at, day_only=True)}, ()
+    filed = Moment(t.ticket.opened_at, day_only=True)
+    ways = ("fails_again",) if kind == "repair" else ()
+    return {"kind": kind, "filed": filed, "greeting": _greeting(t)}, ways
+
+
+def _greeting(t: Telling) -> tuple[Arg, ...]:
+    """The line for a feast, which goes first; none where the matter is grave."""
+    today = t.now.astimezone(ZoneInfo(t.house.zone)).date()
+    said = t.house.catalogue.survey.greeting(today)
+    return (said, "") if said is not None and t.ticket.level < TOP_LEVEL else ()
 
 
 def _reply(t: Telling) -> Parts:
@@ -459,7 +470,7 @@ def notice(code: str, telling: Telling) -> Notify:
     file = _paper(ticket) if code == "M14" else _letter(code, telling)
     choices = tuple(button(ticket, one) for one in actions)
     if code in SCORED:
-        choices = scores(ticket) + choices
+        choices = (*marks(ticket), *choices, *without_score(ticket))
     return Notify(
         code=code,
         args={"line": line(ticket, telling.house), **args},

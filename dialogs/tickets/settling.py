@@ -14,6 +14,7 @@ from dialogs.tickets.handling import NO_REASON, NO_WORDS
 from dialogs.tickets.lifecycle import fact_of
 from dialogs.tickets.offering import AT_RISK, Offer, drafted, liable, offered_items, sent, warned
 from dialogs.tickets.renewing import renewed
+from dialogs.tickets.surveying import visit_noted
 from dialogs.tickets.thinking import thought
 from dialogs.tickets.ticket import Item, Proposal, Role, State, Ticket
 from dialogs.tickets.wording import remedy
@@ -138,7 +139,9 @@ def confirm_writing(act: Act) -> Outcome:
 
 
 def item_done(act: Act) -> Outcome:
-    """One agreed item is carried out. Fields: item (from 1), proof. The last one ends execution."""
+    """One agreed item is carried out; the last one ends execution.
+
+    Fields: item (from 1), proof; visit (true: at the subscriber's home)."""
     place, proof = named_item(act.ticket, act.fields), read.words(act.fields, "proof")
     proposal = act.ticket.proposal
     if place is None or proposal is None:
@@ -148,7 +151,7 @@ def item_done(act: Act) -> Outcome:
     if not proof:
         return NotAllowed("not-allowed-no-proof")
     item = replace(proposal.items[place], proof=proof, done_at=act.now)
-    ticket = _with_item(act.ticket, proposal, place, item)
+    ticket = visit_noted(_with_item(act.ticket, proposal, place, item), act.fields)
     fact = fact_of(ticket, act.actor, act.house.catalogue, act.now)
     then = Move(ticket.id, "done") if all_done(fact) is None else None
     return Done(ticket=ticket, then=then, subject=str(place + 1))
@@ -196,7 +199,9 @@ def late(act: Act) -> Outcome:
 
 
 def done_without_proposal(act: Act) -> Outcome:
-    """The wish met as asked, or a fault repaired. Fields: proof, wish_met, minor if money went."""
+    """The wish met as asked, or a fault repaired.
+
+    Fields: proof, wish_met, minor if money went, visit (true: at the subscriber's home)."""
     proof, minor = read.words(act.fields, "proof"), read.whole(act.fields, "minor")
     category = act.house.catalogue.categories.get(act.ticket.filing.category)
     repair = category is not None and category.repair
@@ -206,7 +211,7 @@ def done_without_proposal(act: Act) -> Outcome:
         return NotAllowed("not-allowed-no-proof")
     if minor and (why := over_limit(act.actor.role, act.ticket, minor, act.house.catalogue)):
         return why
-    return Done(ticket=replace(act.ticket, finding=proof))
+    return Done(ticket=visit_noted(replace(act.ticket, finding=proof), act.fields))
 
 
 def mediated(act: Act) -> Outcome:

@@ -259,6 +259,8 @@ class Score:
     person: str = ""  # "satisfied", "average", "dissatisfied"
     reasons: tuple[str, ...] = ()
     words: str = ""
+    paid: str = ""  # "yes", "no" or not asked: whether money was taken on a home visit
+    paid_minor: int | None = None  # how much, where they say it
 
 
 @quick
@@ -337,6 +339,10 @@ class Ticket:
     counted: int = 0  # by which version of the working days its dates were counted
     dossier: Dossier | None = None  # what was said for the file of an appeal, None if nothing yet
     cases: tuple[Case, ...] = ()  # what outside bodies have or had of it, oldest first
+    visited: bool = False  # staff were at the subscriber's home for it
+    surveyed_at: datetime | None = None  # when this closing's survey went out, None if it did not
+    surveyed_again_at: datetime | None = None  # when it was reminded of
+    surveyed_with: tuple[int, ...] = ()  # the other tickets that the same message asked about
 
     @property
     def proposal(self) -> Proposal | None:

@@ -165,13 +165,22 @@ def button(ticket: Ticket, action: str, row: int = 0) -> Choice:
     return Choice(words, f"t:{ticket.id}:{action}", style=STYLES.get(action, ""), row=row)
 
 
-def scores(ticket: Ticket) -> tuple[Choice, ...]:
-    """The buttons of the survey: 1 to 10 in two rows, later, never."""
-    marks = tuple(
-        Choice(str(mark), f"t:{ticket.id}:score-{mark}", row=1 if mark <= BEST // 2 else 2)
+def marks(ticket: Ticket, action: str = "score") -> tuple[Choice, ...]:
+    """1 to 10 in two rows, each a press of `action`."""
+    return tuple(
+        Choice(str(mark), f"t:{ticket.id}:{action}-{mark}", row=1 if mark <= BEST // 2 else 2)
         for mark in range(WORST, BEST + 1)
     )
-    return (*marks, button(ticket, "score-later", 3), button(ticket, "score-never", 3))
+
+
+def scores(ticket: Ticket) -> tuple[Choice, ...]:
+    """The buttons of the survey: 1 to 10, later, never."""
+    return (*marks(ticket), *without_score(ticket))
+
+
+def without_score(ticket: Ticket) -> tuple[Choice, ...]:
+    """What may be pressed in place of a score."""
+    return (button(ticket, "score-later", 3), button(ticket, "score-never", 3))
 
 
 def next_step(telling: Telling) -> Phrase:

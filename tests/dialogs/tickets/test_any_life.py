@@ -36,6 +36,7 @@ KEYS = (
     *("wish_met", "call", "told", "round", "file", "mend", "person"),
     *("staff", "name", "level"),
     *("place", "amount", "wishes", "key", "drafted", "case", "way", "on", "received", "body"),
+    *("paid", "visit"),
 )
 
 # What a form sends: each field as it should be, so that walks go far.
@@ -47,6 +48,7 @@ GOOD: dict[str, Json] = {
     "proof": "单号",
     "wish_met": True,
     "score": 4,
+    "solved": "partly",
     "reference": "REF",
     "item": 1,
     "until": "2026-11-18",

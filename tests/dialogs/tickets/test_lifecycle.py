@@ -91,6 +91,7 @@ MAY: Mapping[str, tuple[str, str]] = {
     "not_fixed": ("awaiting_confirm", "subscriber"),
     "unconfirmed": ("awaiting_confirm", "clock"),
     "score": ("survey closed", "subscriber"),
+    "answer_survey": ("survey", "subscriber"),
     "survey_expired": ("survey", "clock"),
     "reopen": ("survey closed", "subscriber"),
     "archive": ("closed", "clock"),
