@@ -13,7 +13,7 @@ from dialogs import answers
 from dialogs.catalogue import Catalogue
 from dialogs.catalogue.law import STANDING
 from dialogs.flows import FLOWS
-from dialogs.flows.survey import PERSON, SOLVED
+from dialogs.flows.survey import PAID, PERSON, SOLVED
 from dialogs.group.card import CHANNELS
 from dialogs.group.hands import HANDS
 from dialogs.intake.facts import DAYS, RELATIONS
@@ -48,6 +48,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "tell-{}": ("add", "ask", "reopen", "refile"),
     "person-{}": PERSON,
     "solved-{}": SOLVED,
+    "paid-{}": PAID,
     "relation-{}": RELATIONS,
     "field-{}": tuple(FIELDS),
     "complaint-{}": tuple(FIELDS),
@@ -72,7 +73,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
             "withdraw",
             "part",
         ),
-        *("human", "appeal-leaflet", "score-later", "score-never"),
+        *("human", "appeal-leaflet", "score-later", "score-never", "fails-again", "rescore"),
     ),
     "kind-{}": tuple(Kind),
     "welcome-kept{}": ("", "-friendly", "-fault"),

@@ -20,6 +20,7 @@ from dialogs.values import replace
 PATIENCE = timedelta(hours=12)
 SOLVED = ("yes", "partly", "no")
 PERSON = ("satisfied", "average", "dissatisfied")
+PAID = ("no", "yes")
 ASKED = ("solved", "paid", "reasons", "person")
 MOST = 2  # questions after the score (DESIGN §6: three messages at most)
 
@@ -91,8 +92,7 @@ def take_solved(scene: Scene, what: What) -> Answer | Refused:
 
 def ask_paid(scene: Scene) -> Say:
     """After a visit: whether anybody asked for money there, and how much."""
-    names = ("no", "yes")
-    choices = tuple(Choice(Phrase(f"paid-{name}"), f"paid:{name}", row=1) for name in names)
+    choices = tuple(Choice(Phrase(f"paid-{name}"), f"paid:{name}", row=1) for name in PAID)
     return Say((opening(scene), Phrase("survey-paid")), (*choices, *ways_on(scene)), typed="word")
 
 

@@ -155,6 +155,8 @@ ENDINGS: tuple[Story, ...] = (
     Story(play=endings.scored_late, days=18, share=5),
     Story(play=endings.unscored, days=13, share=25),
     Story(play=endings.no_surveys, days=12, share=4),
+    Story(play=endings.failed_again, days=13, wanted=HOME, share=2),
+    Story(play=endings.visited, days=13, wanted=HOME, share=2),
     Story(play=endings.archived, days=44, share=1),
     Story(play=endings.opened_late, days=36, share=4),
     Story(play=endings.held, days=14, share=12),

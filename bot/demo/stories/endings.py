@@ -7,6 +7,7 @@ from bot.demo.stories.steps import (
     claimed,
     confirmed,
     found_out,
+    mended,
     offered,
     scored,
     settled,
@@ -57,6 +58,28 @@ def no_surveys(tale: Tale) -> Play:
     tale.presses("score-later")
     yield tale.awake(20, 24)
     tale.presses("score-never")
+
+
+def failed_again(tale: Tale) -> Play:
+    """The repair did not last: said in the survey, before any score."""
+    yield from found_out(tale)
+    yield from mended(tale)
+    yield from confirmed(tale)
+    while not tale.asked_for_score():
+        yield tale.awake(2, 4)
+    tale.presses("fails_again")
+
+
+def visited(tale: Tale) -> Play:
+    """Somebody was at home for the repair, and asked for money there."""
+    yield from found_out(tale)
+    yield from mended(tale, visit=True)
+    yield from confirmed(tale)
+    while not tale.asked_for_score():
+        yield tale.awake(2, 4)
+    tale.presses("score-8")
+    yield tale.later(0.01, 0.03)
+    tale.says("50")
 
 
 def archived(tale: Tale) -> Play:

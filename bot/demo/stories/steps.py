@@ -143,13 +143,17 @@ def carried_out(tale: Tale, least: float = 1.0, most: float = 7.0) -> Play:
             tale.acts(tale.handler(), "item_done", item=place + 1, proof=tale.matter.proof)
 
 
-def mended(tale: Tale) -> Play:
+def mended(tale: Tale, *, visit: bool = False) -> Play:
     """A fault is mended without an offer, and who was liable mostly written up."""
     yield tale.office(1, 8)
     finding, who = tale.matter.finding, tale.handler()
     if tale.rng.random() < WRITTEN:
         tale.acts(who, "set_liability", liability="operator", finding=finding)
-    tale.acts(who, "done_without_proposal", proof=tale.matter.proof)
+    tale.acts(who, "done_without_proposal", proof=tale.matter.proof, visit=visit)
+
+
+# What the buttons of the survey's questions say first.
+ANSWERS = {"reasons": "why:", "person": "person:", "solved": "solved:", "paid": "paid:"}
 
 
 def confirmed(tale: Tale) -> Play:
@@ -173,18 +177,15 @@ def scored(tale: Tale, least: int, most: int, words: str = "") -> Play:
 
 
 def questioned(tale: Tale, words: str) -> Play:
-    """What the survey asks after the score: what it was, how the person was."""
-    session = tale.session()
-    if not session.stack or session.stack[-1].dialog != "survey":
-        return
-    state = session.stack[-1].state
-    if state == "reasons" and (words or tale.rng.random() < 0.5):
-        tale.says(words or tale.matter.phrase("grumbles", tale.rng))
-    else:
-        asked = {"reasons": "why:", "person": "person:", "solved": "solved:"}[state]
-        offers = [one.data for one in session.offers if asked in one.data]
-        tale.says(Tap(tale.rng.choice(offers[:2])))
-    yield tale.later(0.005, 0.03)
+    """What the survey asks after the score: payment, what it was, how the person was."""
+    while (stack := tale.session().stack) and stack[-1].dialog == "survey":
+        state = stack[-1].state
+        if state == "reasons" and (words or tale.rng.random() < 0.5):
+            tale.says(words or tale.matter.phrase("grumbles", tale.rng))
+        else:
+            offers = [one.data for one in tale.session().offers if ANSWERS[state] in one.data]
+            tale.says(Tap(tale.rng.choice(offers[:2])))
+        yield tale.later(0.005, 0.03)
 
 
 def finished(tale: Tale, least: int, most: int, words: str = "") -> Play:
