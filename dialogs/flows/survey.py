@@ -179,7 +179,7 @@ def _more(scene: Scene, fields: dict[str, Json]) -> Answer:
     """A further answer is a row of its own; the score stands in each."""
     ticket = int(str(scene.draft["ticket"]))
     order = Move(ticket, "score", {"score": score(scene), "more": True, **fields})
-    said = {name: fields[name] for name in ("solved", "paid") if name in fields}
+    said = {name: value for name, value in fields.items() if name in {"solved", "paid"}}
     return Answer(changes=said, orders=(order,))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.model import Json
 from dialogs.tickets.pressing import asks_for_a_score
 from tests.dialogs.tickets.office import ANN, LI, MONDAY, WANG, filed, make, refuse
 
@@ -104,6 +105,9 @@ def test_only_staff_are_refused_it(move: str) -> None:
 def test_an_offer_is_not_bound_to_a_score() -> None:
     """Words deep in the fields of a move are read too."""
     ticket = make(filed().ticket, "claim", WANG).ticket
-    items = [{"code": "waiver", "words": "给个好评再减 20 元", "minor": 2000, "due": "2026-11-25"}]
-    offer = {"liability": "operator", "finding": "误扣", "reviewed": True, "items": items}
+    items: list[Json] = [
+        {"code": "waiver", "words": "给个好评再减 20 元", "minor": 2000, "due": "2026-11-25"}
+    ]
+    told: dict[str, Json] = {"liability": "operator", "finding": "误扣", "reviewed": True}
+    offer: dict[str, Json] = {**told, "items": items}
     assert refuse(ticket, "propose", WANG, MONDAY, offer) == "not-allowed-score-asked"
