@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from dialogs.figures.addends import Called, Counting, What, addends
+from dialogs.figures.addends import Called, Counting, Had, What, addends
 from dialogs.tickets.ticket import Actor, Entry, Role, State
 from storage import ticket_rows
 from storage.errors import Unreadable
@@ -36,6 +36,7 @@ from storage.schema import (
     clock,
     figure_day,
     figure_due,
+    outside_case,
     score,
     survey,
     task,
@@ -74,6 +75,11 @@ WARNINGS = (
     select(task.c.ticket, task.c.created_at)
     .where(task.c.ticket.in_(THESE), task.c.kind == "risk")
     .order_by(task.c.id)
+)
+CASES = (
+    select(*(outside_case.c[name] for name in ("ticket", "kind", "received", "ended", "outcome")))
+    .where(outside_case.c.ticket.in_(THESE))
+    .order_by(outside_case.c.ticket, outside_case.c.place)
 )
 SPOKEN = (
     select(call_back.c.ticket, call_back.c.due_at, call_back.c.reached, call_back.c.came)
@@ -238,6 +244,7 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int
     calls = _by_ticket(c.execute(CALLS, wanted).mappings())
     spoken = _by_ticket(c.execute(SPOKEN, wanted).mappings())
     warnings = _by_ticket(c.execute(WARNINGS, wanted).mappings())
+    cases = _by_ticket(c.execute(CASES, wanted).mappings())
     for row in c.execute(TICKETS, wanted).mappings():
         one = row["id"]
         where = {name: row[name] for name in ticket_rows.CODES}
@@ -256,6 +263,7 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int
             zone=way.zone,
             limits=way.limits,
             warnings=[line["created_at"] for line in warnings[one]],
+            cases=[_had(line) for line in cases[one]],
         )
         yield one, counting
 
@@ -266,6 +274,10 @@ def _called(tasks: Sequence[RowMapping], spoken: Sequence[RowMapping]) -> list[C
     return [
         Called(one["due_at"], one["done_at"], *last.get(one["due_at"], (None, ""))) for one in tasks
     ]
+
+
+def _had(row: RowMapping) -> Had:
+    return Had(row["kind"], row["received"], row["ended"], row["outcome"])
 
 
 def _entry(row: RowMapping) -> Entry:

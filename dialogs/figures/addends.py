@@ -13,6 +13,7 @@ from math import ceil
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from dialogs.appeals.cases import APPEAL, REFERRAL, REFUSED
 from dialogs.catalogue import Catalogue
 from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, State, Ticket
 
@@ -25,7 +26,6 @@ TWICE = 2  # declined offers from which on a lead looks at it (domain.md §7)
 DECIDED = ("met", "breached")  # how a clock ends that counts
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ROUTED = {"dispatch": "sent", "return_routing": "returned"}
-TAKEN, SETTLED = frozenset({"refer", "appeal"}), frozenset({"mediated", "end_deadlock"})
 SPOILT = frozenset({"not_fixed", "reopen"})  # what was solved on the spot was not
 
 What: TypeAlias = tuple[str, str, date]  # measure, key, day
@@ -44,14 +44,24 @@ class Called:
     came: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What an outside body had of it (`dialogs.appeals.cases`): since when, and until when."""
+
+    kind: str
+    received: datetime
+    ended: datetime | None = None
+    outcome: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
     """A ticket with what belongs to it: all that it can add to a figure comes of this.
 
     `channel` is where it was filed, `entries` its timeline (details are not looked at), `surveys`
     when one was sent, `calls` those after low scores, `warnings` when a lead was asked to look at
-    an offer, oldest first. Days are those of `zone`. `limits` are the clocks that
-    can be missed; the others only remind (`limits_of`).
+    an offer, `cases` what outside bodies had of it, oldest first. Days are those of `zone`.
+    `limits` are the clocks that can be missed; the others only remind (`limits_of`).
     """
 
     ticket: Ticket
@@ -62,6 +72,7 @@ class Counting:
     zone: ZoneInfo
     limits: Collection[str]
     warnings: Sequence[datetime] = ()
+    cases: Sequence[Had] = ()
 
 
 def limits_of(known: Catalogue) -> frozenset[str]:
@@ -121,10 +132,10 @@ def _filed(of: Counting) -> Added:
 def _marked(of: Counting) -> Added:
     """By the day of filing too: what has come to be true of the ticket."""
     ticket, at = of.ticket, of.ticket.opened_at
-    moves = [one.move for one in of.entries]
+    moves, kinds = [one.move for one in of.entries], {one.kind for one in of.cases}
     ways = {
-        "referred": bool(ticket.referral) or "refer" in moves,
-        "appealed": bool(ticket.appeal) or "appeal" in moves,
+        "referred": bool(ticket.referral) or "refer" in moves or REFERRAL in kinds,
+        "appealed": "appeal" in moves or APPEAL in kinds,
         "media": MEDIA in {*ticket.alarms, *ticket.filing.alarms},
     }
     facts = {
@@ -234,19 +245,11 @@ def _warned(of: Counting) -> Added:
 
 
 def _appealed(of: Counting) -> Added:
-    """By the day on which an outside body had it, and by that on which it was settled with it."""
-    ticket = of.ticket
-    taken = [one.at for one in of.entries if one.move in TAKEN]
-    begun = ticket.opened_at if ticket.referral and not taken else min(taken, default=None)
-    if begun is None:
-        return
-    yield "appeal", "taken", begun, 1
-    yield "appealed", _province(ticket), begun, 1
-    ends = [one.at for one in of.entries if one.move in SETTLED and one.at >= begun]
-    if ticket.closed_at is not None:
-        ends.append(ticket.closed_at)
-    if ends:
-        yield "appeal", "completed", min(ends), 1
+    """By the day on which an outside body got it; one that it did not take up is left out."""
+    for one in of.cases:
+        if one.outcome != REFUSED:
+            yield "appeal", "open" if one.ended is None else "completed", one.received, 1
+            yield "appealed", _province(of.ticket), one.received, 1
 
 
 def _province(ticket: Ticket) -> str:

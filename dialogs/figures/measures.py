@@ -145,8 +145,7 @@ def _negotiation(facts: Facts) -> Made:
 
 
 def _appeals(facts: Facts) -> Made:
-    done, taken = (facts.some("appeal", key) for key in ("completed", "taken"))
-    yield _line("completed", Ratio(done, taken, within=False))
+    yield _line("completed", facts.part("appeal", "completed"))
 
 
 def _routing(facts: Facts) -> Made:

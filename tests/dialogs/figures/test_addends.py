@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Catalogue
-from dialogs.figures.addends import Called, Counting, What, addends, limits_of
+from dialogs.figures.addends import Called, Counting, Had, What, addends, limits_of
 from dialogs.tickets.ticket import (
     Actor,
     Clock,
@@ -224,8 +224,6 @@ def test_what_marks_a_ticket_counts_on_the_day_it_was_filed() -> None:
     } | {
         ("severity", "2", NOV[2]): 1,
         ("outside", "referred", NOV[2]): 1,
-        ("appeal", "taken", NOV[2]): 1,
-        ("appealed", "110000", NOV[2]): 1,
     }
     alike = replace(TICKET, repeat_of=2)  # by a number that was only typed: nobody said it is one
     assert beyond(of(alike)) == {}
@@ -237,23 +235,24 @@ def test_an_appeal_that_is_over_was_one() -> None:
         ("raised", "", NOV[2]): 1,
         ("upgraded", "", NOV[2]): 1,
         ("outside", "appealed", NOV[2]): 1,
-        ("appeal", "taken", NOV[3]): 1,
-        ("appealed", "110000", NOV[3]): 1,
     }
 
 
-def test_what_an_outside_body_took_up_is_completed_once() -> None:
-    lead = Actor(Role.SUPERVISOR, staff=6)
-    entries = (
-        entry("refer", FILED + DAY, lead),
-        entry("appeal", FILED + 2 * DAY, lead),
-        entry("mediated", FILED + 3 * DAY, lead),
+def test_what_an_outside_body_took_up_counts_when_it_got_it() -> None:
+    """What it refused was not taken up."""
+    had = (
+        Had("referral", FILED + DAY, FILED + 3 * DAY, "mediated"),
+        Had("appeal", FILED + 4 * DAY),
+        Had("appeal", FILED + 5 * DAY, FILED + 6 * DAY, "refused"),
     )
-    found = addends(of(replace(TICKET, closed_at=FILED + 5 * DAY), entries=entries))
-    assert {what: n for what, n in found.items() if what[0] == "appeal"} == {
-        ("appeal", "taken", NOV[3]): 1,
-        ("appeal", "completed", NOV[5]): 1,
+    found = addends(of(cases=had))
+    assert {what: n for what, n in found.items() if what[0].startswith("appeal")} == {
+        ("appeal", "completed", NOV[3]): 1,
+        ("appeal", "open", NOV[6]): 1,
+        ("appealed", "110000", NOV[3]): 1,
+        ("appealed", "110000", NOV[6]): 1,
     }
+    assert found["outside", "appealed", NOV[2]] == 1
 
 
 def test_what_was_solved_on_the_spot_and_came_back_was_not() -> None:
