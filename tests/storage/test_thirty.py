@@ -18,9 +18,9 @@ from dialogs.figures.measures import MEASURES
 from dialogs.figures.quarters import Line
 from dialogs.figures.sums import Span
 from dialogs.house import House
-from storage import measuring
+from storage import counting, measuring
 from storage.store import Store
-from tests.storage.thirty import empty, thirty
+from tests.storage.thirty import thirty
 
 SPAN = Span(since=date(2026, 11, 1), until=date(2026, 11, 15))
 NOW = datetime(2026, 11, 20, 1, tzinfo=UTC)
@@ -37,7 +37,7 @@ async def account(store: Store, house: House) -> Account:
     """The account of the first half of November."""
     known = replace(house, catalogue=replace(house.catalogue, subscribers=USERS))
     await store.write(thirty)
-    while not await store.read(empty):
+    while await store.read(counting.left):
         await count_some(store, way_of(known))
     return await store.read(lambda c: measuring.account(c, SPAN, known, NOW))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from dialogs.appeals.cases import Case
 from dialogs.incidents.incident import Incident, Stage
@@ -32,7 +32,6 @@ from tests.storage.values import chat
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ZONE = "Asia/Shanghai"
 LEAD, PERSON = Actor(Role.SUPERVISOR, staff=0, name="孙涛"), Actor(Role.SUBSCRIBER)
-NAMES = {"110000": "北京", "340000": "安徽", "310000": "上海"}
 
 
 def on(day: int, month: int = 11) -> datetime:
@@ -247,8 +246,3 @@ def mass(c: Connection, members: list[int]) -> None:
         assert ticket is not None
         joined = replace(ticket, incident=real.id, revision=ticket.revision + 1)
         assert tickets.save(c, ticket, joined, ())
-
-
-def empty(c: Connection) -> bool:
-    """Whether nothing waits to be counted."""
-    return c.execute(text("SELECT count(*) FROM figure_due")).scalar_one() == 0
