@@ -204,14 +204,14 @@ def _folder(settings: Settings) -> Part:
 
 
 def _catalogue(settings: Settings) -> Part:
-    found = catalogue_of(settings.operator.catalog)
+    found = catalogue_of(settings.operator)
     name = settings.operator.catalog or "as shipped"
     return Part("catalogue", OK, f"{name}, {found.version}, {len(found.categories)} categories")
 
 
 def _law(settings: Settings) -> Part:
     """Which rules nobody has checked against the official text yet."""
-    known = catalogue_of(settings.operator.catalog).laws
+    known = catalogue_of(settings.operator).laws
     unread = [f"{one.code} ({one.certainty})" for one in known.values() if one.certainty != READ]
     if not unread:
         return Part("law", OK, f"{len(known)} rules, each read in its official text")

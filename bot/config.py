@@ -3,11 +3,13 @@
 The descriptions are the comments of `config.example.toml`, which is made from here.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.profiles import USUAL, defaults
 
 PREFIX = "REDRESS_"
 BETWEEN = "__"
@@ -74,7 +76,7 @@ class Operator(Section):
     legal_name: str = Field("", description="its full name in law, for letters of appeal")
     address: str = Field("", description="its postal address, for letters of appeal")
     timezone: Zone = Field("Asia/Shanghai", description="where deadlines and quiet hours are told")
-    profile: Literal["cn"] = Field("cn", description="the country's rules")
+    profile: str = Field(USUAL, description="the country's rules, a folder of dialogs/profiles")
     default_language: Literal["zh-CN", "en"] = Field(
         "zh-CN", description="for people whose channel names no language: zh-CN or en"
     )
@@ -83,6 +85,12 @@ class Operator(Section):
     company: str = Field(
         "", description="your code in the catalogue's companies; empty: found by name or hotline"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_profile(cls, said: dict[str, Any]) -> dict[str, Any]:
+        """Time zone and language are the country's where nothing else is said."""
+        return {**defaults(said), **said}
 
 
 class Storage(Section):

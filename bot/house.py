@@ -1,38 +1,45 @@
 """Builds what stands for the life of the process from files: catalogue, category model, texts."""
 
 import tomllib
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from functools import partial
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from bot import profiles
 from bot.config import ConfigError, Operator, Settings
 from bot.shelf import library
-from dialogs.catalogue import Catalogue, CatalogueError, law
+from dialogs.catalogue import Catalogue, CatalogueError, law, overlay
 from dialogs.catalogue.block import nearest
 from dialogs.catalogue.reading import parse
 from dialogs.house import House
-from dialogs.model import Language, Phrase
+from dialogs.model import Phrase
+from dialogs.profile import holidays_of, places_rows
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
-from dialogs.understand.cards import Cards, cards_of, regions_of
-from dialogs.understand.guess import Guesser, lines_of, train
+from dialogs.understand.cards import NO_CARDS, Cards, cards_of, regions_of
+from dialogs.understand.guess import Guesser, Line, lines_of, train
 from dialogs.understand.kinds import Sorter
 from dialogs.understand.places import Places, places_of, rows_of
 from dialogs.workdays import Workdays
 from storage import Connection, calendar
 from storage.workdays_seed import seed
 
-LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
+Told = TypeVar("Told")
 
 
-def catalogue_of(path: str) -> Catalogue:
-    """The catalogue at `path`, or the shipped one for "". Raises ConfigError with the mend."""
-    name = path or "dialogs/catalog.toml"
-    source = Path(path) if path else files("dialogs") / "catalog.toml"
+def catalogue_of(operator: Operator) -> Catalogue:
+    """The operator's own catalogue, or its country's. Raises ConfigError with the mend.
+
+    One that `extends` a profile is laid over that profile's (`dialogs.catalogue.overlay`).
+    """
+    name = operator.catalog or _shown(operator.profile)
     try:
-        return parse(tomllib.loads(source.read_text("utf-8")), MOVES)
+        return parse(_whole(_source(operator.catalog, operator.profile)), MOVES)
     except CatalogueError as error:
         raise ConfigError(f"{name}: {error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -43,15 +50,47 @@ def catalogue_of(path: str) -> Catalogue:
         ) from None
 
 
-def texts_of(known: Catalogue, zone: str) -> Texts:
+def _source(path: str, profile: str) -> Traversable:
+    """The file of a catalogue: the operator's, the profile's own, or the shipped one."""
+    if path:
+        return Path(path)
+    own = profiles.profile(profile).catalog
+    shipped = files("dialogs") / "catalog.toml"
+    return shipped if own == profiles.SHIPPED else profiles.folder(profile) / own
+
+
+def _shown(profile: str) -> str:
+    own = profiles.profile(profile).catalog
+    shipped = own == profiles.SHIPPED
+    return "dialogs/catalog.toml" if shipped else f"dialogs/profiles/{profile}/{own}"
+
+
+def _whole(source: Traversable, above: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The document with what it extends under it."""
+    document = tomllib.loads(source.read_text("utf-8"))
+    lower = document.get(overlay.EXTENDS)
+    if lower is None:
+        return document
+    if lower in above or not isinstance(lower, str) or lower not in profiles.names():
+        mend = nearest(str(lower), [one for one in profiles.names() if one not in above])
+        raise CatalogueError(f'catalogue: extends "{lower}", which is no profile; {mend}')
+    base = _whole(_source("", lower), (*above, lower))
+    return overlay.laid_over(base, document)
+
+
+def texts_of(known: Catalogue, zone: str, profile: str = profiles.USUAL) -> Texts:
     """The words of every language, from `dialogs/texts/zh-CN.ftl` and its neighbours.
 
-    Raises ConfigError where they cite a rule of law that the catalogue has not.
+    What the profile's folder says instead goes over them, message by message. Raises
+    ConfigError where they cite a rule of law that the catalogue has not.
     """
     shelf = files("dialogs.texts")
-    sources = {tag: [(shelf / f"{tag}.ftl").read_text("utf-8")] for tag in known.languages}
+    sources = {
+        tag: [(shelf / f"{tag}.ftl").read_text("utf-8"), profiles.text(profile, f"{tag}.ftl")]
+        for tag in known.languages
+    }
     cited = law.standing(known.laws)
-    texts = Texts(sources, zone, cited)
+    texts = Texts(sources, zone, cited, known.currency)
     for tag in known.languages:
         for name in sorted(texts.placed(tag, law.STANDING) - set(cited)):
             raise ConfigError(f"catalogue {known.version}: {_uncited(name, known)}")
@@ -67,47 +106,76 @@ def _uncited(name: str, known: Catalogue) -> str:
     return f'the texts cite [[rule]] "{said}", which is missing; {nearest(said, known.laws)}'
 
 
-def guesser_of() -> Guesser:
-    """The category model, trained now on the shipped lines; takes a fraction of a second."""
+def guesser_of(known: Catalogue, profile: str = profiles.USUAL) -> Guesser:
+    """The category model of this catalogue's subtypes, trained now on the shipped lines and the
+    profile's; takes a fraction of a second."""
+    return train(_lines("lines", known, profile))
+
+
+def sorter_of(known: Catalogue, profile: str = profiles.USUAL) -> Sorter:
+    """What tells questions, faults and praise from complaints, trained now on the same lines."""
+    return Sorter(_lines("kinds", known, profile), _lines("lines", known, profile))
+
+
+def _lines(name: str, known: Catalogue, profile: str) -> list[Line]:
+    """The lines of the catalogue's languages; those of categories that it has not are left out."""
     shelf = files("dialogs.understand")
-    documents = ((shelf / f"lines.{tag}.toml").read_text("utf-8") for tag in LANGUAGES)
-    return train([line for text in documents for line in lines_of(tomllib.loads(text))])
+    lines: list[Line] = []
+    for tag in known.languages:
+        file = f"{name}.{tag}.toml"
+        for text in ((shelf / file).read_text("utf-8"), profiles.text(profile, file)):
+            lines += lines_of(tomllib.loads(text)) if text else ()
+    if name != "lines":
+        return lines
+    return [one for one in lines if _has(known, one)]
 
 
-def sorter_of() -> Sorter:
-    """What tells questions, faults and praise from complaints, trained now on the shipped lines."""
-    shelf = files("dialogs.understand")
-    kinds, complaints = (
-        [
-            line
-            for tag in LANGUAGES
-            for line in lines_of(tomllib.loads((shelf / f"{name}.{tag}.toml").read_text("utf-8")))
-        ]
-        for name in ("kinds", "lines")
-    )
-    return Sorter(kinds, complaints)
+def _has(known: Catalogue, line: Line) -> bool:
+    category = known.categories.get(line.category)
+    return category is not None and category.subtype(line.subtype) is not None
 
 
-def places() -> Places:
-    """The places of China and their codes."""
-    return places_of(rows_of((files("dialogs.understand") / "places.csv").read_text("utf-8")))
+def places(profile: str = profiles.USUAL) -> Places:
+    """The places of the country and their codes."""
+    own = profiles.profile(profile).places
+    if own == profiles.SHIPPED:
+        return places_of(rows_of((files("dialogs.understand") / "places.csv").read_text("utf-8")))
+    return places_of(_told(profile, own, places_rows) if own else ())
 
 
-def cards() -> Cards:
-    """What the numbers of SIM cards and telephones say."""
+def cards(profile: str = profiles.USUAL) -> Cards:
+    """What the numbers of SIM cards and telephones say; nothing where the country has no table."""
+    if profiles.profile(profile).cards != profiles.SHIPPED:
+        return NO_CARDS
     shelf = files("dialogs.understand")
     regions = regions_of((shelf / "regions.csv").read_text("utf-8"))
     return cards_of(tomllib.loads((shelf / "cards.toml").read_text("utf-8")), regions)
 
 
-def workdays(c: Connection, now: datetime, zone: str) -> Workdays:
+def workdays(c: Connection, now: datetime, operator: Operator) -> Workdays:
     """The calendar of the database, seeded first for this and the next year as far as published.
 
     The year before counts as well: what was filed in it may still be open.
     """
-    year = now.astimezone(ZoneInfo(zone)).year
-    calendar.seed(c, seed((year - 1, year, year + 1)), now)
+    year = now.astimezone(ZoneInfo(operator.timezone)).year
+    calendar.seed(c, holidays(operator.profile, (year - 1, year, year + 1)), now)
     return calendar.workdays(c)
+
+
+def holidays(profile: str, years: Iterable[int]) -> tuple[tuple[date, bool, str], ...]:
+    """(day, is it worked, source) for what differs from the weekday rule in the country."""
+    own = profiles.profile(profile).holidays
+    if own == profiles.SHIPPED:
+        return seed(years)
+    return _told(profile, own, partial(holidays_of, years=years)) if own else ()
+
+
+def _told(profile: str, file: str, read: Callable[[Mapping[str, Any]], Told]) -> Told:
+    """What is read from a file of the profile's folder; ConfigError naming it."""
+    try:
+        return read(profiles.document(profile, file))
+    except ValueError as error:
+        raise ConfigError(f"dialogs/profiles/{profile}/{file}: {error}") from None
 
 
 def company_of(catalogue: Catalogue, operator: Operator) -> str | None:
@@ -131,16 +199,17 @@ def company_of(catalogue: Catalogue, operator: Operator) -> str | None:
 def house_of(settings: Settings, days: Workdays) -> House:
     """The house as configured, with these working days. Raises ConfigError."""
     operator = settings.operator
-    catalogue = catalogue_of(operator.catalog)
+    catalogue, profile = catalogue_of(operator), operator.profile
     return House(
         catalogue=catalogue,
         company=company_of(catalogue, operator),
-        guesser=guesser_of(),
-        sorter=sorter_of(),
-        library=library(operator),
-        cards=cards(),
-        places=places(),
+        guesser=guesser_of(catalogue, profile),
+        sorter=sorter_of(catalogue, profile),
+        library=library(operator, catalogue.languages),
+        cards=cards(profile),
+        places=places(profile),
         workdays=days,
+        profile=profile,
         zone=operator.timezone,
         operator=operator.name,
         hotline=operator.hotline,

@@ -154,10 +154,10 @@ async def opened(settings: Settings) -> AsyncIterator[Opened]:
     try:
         clock = Clock()
         await clock.set_by(store)
-        moment, zone = clock.now(), settings.operator.timezone
-        days = await store.write(lambda c: workdays(c, moment, zone))
+        moment, operator = clock.now(), settings.operator
+        days = await store.write(lambda c: workdays(c, moment, operator))
         house = house_of(settings, days)
-        texts = texts_of(house.catalogue, zone)
+        texts = texts_of(house.catalogue, house.zone, house.profile)
         folder = Path(settings.storage.attachments)
         yield Opened(settings, keys, store, house, texts, folder, clock, made, ready.copy)
     finally:

@@ -5,29 +5,31 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from bot import profiles
 from bot.config import ConfigError, Operator
 from dialogs.articles import Article, ArticleError, article_of, fill_of
 from dialogs.model import Language
 from dialogs.understand.finding import Library, library_of
 
-LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
 ENDING = ".md"
 
 
-def library(operator: Operator) -> Library:
-    """The articles of every language, ready to be searched.
+def library(operator: Operator, languages: tuple[Language, ...]) -> Library:
+    """The articles of these languages, ready to be searched: the operator's, or its country's.
 
     Raises ConfigError naming the file and the mend; a folder that names a language must have one.
     """
     named = operator.articles
-    folder: Traversable = Path(named) if named else files("dialogs") / "articles"
-    place = named or "dialogs/articles"
+    own = profiles.folder(operator.profile) / "articles"
+    shipped = own if own.is_dir() else files("dialogs") / "articles"
+    folder: Traversable = Path(named) if named else shipped
+    place = named or ("dialogs/articles" if shipped is not own else f"{operator.profile}/articles")
     if not folder.is_dir():
         raise ConfigError(f"{place}: there is no such folder; operator.articles names it")
-    found = {tag: tuple(_articles(folder / tag, f"{place}/{tag}", operator)) for tag in LANGUAGES}
+    found = {tag: tuple(_articles(folder / tag, f"{place}/{tag}", operator)) for tag in languages}
     if not any(found.values()):
         raise ConfigError(
-            f"{place} holds no article; put {', '.join(f'{tag}/*.md' for tag in LANGUAGES)} there"
+            f"{place} holds no article; put {', '.join(f'{tag}/*.md' for tag in languages)} there"
         )
     return library_of({tag: articles for tag, articles in found.items() if articles})
 

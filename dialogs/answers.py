@@ -140,9 +140,12 @@ _LABELLED = re.compile(
 )
 
 
-def service_number(text: str) -> str | Refused:
-    """The number complained about: E.164, or an account of 4 to 40 characters."""
-    phone = contact_phone(text)
+def service_number(text: str, *, region: str = "CN") -> str | Refused:
+    """The number complained about: E.164, or an account of 4 to 40 characters.
+
+    `region` (ISO 3166) is where a number without a calling code belongs.
+    """
+    phone = contact_phone(text, region=region)
     if isinstance(phone, str) or phone.key != "refused-phone-unclear":
         return phone
     told = _LABELLED.sub("", _compact(text))
@@ -158,14 +161,14 @@ def service_number(text: str) -> str | Refused:
     return Refused("refused-number-unclear")
 
 
-def contact_phone(text: str) -> str | Refused:
+def contact_phone(text: str, *, region: str = "CN") -> str | Refused:
     """A telephone number at which the person can be called, as E.164."""
     told = _compact(text)
     if phones.MASKED.search(told):
         return Refused("refused-number-masked")
     alone = _LABELLED.sub("", told)
-    phone = phones.parse(alone)
-    found = (phone,) if phone is not None else phones.find(told)
+    phone = phones.parse(alone, region=region)
+    found = (phone,) if phone is not None else phones.find(told, region=region)
     if found:
         return found[0] if len(found) == 1 else Refused("refused-number-several")
     bare = re.sub(r"[\s-]", "", alone)

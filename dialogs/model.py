@@ -140,10 +140,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in minor units: Money(9400, "CNY") is 94 yuan."""
+    """An amount in minor units: Money(9400, "CNY") is 94 yuan; "" is the operator's currency."""
 
     minor: int
-    currency: str = "CNY"
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

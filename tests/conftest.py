@@ -38,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The catalogue as it is shipped."""
-    return catalogue_of("")
+    return catalogue_of(Operator())
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +54,11 @@ def house(catalogue: Catalogue) -> House:
     operator = Operator(name="云信", hotline="10000")
     return House(
         catalogue,
-        guesser_of(),
+        guesser_of(catalogue),
         places(),
         days,
-        sorter=sorter_of(),
-        library=library(operator),
+        sorter=sorter_of(catalogue),
+        library=library(operator, catalogue.languages),
         cards=cards(),
         company=company_of(catalogue, operator),
         operator=operator.name,

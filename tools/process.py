@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from bot.config import Operator
 from bot.house import catalogue_of
 from dialogs.catalogue import Catalogue, ClockRule, Hours, Mark
 from dialogs.model import Label
@@ -334,7 +335,7 @@ def _span(span: timedelta) -> str:
 
 def main() -> None:
     """Write the page."""
-    (HERE / PLACE).write_text(page(catalogue_of("")), "utf-8")
+    (HERE / PLACE).write_text(page(catalogue_of(Operator())), "utf-8")
 
 
 if __name__ == "__main__":

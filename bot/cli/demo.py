@@ -30,17 +30,17 @@ def run(config: str, count: int, *, clear: bool, as_json: bool) -> None:
         if clear:
             asyncio.run(_cleared(settings))
         else:
-            known = catalogue_of(settings.operator.catalog)
+            known = catalogue_of(settings.operator)
             _told(asyncio.run(_played(settings, count)), known, as_json=as_json)
 
 
 async def _played(settings: Settings, count: int) -> Played:
-    moment, zone = now(), settings.operator.timezone
+    moment, operator = now(), settings.operator
     async with beside(settings) as store:
-        days = await store.write(lambda c: workdays(c, moment, zone))
+        days = await store.write(lambda c: workdays(c, moment, operator))
         nowhere = Nowhere()
         house = house_of(settings, days)
-        texts = texts_of(house.catalogue, zone)
+        texts = texts_of(house.catalogue, house.zone, house.profile)
         stage = Stage(house, ROOMS, texts, {nowhere.name: nowhere})
         folder = Path(settings.storage.attachments)
         return await playing.play(stage, store, count, moment, _pause(settings), folder)

@@ -73,7 +73,7 @@ async def _rows(settings: Settings, *, serving: bool, mend: bool) -> tuple[Part,
     try:
         async with beside(settings) as store:
             mended = (await _mended(store),) if mend else ()
-            reached = departments(catalogue_of(settings.operator.catalog))
+            reached = departments(catalogue_of(settings.operator))
             looked = await store.read(partial(_looked, serving=serving, reached=reached))
     except StoreError as error:
         if "there is no database" in str(error):

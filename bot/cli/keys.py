@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.cli.calling import fail, inside, say, say_json, wrong
+from bot.cli.calling import fail, inside, plainly, read, say, say_json, wrong
 from bot.clock import now
 from bot.config import Settings
-from bot.house import house_of, workdays
+from bot.house import catalogue_of, house_of, workdays
 from bot.key_accounts import Keeping
 from dialogs import answers
 from storage import key_accounts
@@ -15,7 +15,7 @@ from storage.store import Store
 
 def add(config: str, number: str, name: str) -> None:
     """Put a number on the list; its open tickets are marked."""
-    known = _number(number)
+    known = _number(config, number)
     if not _kept(config, lambda keeping: keeping.put(known, name.strip())):
         fail(f"redress: {answers.masked(known)} is a key account already")
     say(f"{answers.masked(known)} is a key account now")
@@ -23,7 +23,7 @@ def add(config: str, number: str, name: str) -> None:
 
 def remove(config: str, number: str) -> None:
     """Take a number off the list."""
-    known = _number(number)
+    known = _number(config, number)
     if not _kept(config, lambda keeping: keeping.take_off(known)):
         fail(f"redress: {answers.masked(known)} is no key account; see `redress key list`")
     say(f"{answers.masked(known)} is no key account any more")
@@ -48,8 +48,8 @@ def _kept(config: str, act: Callable[[Keeping], bool]) -> bool:
     """Do it in one transaction beside a running server."""
 
     async def put(settings: Settings, store: Store) -> bool:
-        moment, zone = now(), settings.operator.timezone
-        days = await store.write(lambda c: workdays(c, moment, zone))
+        moment, operator = now(), settings.operator
+        days = await store.write(lambda c: workdays(c, moment, operator))
         house = house_of(settings, days)
         return await store.write(lambda c: act(Keeping(c, house, moment)))
 
@@ -65,8 +65,10 @@ def _shown(one: KeyAccount) -> dict[str, str]:
     }
 
 
-def _number(told: str) -> str:
-    number = answers.service_number(told)
+def _number(config: str, told: str) -> str:
+    with plainly():
+        region = catalogue_of(read(config).settings.operator).country
+    number = answers.service_number(told, region=region)
     if isinstance(number, answers.Refused):
         wrong(f"redress: {told} is no phone number and no account; write it in full")
     return number

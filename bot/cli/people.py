@@ -24,10 +24,10 @@ def add(config: str, name: str, role: str, department: str, areas: Sequence[str]
         wrong("redress: a person needs a name; subscribers see it")
 
     async def put(settings: Settings, store: Store) -> str:
-        known = catalogue_of(settings.operator.catalog).departments
+        known = catalogue_of(settings.operator).departments
         if department and department not in known:
             wrong(f"redress: {department} is no department; there are {', '.join(known)}")
-        provinces, wrong_one = staffing.provinces(areas, places())
+        provinces, wrong_one = staffing.provinces(areas, places(settings.operator.profile))
         if wrong_one:
             wrong(f"redress: {wrong_one} is no province; say it like 510000, 四川 or Sichuan")
         new = New(name.strip(), Role(role), department, provinces)

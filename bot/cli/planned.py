@@ -48,7 +48,9 @@ class Desk:
     @property
     def work(self) -> Work:
         """The transaction, for what concerns more than the calendar."""
-        stage = Stage(self.house, ROOMS, texts_of(self.house.catalogue, self.house.zone), {})
+        house = self.house
+        texts = texts_of(house.catalogue, house.zone, house.profile)
+        stage = Stage(house, ROOMS, texts, {})
         return Work(stage, self.c, self.now)
 
     def named(self, work: Planned) -> str:
@@ -152,8 +154,8 @@ def _do(config: str, act: Callable[[Desk], T]) -> T:
     """Do it in one transaction, beside a running server or without one."""
 
     async def go(settings: Settings, store: Store) -> T:
-        at, zone = now(), settings.operator.timezone
-        days = await store.write(lambda c: workdays(c, at, zone))
+        at, operator = now(), settings.operator
+        days = await store.write(lambda c: workdays(c, at, operator))
         house = house_of(settings, days)
         return await store.write(lambda c: act(Desk(c, house, at)))
 

@@ -5,10 +5,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cli.calling import plainly, read, say
-from bot.house import house_of, texts_of
+from bot.house import holidays, house_of, texts_of
 from bot.preview.writing import write
 from dialogs.workdays import Workdays
-from storage.workdays_seed import seed
 
 MOMENT = datetime(2026, 3, 2, 10, 0)  # noqa: DTZ001  the operator's time; the stories tell of February
 
@@ -20,9 +19,10 @@ def run(config: str, folder: Path) -> None:
     """
     with plainly():
         settings = read(config).settings
-        days = {day: work for day, work, _ in seed((2025, 2026, 2027))}
+        told = holidays(settings.operator.profile, (2025, 2026, 2027))
+        days = {day: work for day, work, _ in told}
         house = house_of(settings, Workdays(days, frozenset({2025, 2026})))
         now = MOMENT.replace(tzinfo=ZoneInfo(settings.operator.timezone))
-        made = write(folder, house, texts_of(house.catalogue, house.zone), now)
+        made = write(folder, house, texts_of(house.catalogue, house.zone, house.profile), now)
         screens = sum(len(one.scenes) for one in made)
         say(f"{screens} screens on {len(made)} pages: {folder / 'index.html'}")

@@ -127,8 +127,10 @@ def _local(at: datetime, zone: str) -> str:
 
 
 def _known(settings: Settings) -> Known:
-    catalogue = catalogue_of(settings.operator.catalog)
-    return Known(frozenset(catalogue.reminders), places(), settings.operator.timezone, now())
+    catalogue = catalogue_of(settings.operator)
+    where = places(settings.operator.profile)
+    zone, kinds = settings.operator.timezone, frozenset(catalogue.reminders)
+    return Known(kinds, where, zone, now(), catalogue.country)
 
 
 def _month(said: str) -> date:

@@ -112,10 +112,11 @@ async def _incident(store: Store, number: int) -> str:
 
 async def _hints(settings: Settings, store: Store, ticket: Ticket) -> tuple[Hinted, ...]:
     """What the checks of its finding say, in the operator's language."""
-    moment, zone = now(), settings.operator.timezone
+    moment = now()
     house = house_of(settings, Workdays({}, frozenset()))
     found = await store.read(lambda c: hints_of(c, ticket, house, moment))
-    texts, language = texts_of(house.catalogue, zone), settings.operator.default_language
+    texts = texts_of(house.catalogue, house.zone, house.profile)
+    language = settings.operator.default_language
 
     def said(arg: Arg) -> str:
         return texts.words(language, arg, moment)

@@ -229,9 +229,13 @@ def _items(typed: Mapping[str, str]) -> Json:
 
 
 def minor(typed: str) -> int:
-    """An amount in yuan as minor units: "94", "¥94.50", "1,200", "94元". Raises NoAmount."""
+    """An amount as minor units, in the operator's currency: "94", "¥94.50", "1,200", "94元", "£94".
+
+    Raises NoAmount.
+    """
     plain = unicodedata.normalize("NFKC", typed).strip()
-    plain = re.sub(r"^(?:¥|CNY|RMB)\s*|\s*(?:元|块|yuan|CNY)$", "", plain, flags=re.IGNORECASE)
+    named = r"^(?:[¥£€$]|CNY|RMB|GBP)\s*|\s*(?:元|块|yuan|CNY|GBP|pounds?)$"
+    plain = re.sub(named, "", plain, flags=re.IGNORECASE)
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", plain)
     if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,2})?", plain):
         raise NoAmount(typed)

@@ -22,7 +22,7 @@ async def page(visit: Visit) -> Response:
 async def add(visit: Visit) -> Response:
     """POST a number with what it is called; what cannot be one comes back with the reason."""
     typed = await _typed(visit)
-    number = answers.service_number(typed["number"])
+    number = answers.service_number(typed["number"], region=visit.words.catalogue.country)
     if isinstance(number, answers.Refused):
         return await _page(visit, typed, visit.words("keys-wrong"), REFUSED)
 

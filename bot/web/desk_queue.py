@@ -80,7 +80,7 @@ def read(c: Connection, asked: Asked, who: Staff, words: Words) -> Seen:
     calls = asking(c, reach)
     counts = desk.counts(c, wanted, by)
     counts["handover"] += len(calls)
-    found = searched(c, asked) if asked.q else listed(c, asked, who, words)
+    found = searched(c, asked, words.catalogue.country) if asked.q else listed(c, asked, who, words)
     shown = tickets.load_many(c, found.ids)
     unread = max(0, grams.left(c) - search.FRESH) if asked.q else 0
     here = asked.tab == "handover" and not asked.q and asked.page == 1
@@ -107,8 +107,10 @@ def listed(c: Connection, asked: Asked, who: Staff, words: Words) -> Found:
     return Found(found[:PAGE], len(found) > PAGE)
 
 
-def searched(c: Connection, asked: Asked) -> Found:
+def searched(c: Connection, asked: Asked, region: str) -> Found:
     """By ticket number, by service number (whole, in any way of writing it), or by words.
+
+    `region` (ISO 3166) is where a number without a calling code belongs.
 
     A search looks beyond one's own provinces: somebody may be asking after a ticket.
     """
@@ -116,7 +118,7 @@ def searched(c: Connection, asked: Asked) -> Found:
     if number is not None:
         one = tickets.by_number(c, number)
         return Found([one.id] if one else [])
-    same = tickets.same_number(c, phones.parse(asked.q) or asked.q)
+    same = tickets.same_number(c, phones.parse(asked.q, region=region) or asked.q)
     if same:
         return Found(same[asked.places.start : asked.places.stop], len(same) > asked.places.stop)
     only = desk.conditions(asked.filter((), EVERYTHING))

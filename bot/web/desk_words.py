@@ -48,7 +48,7 @@ class Words:
         """The time of day alone, in the operator's zone."""
         return f"{moment.astimezone(ZoneInfo(self.stage.house.zone)):%H:%M}"
 
-    def money(self, minor: int, currency: str = "CNY") -> str:
+    def money(self, minor: int, currency: str = "") -> str:
         return self.of(Money(minor, currency))
 
     def state(self, state: State) -> str:

@@ -148,9 +148,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal:
-    """A province's address for appeals; `checked` the date (ISO) on which it was looked up."""
+    """An address for appeals; `checked` the date (ISO) on which it was looked up.
 
-    province: str  # GB/T 2260, "" for the national centre
+    It is a province's (its GB/T 2260 code), the national centre's (""), or that of the scheme to
+    which these `companies` of the catalogue belong, wherever the matter happened.
+    """
+
+    province: str
+    companies: tuple[str, ...] = ()
     body: Label
     phone: str
     address: Label
@@ -307,6 +312,8 @@ class Catalogue:
     levels: Levels = field(default_factory=Levels)
     routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
     batches: tuple[BatchRule, ...] = ()  # the first that finds one counts
+    country: str = "CN"  # ISO 3166: whose telephone numbers need no calling code
+    currency: str = "CNY"  # ISO 4217: that of every amount
     laws: Mapping[str, Rule] = field(default_factory=dict)  # rules of law that texts cite
     origins: Mapping[str, Origin] = field(default_factory=dict)  # of what staff file by hand
     checks: tuple[Check, ...] = ()  # what is looked at for the finding

@@ -17,6 +17,7 @@ DURATION = re.compile(r"([1-9]\d{0,5})(s|min|h|d)")
 UNITS = {"s": "seconds", "min": "minutes", "h": "hours", "d": "days"}
 SPAN = re.compile(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 DAY = 24 * 60  # minutes
+Day = date  # a block has a reader of that name
 
 
 def nearest(word: str, names: Collection[str]) -> str:
@@ -134,6 +135,13 @@ class Block:
             return date.fromisoformat(str(value)).isoformat()
         except ValueError:
             raise self.wrong(f'{key} must be a date like 2026-01-31, not "{value}"') from None
+
+    def dates(self, key: str) -> tuple[Day, ...]:
+        """A list of TOML dates."""
+        value = self._take(key, None)
+        if not isinstance(value, list) or not all(isinstance(one, Day) for one in value):
+            raise self.wrong(f"{key} must be a list of dates like [2026-01-31]")
+        return tuple(value)
 
     def one_of(
         self, key: str, names: Collection[str], what: str, default: str | None = None

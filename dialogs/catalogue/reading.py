@@ -47,6 +47,7 @@ WAYS = ("push", "edit", "status")
 RESTS = ("night", "survey")
 LETTERS = ("final", "overdue")
 PROVINCE = re.compile(r"\d{6}")
+COUNTRY, CURRENCY = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3}")
 PHONE = re.compile(r"\+?\d[\d-]{2,19}")
 
 
@@ -237,21 +238,32 @@ def _promised(top: Block, moves: Collection[str] | None) -> dict[str, int]:
     return {move: block.number(move) for move in block.says()}
 
 
-def _appeals(top: Block, languages: tuple[str, ...]) -> tuple[Appeal, ...]:
-    read: dict[str, Appeal] = {}
+def _code(top: Block, key: str, form: re.Pattern[str], default: str) -> str:
+    read = top.text(key, default)
+    if not form.fullmatch(read):
+        raise top.wrong(f'{key} must be a code like "{default}", not "{read}"')
+    return read
+
+
+def _appeals(
+    top: Block, languages: tuple[str, ...], companies: Collection[str]
+) -> tuple[Appeal, ...]:
+    read: dict[tuple[str, ...], Appeal] = {}
     for block in top.blocks("appeal", "[[appeal]]"):
-        one = _appeal(block, languages)
-        if one.province in read:
-            raise block.wrong(f'province "{one.province}" stands there twice; leave one out')
-        read[one.province] = one
-    if "" not in read:
+        one = _appeal(block, languages, companies)
+        whose = one.companies or (one.province,)
+        if whose in read:
+            raise block.wrong(f'"{", ".join(whose)}" has a body already; leave one out')
+        read[whose] = one
+    if ("",) not in read:
         raise top.wrong('[[appeal]] lacks the national body; add one with province = ""')
     return tuple(read.values())
 
 
-def _appeal(block: Block, languages: tuple[str, ...]) -> Appeal:
+def _appeal(block: Block, languages: tuple[str, ...], companies: Collection[str]) -> Appeal:
     read = Appeal(
         province=block.text("province", ""),
+        companies=block.many_of("companies", companies, "a company"),
         body=block.label("body", languages),
         phone=block.text("phone"),
         address=block.label("address", languages),
@@ -272,12 +284,14 @@ def _with_lists(
     return partial(
         made,
         version=top.text("version"),
+        country=_code(top, "country", COUNTRY, "CN"),
+        currency=_code(top, "currency", CURRENCY, "CNY"),
         notice=top.text("notice"),
         promises={
             code: promise(code, block, said, names.remedies, categories)
             for code, block in _listed(top, "promise")
         },
-        appeals=_appeals(top, said),
+        appeals=_appeals(top, said, made.keywords["companies"]),
         inadmissible=_labels(top, "inadmissible", said),
         reasons=_labels(top, "reason", said),
         decline=_labels(top, "decline", said),

@@ -32,7 +32,7 @@ def take_reach(scene: Scene, what: What) -> Answer | Refused:
         case Contact(phone):
             return Answer(orders=(Reach(phone=phone),))
         case Text(text):
-            other = answers.contact_phone(text)
+            other = answers.contact_phone(text, region=scene.house.catalogue.country)
             return other if isinstance(other, Refused) else Answer(orders=(Reach(phone=other),))
     return misfit(what, "refused-contact")
 

@@ -126,7 +126,7 @@ def take_amount(scene: Scene, what: What) -> Answer | Refused:
         return Answer(changes={"amount": UNKNOWN})
     if not isinstance(what, Text):
         return misfit(what, "refused-amount-unclear")
-    amount = answers.amount(what.text)
+    amount = answers.amount(what.text, currency=scene.house.catalogue.currency)
     if isinstance(amount, Refused):
         unread = amount.key == "refused-amount-letters"
         return (unread and more_story(scene, what.text, "amount")) or amount
@@ -154,7 +154,7 @@ def take_number(scene: Scene, what: What) -> Answer | Refused:
                 return Refused("refused-contact-not-own")
             return Answer(changes={"number": phone})
         case Text(text):
-            number = answers.service_number(text)
+            number = answers.service_number(text, region=scene.house.catalogue.country)
             if isinstance(number, Refused):
                 unread = number.key in ("refused-number-short", "refused-number-unclear")
                 return (unread and more_story(scene, text, "number")) or number
@@ -166,13 +166,13 @@ def ask_contact(scene: Scene) -> Say:
     return question(scene, "contact", typed="word")
 
 
-def take_contact(_scene: Scene, what: What) -> Answer | Refused:
+def take_contact(scene: Scene, what: What) -> Answer | Refused:
     """A phone number, a window of the day, or both in one line."""
     if isinstance(what, Contact):
         return Answer(changes={"contact": what.phone})
     if not isinstance(what, Text) or not what.text.strip():
         return misfit(what, "refused-contact")
-    phone = answers.contact_phone(what.text)
+    phone = answers.contact_phone(what.text, region=scene.house.catalogue.country)
     if isinstance(phone, str):
         return Answer(changes={"contact": phone})
     if any(sign.isdecimal() for sign in what.text) and len(what.text) <= 40:

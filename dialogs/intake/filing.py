@@ -74,6 +74,7 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
         when=when_of(draft.get("when")),
         where=place_of(draft.get("place")),
         amount=amount.minor if amount else None,
+        currency=house.catalogue.currency,
         service_number=number,
         wishes=wishes_of(draft.get("remedy")) or _repair(kind, house),
         wish_by=datetime.fromisoformat(wish_by) if isinstance(wish_by, str) else None,

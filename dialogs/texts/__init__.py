@@ -73,8 +73,9 @@ NO_YEAR = datetime(2, 1, 1, tzinfo=UTC)
 class Texts:
     """The words of every language. Sources map a language to its Fluent texts.
 
-    Of a message that several of a language's texts have, the first text's counts. `standing` are
+    Of a message that several of a language's texts have, the last text's counts. `standing` are
     arguments that every message may place: its rules of law (`dialogs.catalogue.law`).
+    `currency` is that of amounts which name none.
 
     Raises ValueError for a language without a form; and when a message is first said that does
     not parse, since all of them together take a quarter of a second.
@@ -85,8 +86,10 @@ class Texts:
         sources: Mapping[Language, Iterable[str]],
         zone: str,
         standing: Mapping[str, Arg] | None = None,
+        currency: str = "CNY",
     ) -> None:
         self._zone = ZoneInfo(zone)
+        self._currency = currency
         self._books = {tag: _book(tag, texts) for tag, texts in sources.items()}
         self.languages = tuple(self._books)
         for tag, book in self._books.items():
@@ -151,7 +154,7 @@ class Texts:
     ) -> str:
         match arg:
             case Money():
-                return _money(language, arg)
+                return _money(language, arg.minor, arg.currency or self._currency)
             case Moment():
                 return self._moment(language, arg, now)
             case datetime():
@@ -204,14 +207,14 @@ def weekday_names(language: Language) -> tuple[tuple[str, str], ...]:
     return tuple((str(days["narrow"][n]), str(days["wide"][n])) for n in range(7))
 
 
-def _money(language: Language, money: Money) -> str:
+def _money(language: Language, minor: int, currency: str) -> str:
     """94 yuan as "94 元" and "¥94": no decimals where there are none."""
-    form, amount = FORMS[language], Decimal(money.minor) / 100
-    pattern = "#,##0.00" if money.minor % 100 else "#,##0"
+    form, amount = FORMS[language], Decimal(minor) / 100
+    pattern = "#,##0.00" if minor % 100 else "#,##0"
     number = str(format_decimal(amount, pattern, locale=form.locale))
-    if language.startswith("zh") and money.currency == "CNY":
+    if language.startswith("zh") and currency == "CNY":
         return f"{number} 元"
-    return f"{get_currency_symbol(money.currency, locale=form.locale).removeprefix('CN')}{number}"
+    return f"{get_currency_symbol(currency, locale=form.locale).removeprefix('CN')}{number}"
 
 
 def _book(language: Language, texts: Iterable[str]) -> Book:

@@ -105,7 +105,7 @@ def _long(value: str | int) -> bool:
 def _entries(text: str) -> dict[str, str]:
     """The source of each message; of one that stands there twice the first counts."""
     starts = list(ENTRY.finditer(text))
-    ends = [one.start() for one in starts[1:]] + [len(text)]
+    ends = [*(one.start() for one in starts[1:]), len(text)][: len(starts)]
     found: dict[str, str] = {}
     for start, end in zip(starts, ends, strict=True):
         found.setdefault(start[1], text[start.start() : end])

@@ -24,12 +24,14 @@ HALF_MONTH = timedelta(days=15)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a line may name: the kinds of reminder, places; the operator's zone, and the hour."""
+    """What a line may name: the kinds of reminder, places; the operator's zone, the hour, and
+    the country (ISO 3166) of numbers without a calling code."""
 
     kinds: Collection[str]
     places: Places
     zone: str
     now: datetime
+    region: str = "CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ Row = Mapping[str, str]
 
 def reminder(row: Row, known: Known) -> Reminded | tuple[Fault, ...]:
     """A line of the log: service_number, kind, period, threshold, sent_at."""
-    number = answers.service_number(row["service_number"])
+    number = answers.service_number(row["service_number"], region=known.region)
     month, sent_at = _month(row["period"]), _moment(row["sent_at"], known)
     kind, threshold = row["kind"].strip(), row.get("threshold", "").strip()
     faults = []

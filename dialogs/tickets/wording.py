@@ -153,9 +153,12 @@ def item_lines(items: tuple[Item, ...], ticket: Ticket, house: House) -> tuple[A
 
 
 def appeal_body(ticket: Ticket, house: House) -> Appeal | None:
-    """Whom to appeal to: the body of the ticket's province, else the national centre."""
-    where = ticket.filing.where
-    known = {one.province: one for one in house.catalogue.appeals}
+    """Whom to appeal to: our scheme, the body of the ticket's province, or the national centre."""
+    where, bodies = ticket.filing.where, house.catalogue.appeals
+    ours = next((one for one in bodies if house.company in one.companies), None)
+    if ours is not None:
+        return ours
+    known = {one.province: one for one in bodies if not one.companies}
     return known.get(where.province if where else "") or known.get("")
 
 

@@ -40,14 +40,12 @@ class Reading:
     channels_disagree: bool = False
 
 
-def read(
-    story: str, *, now: datetime, zone: str, catalogue: Catalogue, currency: str = "CNY"
-) -> Reading:
+def read(story: str, *, now: datetime, zone: str, catalogue: Catalogue) -> Reading:
     """All that can be taken from a story; `now` aware, `zone` the operator's IANA time zone.
 
     Amounts in another currency than the operator's are listed, but neither disputed nor wished.
     """
-    text = story[:LONGEST]
+    text, currency = story[:LONGEST], catalogue.currency
     here = spans.local(now, zone)
     found = money.find(text)
     ours = tuple(one for one in found if one.currency == currency)
@@ -59,7 +57,7 @@ def read(
         amounts=(*amounts, *(one for one in found if one.currency != currency)),
         disputed=disputed.minor if disputed else None,
         when=occurred.occurred(text, here, zone, asked),
-        numbers=phones.find(text),
+        numbers=phones.find(text, region=catalogue.country),
         account=phones.account(text),
         wishes=_known(named, catalogue),
         wish_by=_wish_by(text, asked, here, zone),

@@ -9,6 +9,8 @@ from bot.shelf import library
 from dialogs.articles import PAGE, Article, ArticleError, article_of, fill_of
 from dialogs.house import House
 
+LANGUAGES = ("zh-CN", "en")
+
 HEAD = '+++\ncode = "move"\ntitle = "Moving"\nquestions = ["how do I move"]\n+++\n'
 FILL = fill_of("en", "Yunxin", "10000")
 
@@ -58,7 +60,7 @@ def test_a_broken_article_of_an_operators_folder_stops_the_start_and_is_named(
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "move.md").write_text(HEAD, "utf-8")
     with pytest.raises(ConfigError, match=r"en/move\.md: has no text under its head"):
-        library(Operator(articles=str(tmp_path)))
+        library(Operator(articles=str(tmp_path)), LANGUAGES)
 
 
 @pytest.mark.parametrize("made", [False, True])
@@ -68,13 +70,13 @@ def test_a_folder_that_is_not_there_or_is_empty_stops_the_start(tmp_path: Path, 
         folder.mkdir()
     why = "holds no article" if made else r"operator\.articles names it"
     with pytest.raises(ConfigError, match=why):
-        library(Operator(articles=str(folder)))
+        library(Operator(articles=str(folder)), LANGUAGES)
 
 
 def test_an_operators_own_folder_stands_in_for_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "move.md").write_text(HEAD + "Call {hotline}, {operator}.", "utf-8")
-    own = library(Operator(articles=str(tmp_path), name="Yunxin", hotline="10000"))
+    own = library(Operator(articles=str(tmp_path), name="Yunxin", hotline="10000"), LANGUAGES)
     assert [one.code for one in own.find("how do I move")] == ["move"]
     article = own.shelf.get("move", "zh-CN")
     assert article is not None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import Operator
 from bot.house import catalogue_of
 from tests.e2e import catalogue
 from tests.e2e.desk import sign_in
@@ -20,7 +21,7 @@ SENT = ("sendMessage", "editMessageText", "sendDocument")
 def test_a_catalogue_without_any_wait_is_accepted(tmp_path: Path) -> None:
     file = tmp_path / "catalog.toml"
     file.write_text(catalogue.waitless(), "utf-8")
-    assert catalogue_of(str(file)).draft_nudge.total_seconds() == 0
+    assert catalogue_of(Operator(catalog=str(file))).draft_nudge.total_seconds() == 0
 
 
 @pytest.mark.parametrize(("server", "mode"), WAYS)
