@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.profiles import USUAL, defaults
+from bot.profiles import USUAL, defaults, there
 
 PREFIX = "REDRESS_"
 BETWEEN = "__"
@@ -52,6 +52,7 @@ def _secret_token(secret: SecretStr) -> SecretStr:
 
 
 Zone: TypeAlias = Annotated[str, AfterValidator(_zone)]
+Country: TypeAlias = Annotated[str, AfterValidator(there)]
 Url: TypeAlias = Annotated[str, AfterValidator(_http)]
 MaybeUrl: TypeAlias = Annotated[str, AfterValidator(_http_or_none)]
 Database: TypeAlias = Annotated[str, AfterValidator(_database)]
@@ -76,7 +77,7 @@ class Operator(Section):
     legal_name: str = Field("", description="its full name in law, for letters of appeal")
     address: str = Field("", description="its postal address, for letters of appeal")
     timezone: Zone = Field("Asia/Shanghai", description="where deadlines and quiet hours are told")
-    profile: str = Field(USUAL, description="the country's rules, a folder of dialogs/profiles")
+    profile: Country = Field(USUAL, description="the country's rules, a folder of dialogs/profiles")
     default_language: Literal["zh-CN", "en"] = Field(
         "zh-CN", description="for people whose channel names no language: zh-CN or en"
     )

@@ -220,8 +220,9 @@ def house_of(settings: Settings, days: Workdays) -> House:
 
 
 def menu_of(texts: Texts, names: tuple[str, ...], now: datetime) -> Mapping[str, dict[str, str]]:
-    """The words of each command of a channel's menu, by language."""
+    """The words of each command of a channel's menu, by language; where there is one, no choice."""
+    shown = [name for name in names if name != "language" or len(texts.languages) > 1]
     return {
-        tag: {name: texts.words(tag, Phrase(f"menu-{name}"), now) for name in names}
+        tag: {name: texts.words(tag, Phrase(f"menu-{name}"), now) for name in shown}
         for tag in texts.languages
     }

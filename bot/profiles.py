@@ -11,8 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from dialogs.catalogue.block import nearest
-from dialogs.profile import FILE, SHIPPED, Profile, profile_of
+from dialogs.profile import FILE, Profile, profile_of
 
 USUAL = "cn"
 
@@ -28,12 +27,17 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(one.name for one in shelf.iterdir() if (one / FILE).is_file()))
 
 
+def there(code: str) -> str:
+    """The code of a profile that is there. Raises ValueError naming those that are."""
+    if code not in names():
+        raise ValueError(f'"{code}" is no profile; there are {", ".join(names())}')
+    return code
+
+
 @cache
 def profile(code: str) -> Profile:
     """What the folder says. Raises ValueError with the mend, also where there is no such folder."""
-    if code not in names():
-        raise ValueError(f'"{code}" is no profile; {nearest(code, names())}')
-    return profile_of(code, document(code, FILE))
+    return profile_of(there(code), document(code, FILE))
 
 
 def document(code: str, name: str) -> dict[str, Any]:
@@ -52,8 +56,8 @@ def text(code: str, name: str) -> str:
 
 def defaults(operator: Mapping[str, Any]) -> dict[str, Any]:
     """What the profile of a configured [operator] says where that says nothing itself."""
-    found = profile(str(operator.get("profile", USUAL)))
+    code = str(operator.get("profile", USUAL))
+    if code not in names():
+        return {}  # which is said of the key itself
+    found = profile(code)
     return {"timezone": found.timezone, "default_language": found.default_language}
-
-
-__all__ = ["SHIPPED", "USUAL", "defaults", "document", "folder", "names", "profile", "text"]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Catalogue, Hours
 from dialogs.incidents.known import Known
-from dialogs.model import Arg, Language
+from dialogs.model import Arg, Choice, Language, Phrase
 from dialogs.tickets.ticket import Ticket
 from dialogs.understand.cards import NO_CARDS, Cards
 from dialogs.understand.finding import EMPTY as NO_LIBRARY
@@ -74,6 +74,12 @@ class House:
     legal_name: str = ""  # the operator's full name in law, for letters to a regulator
     address: str = ""  # and where it is reached by post
     tickets_per_day: int = 5
+
+    def tongues(self) -> tuple[Choice, ...]:
+        """The button that leads to another language, where there is one."""
+        if len(self.catalogue.languages) == 1:
+            return ()
+        return (Choice(Phrase("button-language"), "g:language"),)
 
     def staffed(self, now: datetime) -> bool:
         """Whether the human desk is open: working day and opening hours, operator's time."""

@@ -63,7 +63,7 @@ def ask_settings(scene: Scene) -> Say:
             "surveys": Phrase("settings-now-surveys" if facts.surveys else "settings-now-quiet"),
         },
     )
-    return Say(now, (*notify, survey, Choice(Phrase("button-language"), "g:language")))
+    return Say(now, (*notify, survey, *scene.house.tongues()))
 
 
 def take_settings(_scene: Scene, what: What) -> Answer | Refused:

@@ -20,7 +20,7 @@ def ask_hello(scene: Scene) -> Say:
     choices = (
         *first[end],
         Choice(Phrase("button-my"), "g:my"),
-        Choice(Phrase("button-language"), "g:language"),
+        *scene.house.tongues(),
     )
     kept = (Phrase(f"welcome-kept{end}"),) if scene.draft.get("story") else ()
     named = {"version": scene.house.catalogue.notice}

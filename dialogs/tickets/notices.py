@@ -224,12 +224,20 @@ def _m13(t: Telling) -> Parts:
     date = t.move_at("end_deadlock", timedelta(days=30))
     buttons = LAST_WORD if standing(t.ticket) else ("appeal_leaflet",)
     buttons = thinking.ways(buttons, t.ticket, t.house.catalogue)
-    return {"position": t.ticket.finding, "body": _body(t), "date": date}, buttons
+    return {"position": t.ticket.finding, **_reached(t), "date": date}, buttons
 
 
 def _body(t: Telling) -> Arg:
     body = appeal_body(t.ticket, t.house)
     return body.body if body else Phrase("the-authority")
+
+
+def _reached(t: Telling) -> dict[str, Arg]:
+    """The body to appeal to and how to reach it, which a country's letter may have to say."""
+    body = appeal_body(t.ticket, t.house)
+    if body is None:
+        return {"body": Phrase("the-authority"), "phone": "", "address": ""}
+    return {"body": body.body, "phone": body.phone, "address": body.address}
 
 
 def _m14(t: Telling) -> Parts:
@@ -348,7 +356,7 @@ def _m24a(t: Telling) -> Parts:
 
 
 def _m27(t: Telling) -> Parts:
-    return {"body": _body(t), "date": t.until}, ("appeal_leaflet",)
+    return {**_reached(t), "date": t.until}, ("appeal_leaflet",)
 
 
 def _m34(t: Telling) -> Parts:

@@ -15,7 +15,7 @@ from storage import Connection, chats, staff, tickets
 from storage import incidents as kept
 
 
-async def acted(dispatcher: Dispatcher, who: int, order: Move, language: str = "zh-CN") -> str:
+async def acted(dispatcher: Dispatcher, who: int, order: Move, language: str = "") -> str:
     """Make the move of staff member `who`; returns "", or why it was not made."""
     now: datetime = dispatcher.now()
 
@@ -27,7 +27,8 @@ async def acted(dispatcher: Dispatcher, who: int, order: Move, language: str = "
 
     outcome = await dispatcher.store.write(run)
     if isinstance(outcome, Refused):
-        return dispatcher.stage.texts.words(language, outcome.words, now)
+        stage = dispatcher.stage
+        return stage.texts.words(language or stage.default, outcome.words, now)
     assert isinstance(outcome, desk_acts.Made), outcome
     return ""
 
@@ -84,5 +85,7 @@ async def on_incident(dispatcher: Dispatcher, who: int, fields: Mapping[str, Any
     while await dispatcher.tick():
         continue
     if isinstance(outcome, Refused):
-        return dispatcher.stage.texts.words("zh-CN", outcome.words, dispatcher.now())
+        return dispatcher.stage.texts.words(
+            dispatcher.stage.default, outcome.words, dispatcher.now()
+        )
     return ""

@@ -67,7 +67,7 @@ async def filed(dispatcher: Dispatcher, who: int, typed: Mapping[str, Any]) -> s
     try:
         await dispatcher.store.write(lambda c: by_hand.file(_work(dispatcher, c), who, written))
     except Unfiled as error:
-        return stage.texts.words("zh-CN", error.refused.words, now)
+        return stage.texts.words(stage.default, error.refused.words, now)
     return ""
 
 
@@ -82,7 +82,7 @@ async def answered(dispatcher: Dispatcher, who: int, typed: Mapping[str, Any]) -
 
     made = await dispatcher.store.write(run)
     if isinstance(made, Refused):
-        return dispatcher.stage.texts.words("zh-CN", made.words, dispatcher.now())
+        return dispatcher.stage.texts.words(dispatcher.stage.default, made.words, dispatcher.now())
     assert isinstance(made, Made), made
     return ""
 

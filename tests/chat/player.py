@@ -39,8 +39,6 @@ from tests.chat.networks import Heard, Network, TelegramNetwork, WebNetwork
 from tests.chat.outages import announce, fault
 from tests.chat.sending import deliver
 
-ZONE = ZoneInfo("Asia/Shanghai")
-
 
 @dataclass
 class Player:
@@ -69,11 +67,16 @@ class Player:
         self.store = await Store.open(self.url, self.keys)
         channels: dict[str, Channel] = {one.name: one.channel for one in self.networks}
         channels[crowding.CHANNEL] = crowding.channel()
-        stage = Stage(self.house, ROOMS, self.texts, channels)
+        stage = Stage(self.house, ROOMS, self.texts, channels, self.texts.languages[0])
         answering: dict[str, Answering] = {"web": self.page.answer}
         if isinstance(self.network, TelegramNetwork) and isinstance(self.network.channel, Telegram):
             answering["telegram"] = self.network.channel.answer
         self.dispatcher = Dispatcher(stage, self.store, lambda: self.now, answering)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The operator's, in which scripts tell their time."""
+        return ZoneInfo(self.house.zone)
 
     @property
     def networks(self) -> tuple[Network, ...]:
@@ -182,9 +185,9 @@ class Player:
             case "calendar":
                 await self.calendar(rest)
             case "records":
-                await recording.take(self.store, rest, ZONE, self.now)
+                await recording.take(self.store, rest, self.zone, self.now)
             case "at":
-                self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=ZONE)
+                self.now = datetime.fromisoformat(" ".join(rest)).replace(tzinfo=self.zone)
                 self.now = self.now.astimezone(UTC)
             case _ if word.isdecimal():
                 await self.count_on(int(word), rest)

@@ -1,0 +1,85 @@
+## What is said differently in the United Kingdom: each message stands in the place of the shipped one.
+## Whether, when and where a dispute may be taken is the [[rule]] and [[appeal]] blocks of catalog.toml.
+
+welcome-hello =
+    Hello, I am a bot, the complaint assistant of { $operator }. Send "human" at any time to talk to a person.
+    Filing a complaint takes about three minutes. We aim to settle it well before; if it is not settled in { $rule-answer-weeks } weeks, you can take it to an independent scheme, free of charge.
+complaint-place = Where did it happen? The town and street, or the postcode, help most.
+complaint-place-store = Which shop was it? Its street or town will do.
+complaint-amount = How much is in dispute, in pounds?
+complaint-name = What is your full name? The ADR scheme needs it if you ever go there.
+refused-amount-currency = Please give the amount in pounds, converted from { $code }.
+fact-place = Where exactly: town, street and postcode, and the floor or shop if you can
+the-authority = ADR scheme
+who-referred = the ADR scheme
+
+m10-effect = If you accept, we carry it out. Once carried out, the ADR scheme usually does not look at the same matter again; until then you may change your mind.
+m10 = If you accept, we carry it out. Once carried out, the ADR scheme usually does not look at the same matter again; until then you may change your mind.
+m13 =
+    { $line }
+    This is our deadlock letter. We are sorry that we could not agree, and we do not intend to look at it again unless you tell us something new.
+    Our final position: { $position }
+    You can now take the dispute to the { $body }, phone { $phone }; { $address }. It is independent of us and free for you, and what it decides binds us only if you accept it.
+    Go there within { $rule-age-other } months of today. The rule: { $rule-deadlock }.
+    If we hear nothing new by { $date }, we close this as "not agreed". Your right to ADR stays.
+again-late = The { $rule-answer-weeks } weeks have passed, and we are very sorry. A supervisor has been asked to step in. You can take it to the { $body } right now; see "How to use ADR".
+m25 =
+    { $line }
+    We have noted that you went to the ADR scheme, reference { $reference }. We keep working on it and give the scheme what it asks us for.
+m27 =
+    { $line }
+    This is your ADR letter. We have not settled your complaint within { $rule-answer-weeks } weeks, and we are truly sorry.
+    You can now take it to the { $body }, phone { $phone }; { $address }. It is independent of us and free for you, and what it decides binds us only if you accept it.
+    Go there within { $rule-age-other } months of today. The rule: { $rule-answer }.
+    We are still working on it, and you will have news by { $date }.
+m29 =
+    { $line }
+    { $result ->
+        [decided_outside] The ADR scheme has decided, so we are closing the ticket.
+       *[not_agreed] We have closed the ticket as "not agreed".
+    }
+    You can reopen it until { $date }. Your right to ADR stays.{ $held }
+credit-due = The { $money } that was on hold is due again after { $date }{ $right ->
+        [said] .
+       *[stays] . Your right to ADR stays.
+    }
+m34 =
+    { $line }
+    We are sorry: the date we gave you cannot be kept. You will have our answer by { $date }.
+    Reason: { $reason }
+    This does not affect your right to ADR.
+m35 =
+    { $line }
+    A reminder: you can take this matter to the { $body } until { $date }; after that it is usually not accepted.
+    The rule: { $rule-age }.
+    "How to use ADR" tells you what to do. Whether you go there is for you to decide.
+appeal-leaflet =
+    ADR is alternative dispute resolution: somebody independent looks at both sides, free of charge for you. Our scheme is the { $body }, phone { $phone }.
+    { $address } (checked on { $checked })
+    You can go there once { $rule-answer-weeks } weeks have passed since you complained, or at once with a deadlock letter from us; and within { $rule-age-other } months of our letter.
+    Tell it ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you go there.
+    The rule: { $rule-complaints }.
+
+next-deadlock = You have our deadlock letter. You can accept the offer, tell us something new, or go to the ADR scheme.
+button-appeal-leaflet = How to use ADR
+move-end_deadlock = Outcome of ADR
+move-appeal = Note an ADR case
+task-appeal = Case at the ADR scheme
+not-allowed-no-appeal = No ADR case is noted.
+not-allowed-appeal-open = The ADR scheme has not decided yet, so the ticket is not closed for silence.
+not-allowed-no-reference = Give the reference of the ADR case.
+paper-appeal = ADR
+
+desk-flag-appeal = At the ADR scheme
+desk-fact-appeal = ADR reference
+desk-result-decided_outside = Decided by the ADR scheme
+desk-item-money = Amount (pounds)
+desk-field-amount = Amount (pounds)
+desk-field-decision = What the ADR scheme decided
+desk-field-reference = Reference of the ADR case
+desk-staff-no-province = “{ $said }” is no region; write it like Scotland or 150000.
+desk-tiles-back = All regions
+desk-areas-several = More than one place is called that: { $said }. Choose the one that is meant, or write the region with it.
+desk-call-says-hint = What they decide on the phone is their own decision. Before they accept an offer, read it out, and say that once carried out the ADR scheme usually does not look at the same matter again.
+desk-grades-about = The newest complaints about people who serve. A grade is for quality alone: neither the customer nor the ADR scheme sees it.
+desk-figure-raised = Taken outside (referral or ADR)
