@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from importlib.resources import files
@@ -18,7 +19,7 @@ from dialogs.catalogue.block import nearest
 from dialogs.catalogue.reading import parse
 from dialogs.house import House
 from dialogs.model import Phrase
-from dialogs.profile import holidays_of, places_rows
+from dialogs.profile import SHIPPED, holidays_of, places_rows
 from dialogs.texts import Texts
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.understand.cards import NO_CARDS, Cards, cards_of, regions_of
@@ -39,7 +40,8 @@ def catalogue_of(operator: Operator) -> Catalogue:
     """
     name = operator.catalog or _shown(operator.profile)
     try:
-        return parse(_whole(_source(operator.catalog, operator.profile)), MOVES)
+        read = parse(_whole(_source(operator.catalog, operator.profile)), MOVES)
+        return replace(read, profile=operator.profile)
     except CatalogueError as error:
         raise ConfigError(f"{name}: {error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -56,12 +58,12 @@ def _source(path: str, profile: str) -> Traversable:
         return Path(path)
     own = profiles.profile(profile).catalog
     shipped = files("dialogs") / "catalog.toml"
-    return shipped if own == profiles.SHIPPED else profiles.folder(profile) / own
+    return shipped if own == SHIPPED else profiles.folder(profile) / own
 
 
 def _shown(profile: str) -> str:
     own = profiles.profile(profile).catalog
-    shipped = own == profiles.SHIPPED
+    shipped = own == SHIPPED
     return "dialogs/catalog.toml" if shipped else f"dialogs/profiles/{profile}/{own}"
 
 
@@ -78,7 +80,7 @@ def _whole(source: Traversable, above: tuple[str, ...] = ()) -> dict[str, Any]:
     return overlay.laid_over(base, document)
 
 
-def texts_of(known: Catalogue, zone: str, profile: str = profiles.USUAL) -> Texts:
+def texts_of(known: Catalogue, zone: str) -> Texts:
     """The words of every language, from `dialogs/texts/zh-CN.ftl` and its neighbours.
 
     What the profile's folder says instead goes over them, message by message. Raises
@@ -86,7 +88,7 @@ def texts_of(known: Catalogue, zone: str, profile: str = profiles.USUAL) -> Text
     """
     shelf = files("dialogs.texts")
     sources = {
-        tag: [(shelf / f"{tag}.ftl").read_text("utf-8"), profiles.text(profile, f"{tag}.ftl")]
+        tag: [(shelf / f"{tag}.ftl").read_text("utf-8"), profiles.text(known.profile, f"{tag}.ftl")]
         for tag in known.languages
     }
     cited = law.standing(known.laws)
@@ -106,24 +108,24 @@ def _uncited(name: str, known: Catalogue) -> str:
     return f'the texts cite [[rule]] "{said}", which is missing; {nearest(said, known.laws)}'
 
 
-def guesser_of(known: Catalogue, profile: str = profiles.USUAL) -> Guesser:
+def guesser_of(known: Catalogue) -> Guesser:
     """The category model of this catalogue's subtypes, trained now on the shipped lines and the
     profile's; takes a fraction of a second."""
-    return train(_lines("lines", known, profile))
+    return train(_lines("lines", known))
 
 
-def sorter_of(known: Catalogue, profile: str = profiles.USUAL) -> Sorter:
+def sorter_of(known: Catalogue) -> Sorter:
     """What tells questions, faults and praise from complaints, trained now on the same lines."""
-    return Sorter(_lines("kinds", known, profile), _lines("lines", known, profile))
+    return Sorter(_lines("kinds", known), _lines("lines", known))
 
 
-def _lines(name: str, known: Catalogue, profile: str) -> list[Line]:
+def _lines(name: str, known: Catalogue) -> list[Line]:
     """The lines of the catalogue's languages; those of categories that it has not are left out."""
     shelf = files("dialogs.understand")
     lines: list[Line] = []
     for tag in known.languages:
         file = f"{name}.{tag}.toml"
-        for text in ((shelf / file).read_text("utf-8"), profiles.text(profile, file)):
+        for text in ((shelf / file).read_text("utf-8"), profiles.text(known.profile, file)):
             lines += lines_of(tomllib.loads(text)) if text else ()
     if name != "lines":
         return lines
@@ -138,14 +140,14 @@ def _has(known: Catalogue, line: Line) -> bool:
 def places(profile: str = profiles.USUAL) -> Places:
     """The places of the country and their codes."""
     own = profiles.profile(profile).places
-    if own == profiles.SHIPPED:
+    if own == SHIPPED:
         return places_of(rows_of((files("dialogs.understand") / "places.csv").read_text("utf-8")))
     return places_of(_told(profile, own, places_rows) if own else ())
 
 
 def cards(profile: str = profiles.USUAL) -> Cards:
     """What the numbers of SIM cards and telephones say; nothing where the country has no table."""
-    if profiles.profile(profile).cards != profiles.SHIPPED:
+    if profiles.profile(profile).cards != SHIPPED:
         return NO_CARDS
     shelf = files("dialogs.understand")
     regions = regions_of((shelf / "regions.csv").read_text("utf-8"))
@@ -165,7 +167,7 @@ def workdays(c: Connection, now: datetime, operator: Operator) -> Workdays:
 def holidays(profile: str, years: Iterable[int]) -> tuple[tuple[date, bool, str], ...]:
     """(day, is it worked, source) for what differs from the weekday rule in the country."""
     own = profiles.profile(profile).holidays
-    if own == profiles.SHIPPED:
+    if own == SHIPPED:
         return seed(years)
     return _told(profile, own, partial(holidays_of, years=years)) if own else ()
 
@@ -203,13 +205,12 @@ def house_of(settings: Settings, days: Workdays) -> House:
     return House(
         catalogue=catalogue,
         company=company_of(catalogue, operator),
-        guesser=guesser_of(catalogue, profile),
-        sorter=sorter_of(catalogue, profile),
+        guesser=guesser_of(catalogue),
+        sorter=sorter_of(catalogue),
         library=library(operator, catalogue.languages),
         cards=cards(profile),
         places=places(profile),
         workdays=days,
-        profile=profile,
         zone=operator.timezone,
         operator=operator.name,
         hotline=operator.hotline,

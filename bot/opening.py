@@ -157,7 +157,7 @@ async def opened(settings: Settings) -> AsyncIterator[Opened]:
         moment, operator = clock.now(), settings.operator
         days = await store.write(lambda c: workdays(c, moment, operator))
         house = house_of(settings, days)
-        texts = texts_of(house.catalogue, house.zone, house.profile)
+        texts = texts_of(house.catalogue, house.zone)
         folder = Path(settings.storage.attachments)
         yield Opened(settings, keys, store, house, texts, folder, clock, made, ready.copy)
     finally:

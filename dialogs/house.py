@@ -67,7 +67,6 @@ class House:
     library: Library = NO_LIBRARY
     cards: Cards = NO_CARDS
     company: str | None = None  # our code among the catalogue's companies; None: not known
-    profile: str = "cn"  # the folder of the country's rules
     zone: str = "Asia/Shanghai"
     operator: Arg = ""
     hotline: str = ""

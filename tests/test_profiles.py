@@ -39,7 +39,7 @@ def uk() -> House:
 
 @pytest.fixture(scope="module")
 def words(uk: House) -> Texts:
-    return texts_of(uk.catalogue, uk.zone, uk.profile)
+    return texts_of(uk.catalogue, uk.zone)
 
 
 @pytest.mark.parametrize("network", ["telegram", "narrow"])
@@ -96,7 +96,7 @@ def test_zone_and_language_are_the_countrys_unless_said() -> None:
 
 
 def test_every_text_is_there_and_cites_only_rules_that_are(uk: House, texts: Texts) -> None:
-    told = texts_of(uk.catalogue, uk.zone, uk.profile)
+    told = texts_of(uk.catalogue, uk.zone)
     assert told.languages == ("en",)
     assert told.keys("en") == texts.keys("en")
     assert told.placed("en", "rule-") <= set(standing(uk.catalogue.laws))

@@ -6,6 +6,7 @@ The formulas are the English texts that page and files show; a test fails when t
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.config import Operator
 from bot.house import catalogue_of, texts_of
 from dialogs.figures.measures import GOAL, MEASURES, VERSION
 from dialogs.model import Phrase
@@ -26,7 +27,7 @@ def page() -> str:
 
 def table() -> str:
     """The measures, each with its formula and its number in domain.md §7's order."""
-    known = catalogue_of("")
+    known = catalogue_of(Operator())
     texts, score = texts_of(known, "UTC"), known.satisfied_from
     lines = [f"Version {VERSION} of the formulas.", "", "| | measure | code | formula |"]
     lines.append("| --- | --- | --- | --- |")

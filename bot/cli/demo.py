@@ -40,7 +40,7 @@ async def _played(settings: Settings, count: int) -> Played:
         days = await store.write(lambda c: workdays(c, moment, operator))
         nowhere = Nowhere()
         house = house_of(settings, days)
-        texts = texts_of(house.catalogue, house.zone, house.profile)
+        texts = texts_of(house.catalogue, house.zone)
         stage = Stage(house, ROOMS, texts, {nowhere.name: nowhere})
         folder = Path(settings.storage.attachments)
         return await playing.play(stage, store, count, moment, _pause(settings), folder)

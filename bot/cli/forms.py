@@ -65,10 +65,10 @@ def run(config: str, typed: Typed) -> None:
 
 
 async def _clerk(settings: Settings, store: Store, language: str) -> Clerk:
-    moment, zone = now(), settings.operator.timezone
-    days = await store.write(lambda c: workdays(c, moment, zone))
+    moment, operator = now(), settings.operator
+    days = await store.write(lambda c: workdays(c, moment, operator))
     house = house_of(settings, days)
-    stage = Stage(house, ROOMS, texts_of(house.catalogue, zone), {})
+    stage = Stage(house, ROOMS, texts_of(house.catalogue, house.zone), {})
     chosen = language or settings.operator.default_language
     known = stage.texts.languages
     if chosen not in known:

@@ -49,7 +49,7 @@ class Desk:
     def work(self) -> Work:
         """The transaction, for what concerns more than the calendar."""
         house = self.house
-        texts = texts_of(house.catalogue, house.zone, house.profile)
+        texts = texts_of(house.catalogue, house.zone)
         stage = Stage(house, ROOMS, texts, {})
         return Work(stage, self.c, self.now)
 

@@ -23,6 +23,6 @@ def run(config: str, folder: Path) -> None:
         days = {day: work for day, work, _ in told}
         house = house_of(settings, Workdays(days, frozenset({2025, 2026})))
         now = MOMENT.replace(tzinfo=ZoneInfo(settings.operator.timezone))
-        made = write(folder, house, texts_of(house.catalogue, house.zone, house.profile), now)
+        made = write(folder, house, texts_of(house.catalogue, house.zone), now)
         screens = sum(len(one.scenes) for one in made)
         say(f"{screens} screens on {len(made)} pages: {folder / 'index.html'}")

@@ -43,7 +43,7 @@ def run(config: str, wanted: Wanted) -> None:
 
     async def make(settings: Settings, store: Store) -> Tables:
         now = clock.now()
-        days = await store.write(lambda c: workdays(c, now, settings.operator.timezone))
+        days = await store.write(lambda c: workdays(c, now, settings.operator))
         house = house_of(settings, days)
         stage = Stage(house, ROOMS, texts_of(house.catalogue, house.zone), {})
         span = _span(wanted, now, house.zone)

@@ -115,7 +115,7 @@ async def _hints(settings: Settings, store: Store, ticket: Ticket) -> tuple[Hint
     moment = now()
     house = house_of(settings, Workdays({}, frozenset()))
     found = await store.read(lambda c: hints_of(c, ticket, house, moment))
-    texts = texts_of(house.catalogue, house.zone, house.profile)
+    texts = texts_of(house.catalogue, house.zone)
     language = settings.operator.default_language
 
     def said(arg: Arg) -> str:

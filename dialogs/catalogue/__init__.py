@@ -312,6 +312,7 @@ class Catalogue:
     levels: Levels = field(default_factory=Levels)
     routes: tuple[RouteRule, ...] = ()  # the first that fits counts, the last one fits always
     batches: tuple[BatchRule, ...] = ()  # the first that finds one counts
+    profile: str = "cn"  # the folder of the country's rules that it belongs to
     country: str = "CN"  # ISO 3166: whose telephone numbers need no calling code
     currency: str = "CNY"  # ISO 4217: that of every amount
     laws: Mapping[str, Rule] = field(default_factory=dict)  # rules of law that texts cite
