@@ -18,6 +18,7 @@ from bot.asking_again import ask_again
 from bot.batching import Batching
 from bot.broadcasting import Broadcasting
 from bot.calendars import adopt
+from bot.correcting import Correcting
 from bot.counting import Counting
 from bot.digesting import Digesting
 from bot.group.place import CHANNEL
@@ -84,6 +85,7 @@ class Dispatcher:
         self.batching = Batching(stage, store)
         self._suspecting = Suspecting(stage, store)
         self._broadcasting = Broadcasting(stage, store)
+        self._correcting = Correcting(stage, store)
 
     async def take(self, came: Sequence[tuple[Event, Json]]) -> None:
         """Step events with their raw JSON, in the order given; returns once all are committed.
@@ -254,6 +256,7 @@ class Dispatcher:
         if not await self.store.read(partial(demo.playing, now=now)):  # its own are not ours then
             waiting += await self.batching.round(now) + await self._broadcasting.round(now)
             await self._suspecting.round(now)
+            waiting += await self._correcting.round(now)
         waiting += await ask_again(self, now)
         await self._counting.round(now)  # however much is left, the clocks come first
         return len(due) + waiting

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot import filing
+from bot import correcting, filing
 from bot.channels import by_hand
 from bot.group.marking import mark
 from bot.stage import Work
@@ -163,6 +163,8 @@ def keep(work: Work, before: Ticket, result: Applied) -> Effects:
     if before.incident and not result.ticket.incident:
         _parted(work, before, result)
     _decided(work, before, result.ticket)
+    if before.liability != result.ticket.liability:
+        correcting.follow(work, before, result.ticket)
     return Effects((result,), called=_give(work, result))
 
 

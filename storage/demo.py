@@ -176,6 +176,7 @@ def clear(c: Connection, limit: int) -> int:
     demo_kept.unsent(c)
     chats, people = [row.id for row in rows], [row.subscriber for row in rows]
     demo_kept.parted(c, chats)
+    demo_kept.corrected(c, chats)
     mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
     gone = list(c.execute(mine).scalars())
     counting.take_back(c, gone)

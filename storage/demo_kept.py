@@ -10,12 +10,24 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from dialogs.incidents.planned import Planned
 from dialogs.model import Json
+from dialogs.stores.grading import Inspection
 from dialogs.tickets.records import Ending, Sent
-from storage import records, settings
-from storage.schema import chat, planned, reminder, reminder_month, service_ending, ticket
+from storage import correctives, inspections, records, settings
+from storage.schema import (
+    chat,
+    corrective_ticket,
+    planned,
+    reminder,
+    reminder_month,
+    service_ending,
+    store_inspection,
+    ticket,
+)
 
 WORKS, ENDINGS, MONTHS = "demo.planned", "demo.endings", "demo.months"
 SENT = "demo.reminders"
+ACTIONS = "demo.actions"  # corrective actions of people who were removed, likewise
+INSPECTIONS = "demo.inspections"
 PARTED = "demo.incidents"  # of people who were removed, until the last of them is
 COLUMNS = ("starts", "ends", "announced_at", "added_at", "added_by", "cancelled_at")
 OTHERS = (
@@ -77,6 +89,20 @@ def parted(c: Connection, chats: Sequence[int]) -> None:
         _note(c, PARTED, one)
 
 
+def corrected(c: Connection, chats: Sequence[int]) -> None:
+    """People of these chats go: so do the corrective actions that then stand for nobody."""
+    mine = select(ticket.c.id).where(ticket.c.chat.in_(chats))
+    named = select(corrective_ticket.c.corrective).where(corrective_ticket.c.ticket.in_(mine))
+    for one in sorted(set(c.execute(named).scalars())):
+        _note(c, ACTIONS, one)
+
+
+def inspected(c: Connection, found: Iterable[Inspection]) -> None:
+    """Keep inspections of stores."""
+    for one in found:
+        _note(c, INSPECTIONS, inspections.add(c, one))
+
+
 def incidents(c: Connection) -> list[int]:
     """The incidents that people who were removed belonged to."""
     return [one for one in _noted(c, PARTED) if isinstance(one, int)]
@@ -84,13 +110,17 @@ def incidents(c: Connection) -> list[int]:
 
 def forget(c: Connection) -> None:
     """Remove all of it."""
+    actions = [one for one in _noted(c, ACTIONS) if isinstance(one, int)]
+    correctives.remove_empty(c, actions)
+    seen = [one for one in _noted(c, INSPECTIONS) if isinstance(one, int)]
+    c.execute(delete(store_inspection).where(store_inspection.c.id.in_(seen)))
     c.execute(delete(planned).where(planned.c.id.in_(_noted(c, WORKS))))
     c.execute(delete(service_ending).where(service_ending.c.id.in_(_noted(c, ENDINGS))))
     for one in _noted(c, MONTHS):
         kind, _, month = str(one).partition(" ")
         same = reminder_month.c.kind == kind, reminder_month.c.month == date.fromisoformat(month)
         c.execute(delete(reminder_month).where(*same))
-    for name in (WORKS, ENDINGS, MONTHS, PARTED):
+    for name in (WORKS, ENDINGS, MONTHS, PARTED, ACTIONS, INSPECTIONS):
         settings.drop(c, name)
 
 

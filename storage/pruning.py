@@ -26,6 +26,7 @@ from sqlalchemy import (
 from storage import (
     appeals,
     bulk,
+    correctives,
     counting,
     inbox,
     incidents,
@@ -46,6 +47,7 @@ from storage.schema import (
     session,
     sign_in,
     staff_draft,
+    store_inspection,
     suspect,
     task,
 )
@@ -211,6 +213,12 @@ RULES = (
     Rule("bulk jobs", lambda _: DIGESTS, bulk.old, bulk.drop, 20),
     Rule("key accounts", lambda ages: ages.tickets, key_accounts.old, key_accounts.drop),
     Rule("incidents", lambda ages: ages.tickets, incidents.old, incidents.drop, 20),
+    Rule("corrective actions", lambda ages: ages.tickets, correctives.old, correctives.drop, 20),
+    Rule(
+        "inspections",
+        lambda _: SUMS,
+        *_past(store_inspection, store_inspection.c.id, store_inspection.c.at),
+    ),
     # A month is no longer held to be known before the first of its reminders goes.
     Rule("reminder months", lambda _: RECORDS, records.old_months, records.drop_months),
     Rule("reminders", lambda _: RECORDS, records.old_sent, records.drop_sent),

@@ -29,6 +29,7 @@ from storage.schema import (
     body_reply,
     call_back,
     clock,
+    corrective_ticket,
     group_topic,
     group_watch,
     message,
@@ -51,7 +52,7 @@ OVER = ticket.c.state.in_(sorted(ENDED))
 THEIRS = (
     *(attachment, call_back, clock, survey, notice_held, task, training_case),
     *(outside_case, body_reply),
-    *(timeline, score),
+    *(timeline, score, corrective_ticket),
 )
 
 

@@ -40,6 +40,8 @@ metadata = MetaData(
 )
 
 SUSPECTED = text("state = 'open'")
+OWED_PLAN = text("stage = 'owed'")
+OF_INCIDENT = text("incident IS NOT NULL")
 DUE = text("due IS NOT NULL")
 OPEN_TASK = text("done_at IS NULL")
 CHANNEL_ID = text("message_id <> ''")
@@ -879,6 +881,67 @@ body_reply = Table(
     _has("words", Sealed),
     _may("sent_at", Moment),
     Index(None, "ticket", "place"),
+)
+
+corrective = Table(
+    "corrective",
+    metadata,
+    _key("id", Id),
+    _has("number", Text),
+    _has("revision", Integer),
+    _has("stage", Text),
+    _has("department", Text),
+    _has("mark", Text),  # the matter that it is about: what is of one mark and owed is one action
+    _may("incident", Id),  # the incident whose tickets it stands for; that one may be gone
+    _to("owner", "staff", null=True),
+    _has("opened_at", Moment),
+    _may("due_at", Moment),  # by when the next thing is owed, NULL once it is over
+    _may("next_due", Moment),  # what wakes the ticker
+    _may("closed_at", Moment),
+    _has("body", JSON),
+    UniqueConstraint("number"),
+    Index("ix_corrective_incident", "incident", unique=True, sqlite_where=OF_INCIDENT,
+          postgresql_where=OF_INCIDENT),
+    _named("ix_corrective_owed", OWED_PLAN, "mark"),
+    Index(None, "stage", "due_at"),
+    Index(None, "next_due"),
+    Index(None, "closed_at"),
+)  # fmt: skip
+
+corrective_ticket = Table(
+    "corrective_ticket",
+    metadata,
+    _to("ticket", key=True),
+    _to("corrective"),
+    Index(None, "corrective", "ticket"),
+)
+
+corrective_entry = Table(
+    "corrective_entry",
+    metadata,
+    _to("corrective", key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _has("at", Moment),
+    _has("act", Text),
+    _to("staff", null=True),
+    _has("name", Text),
+    _has("detail", JSON),
+    Index(None, "act", "at"),
+)
+
+store_inspection = Table(
+    "store_inspection",
+    metadata,
+    _key("id", Id),
+    _has("store", Text),  # its code in the catalogue
+    _has("day", Date),
+    _has("points", Integer),  # tenths of a point, 0 to 1000
+    _has("inspector", Text),
+    _has("words", Words),
+    _has("at", Moment),
+    _to("staff", null=True),
+    _has("name", Text),  # of who entered it
+    Index(None, "day", "store"),
 )
 
 lease = Table(

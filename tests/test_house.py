@@ -21,10 +21,9 @@ from dialogs.intake.fields import FIELDS
 from dialogs.model import Phrase
 from dialogs.texts import Texts
 from dialogs.tickets.facts import NEEDS
-from dialogs.tickets.handling import LIABILITIES
 from dialogs.tickets.lifecycle import MOVES
 from dialogs.tickets.notices import MESSAGES
-from dialogs.tickets.ticket import Kind, Role, State
+from dialogs.tickets.ticket import LIABILITIES, Kind, Role, State
 from tests.reading_code import made, mentioned, named, shown
 from tests.written import arguments, keys, labels, variants
 

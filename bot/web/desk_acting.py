@@ -22,12 +22,12 @@ from dialogs.appeals.caseload import standing
 from dialogs.appeals.noting import WAYS
 from dialogs.tickets.facts import askable
 from dialogs.tickets.guards import LEADS, accepted
-from dialogs.tickets.handling import LIABILITIES, LONGEST_HOLD
+from dialogs.tickets.handling import LONGEST_HOLD
 from dialogs.tickets.levels import TOP
 from dialogs.tickets.lifecycle import ROWS, allowed
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.routing import route
-from dialogs.tickets.ticket import Actor, Entry, Item, State, Ticket
+from dialogs.tickets.ticket import LIABILITIES, Actor, Entry, Item, State, Ticket
 
 # Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
 TALK = (

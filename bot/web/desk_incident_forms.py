@@ -16,7 +16,7 @@ from bot.web.desk_incident_words import wording
 from bot.web.desk_words import Words
 from dialogs.incidents.incident import Incident, Record, Stage
 from dialogs.model import Json, Phrase
-from dialogs.tickets.handling import LIABILITIES
+from dialogs.tickets.ticket import LIABILITIES
 
 WORDS = Field(name="words", kind="languages", label="wording", hint="wording")
 EXPECTED = Field(name="expected", kind="moment", label="expected", hint="expected", required=False)

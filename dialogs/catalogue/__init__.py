@@ -10,6 +10,7 @@ from datetime import timedelta
 from dialogs.catalogue.canned import Canned
 from dialogs.catalogue.finding import Check, Evidence, Reminder, StaffNumbers, Store
 from dialogs.catalogue.law import Rule
+from dialogs.catalogue.mending import CorrectiveRule, Inspecting
 from dialogs.catalogue.process import BatchRule, Levels, Origin, RouteRule, Trigger
 from dialogs.catalogue.rules import ClockRule as ClockRule
 from dialogs.catalogue.rules import Mark as Mark
@@ -326,6 +327,8 @@ class Catalogue:
     subscribers: tuple[Subscribers, ...] = ()  # how many users there were, by quarter and province
     letter_limits: tuple[str, ...] = ()  # clocks whose result stands in a letter of appeal
     survey: Surveying = field(default_factory=Surveying)
+    corrective: CorrectiveRule = field(default_factory=CorrectiveRule)
+    inspecting: Inspecting = field(default_factory=Inspecting)
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

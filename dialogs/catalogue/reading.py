@@ -26,6 +26,7 @@ from dialogs.catalogue.batches import batches
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.citing import rules
 from dialogs.catalogue.clocks import Known, clock
+from dialogs.catalogue.correcting import corrective, inspecting
 from dialogs.catalogue.grave import Known as Reached
 from dialogs.catalogue.grave import levels, routes, triggers
 from dialogs.catalogue.holding import credit
@@ -96,6 +97,8 @@ def parse(document: Mapping[str, object], moves: Collection[str] | None = None) 
         reminders=looking.reminders(top, said, categories),
         stores=looking.stores(top, said),
         staff_numbers=looking.staff_numbers(top),
+        corrective=corrective(top),
+        inspecting=inspecting(top),
         answers=answers(top, Reached(said, categories, names.departments)),
         outside=outside(top),
         subscribers=subscribers(top),

@@ -17,8 +17,8 @@ from dialogs.group.questions import One, Option, Question, Some, Words
 from dialogs.group.scene import Scene
 from dialogs.model import Json, Moment, Money, Move, Phrase
 from dialogs.tickets.calendar import calendar, last_second
-from dialogs.tickets.handling import LIABILITIES
 from dialogs.tickets.promising import citable, promised
+from dialogs.tickets.ticket import LIABILITIES
 from dialogs.understand import money, when_en, when_zh, wishes
 from dialogs.understand.passages import Passage
 from dialogs.values import replace

@@ -11,9 +11,8 @@ from dialogs.tickets import fields as read
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.authority import over_remedy, total
 from dialogs.tickets.guards import LEADS
-from dialogs.tickets.handling import LIABILITIES
 from dialogs.tickets.pressing import PRESSED, presses
-from dialogs.tickets.ticket import Actor, Item
+from dialogs.tickets.ticket import LIABILITIES, Actor, Item
 from dialogs.values import replace
 
 NO_WORDS = NotAllowed("not-allowed-incident-words")

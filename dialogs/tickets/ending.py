@@ -12,13 +12,23 @@ from dialogs.tickets.alarms import raise_alarm
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.calendar import calendar
 from dialogs.tickets.guards import LEADS, named_item
-from dialogs.tickets.handling import LIABILITIES, NO_REASON, NO_WORDS
+from dialogs.tickets.handling import NO_REASON, NO_WORDS
 from dialogs.tickets.levels import raised
 from dialogs.tickets.repeats import at_once, third
 from dialogs.tickets.served import answered
 from dialogs.tickets.surveying import of_closing, visit_noted
 from dialogs.tickets.thinking import thought
-from dialogs.tickets.ticket import ENDED, Filing, Kind, Role, Score, State, Task, Ticket
+from dialogs.tickets.ticket import (
+    ENDED,
+    LIABILITIES,
+    Filing,
+    Kind,
+    Role,
+    Score,
+    State,
+    Task,
+    Ticket,
+)
 from dialogs.tickets.wishing import wished
 from dialogs.tickets.wording import BEST, DAY, WORST, is_low
 

@@ -11,9 +11,8 @@ from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.guards import LEADS
 from dialogs.tickets.repeats import asked_a_lead
 from dialogs.tickets.routing import Route, route, sent
-from dialogs.tickets.ticket import Question, Role, State, Task, Ticket
+from dialogs.tickets.ticket import LIABILITIES, Question, Role, State, Task, Ticket
 
-LIABILITIES = ("operator", "user", "force_majeure", "third_party", "shared")
 MOST_SEVERE = 3  # no loss, slight loss, serious loss (domain.md §3.7)
 LONGEST_HOLD = timedelta(days=3)  # domain.md §3.4 move 7
 NO_WORDS = NotAllowed("not-allowed-no-words")

@@ -8,10 +8,10 @@ from dialogs.tickets.act import Act
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.comparing import compare
 from dialogs.tickets.guards import LEADS
-from dialogs.tickets.handling import LIABILITIES, NO_WORDS
+from dialogs.tickets.handling import NO_WORDS
 from dialogs.tickets.promising import citable, not_citable, promised
 from dialogs.tickets.thinking import thought
-from dialogs.tickets.ticket import Item, Proposal, Role, Task, Ticket
+from dialogs.tickets.ticket import LIABILITIES, Item, Proposal, Role, Task, Ticket
 from dialogs.values import replace
 
 AT_RISK = 2  # so many declined offers are looked at by a supervisor (domain.md §7)

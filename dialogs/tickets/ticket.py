@@ -58,6 +58,8 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
 
 
+# Who can be liable (责任认定), as it is found before an offer.
+LIABILITIES = ("operator", "user", "force_majeure", "third_party", "shared")
 OWN_WORDS = "own_words"  # the reason of a refusal of which all stands in its wish
 FRIENDLY = (Kind.PRAISE, Kind.SUGGESTION)  # what asks for an answer and for nothing else
 

@@ -1,0 +1,1 @@
+"""Stores as they are inspected, and the grades that come of it."""
