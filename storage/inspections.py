@@ -1,5 +1,6 @@
-"""Inspections of stores: entered by hand or as a list, never changed; a later entry for the same store
-and day counts in place of the earlier one.
+"""Inspections of stores: entered by hand or as a list, never changed.
+
+Of two entries for one store and day the later one counts.
 """
 
 from collections.abc import Iterable

@@ -17,6 +17,7 @@ from bot.web import (
     desk_answers,
     desk_asking,
     desk_chat,
+    desk_corrective,
     desk_hints,
     desk_history,
     desk_offers,
@@ -33,12 +34,13 @@ from bot.web.desk_timeline import timeline
 from bot.web.desk_visit import Visit
 from bot.web.desk_watch import OF_CHAT, OF_TICKET
 from bot.web.desk_words import hide
+from dialogs.correcting.action import Corrective
 from dialogs.incidents.incident import Incident
 from dialogs.tickets.approving import asked
 from dialogs.tickets.guards import LEADS
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.ticket import Actor, Entry, Ticket
-from storage import Connection, chats, contacts, files, incidents, tickets
+from storage import Connection, chats, contacts, correctives, files, incidents, tickets
 from storage.contacts import Contact
 from storage.desk import SORTS
 from storage.files import Attachment
@@ -61,6 +63,7 @@ class Sheet:
     siblings: tuple[Ticket, ...]
     before: Ticket | None
     incident: Incident | None
+    corrective: Corrective | None
     duties: tuple[desk_tasks.Duty, ...]
     by: Actor
     hints: tuple[Hint, ...]
@@ -167,6 +170,7 @@ async def read(visit: Visit) -> Sheet | None:
             siblings=tickets.load_many(c, found.siblings),
             before=tickets.load(c, found.repeat_of) if found.repeat_of else None,
             incident=incidents.load(c, found.incident or found.parted),
+            corrective=correctives.of_ticket(c, found.id),
             duties=desk_tasks.of_ticket(c, found, visit.who),
             by=by,
             hints=hints_of(c, found, visit.words.stage.house, visit.words.now),
@@ -199,6 +203,7 @@ def _values(sheet: Sheet, visit: Visit, tried: Tried, *, whole: bool) -> dict[st
         "totals": desk_ticket.totals(ticket, words),
         "proposals": desk_ticket.proposals(ticket, words),
         "incident": of_ticket(sheet.incident, ticket, words) if sheet.incident else None,
+        "corrective": desk_corrective.card(sheet.corrective, words),
         "clocks": desk_ticket.clocks(ticket, words),
         "timeline": timeline(sheet.entries, words),
         "scores": desk_ticket.scores(ticket.scores, words),

@@ -47,6 +47,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/call-backs", "call-backs", LEADS, "team"),
     Place("/desk/staff", "staff", STAFF, "team"),
     Place("/desk/quality", "quality", LEADS, "team"),
+    Place("/desk/corrective", "corrective", STAFF, "team"),
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from bot import resting
 from bot.desk_acts import mine
+from bot.web.desk_corrective_words import matter
 from bot.web.desk_incident_words import title
 from bot.web.desk_words import Words, masked
+from dialogs.correcting.action import Corrective
+from dialogs.correcting.limits import TASKS as CORRECTIVE
 from dialogs.incidents.incident import Incident
 from dialogs.incidents.limits import TASKS
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, chats, incidents, ladder, rota, tasks, tickets
+from storage import Connection, chats, correctives, incidents, ladder, rota, tasks, tickets
 from storage import reach as reaching
 from storage.chats import Person
 from storage.desk import TASKS as OF_TABS
@@ -28,6 +31,7 @@ KINDS = (
     "escalated", "remind", "appeal", "delivery", "repeated", "look_alike", "parted",
     "restore", "credit_hold", "credit_end", "incident", "incident_late", "incident_date",
     "approve_offer", "offer_refused", "risk",
+    *CORRECTIVE,
 )  # fmt: skip
 
 
@@ -56,6 +60,7 @@ class Duty:
     ticket: Ticket | None
     person: Person | None
     incident: Incident | None = None
+    corrective: Corrective | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +157,9 @@ def _duty(c: Connection, task: Todo, ticket: Ticket | None) -> Duty:
         ticket=ticket,
         person=chats.person(c, chat) if chat else None,
         incident=incidents.by_number(c, task.task.words) if task.task.kind in TASKS else None,
+        corrective=correctives.by_number(c, task.task.words)
+        if task.task.kind in CORRECTIVE
+        else None,
     )
 
 
@@ -161,7 +169,7 @@ def task_rows(all_of_it: Sequence[Duty], shown: int, words: Words) -> list[TaskR
 
 
 def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
-    ticket, task = one.ticket, one.todo.task
+    task = one.todo.task
     left, urgency = words.left(task.due)
     number = call(one)
     return TaskRow(
@@ -171,7 +179,7 @@ def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
         left=left,
         urgency=urgency,
         words=_about(one, words),
-        number=ticket.number if ticket else one.incident.number if one.incident else "",
+        number=_number(one),
         matter=_matter(one, words),
         where=_where(one),
         phone=number if shown else masked(number),
@@ -181,7 +189,17 @@ def _task_row(one: Duty, shown: bool, words: Words) -> TaskRow:
     )
 
 
+def _number(one: Duty) -> str:
+    if one.corrective is not None:
+        return one.corrective.number
+    if one.ticket is not None:
+        return one.ticket.number
+    return one.incident.number if one.incident else ""
+
+
 def _matter(one: Duty, words: Words) -> str:
+    if one.corrective is not None:
+        return matter(one.corrective, words)
     if one.ticket is not None:
         return words.matter(one.ticket)
     return title(one.incident, words) if one.incident else words("task-chat")
@@ -191,6 +209,8 @@ def _where(one: Duty) -> str:
     """The page to go to; what is to be allowed stands in a place of its own on it."""
     if one.incident is not None:
         return f"/desk/incident/{one.incident.id}"
+    if one.corrective is not None:
+        return f"/desk/corrective/{one.corrective.id}"
     if one.ticket is None:
         return f"/desk/c/{one.todo.chat}"
     if one.todo.task.kind == resting.CALL:
@@ -204,6 +224,8 @@ def _about(one: Duty, words: Words) -> str:
     said, catalogue = one.todo.task.words, words.catalogue
     if one.incident is not None:
         return one.incident.words.get(words.language, "")
+    if one.corrective is not None:
+        return words(f"corrective-stage-{one.corrective.stage}")
     if said in catalogue.inadmissible:
         return words.of(catalogue.inadmissible[said])
     if said in catalogue.clocks:
@@ -242,7 +264,9 @@ LINKS = {"look_alike": "task-like", "repeated": "task-after"}
 
 
 def call(one: Duty) -> str:
-    """The number to call: the one left for it, else that of the filing."""
+    """The number to call: the one left for it, else that of the filing; "" where nobody is to."""
+    if one.corrective is not None:
+        return ""
     filing = one.ticket.filing if one.ticket else None
     left = one.person.reach if one.person else ""
     proved = one.person.numbers[0] if one.person and one.person.numbers else ""

@@ -276,6 +276,7 @@ def _round(one: Proposal, ticket: Ticket, words: Words) -> dict[str, Any]:
         "reason": words.of(reason) if reason else own(one.reason),
         "wish": hide(one.wish),
         "final": one.final,
+        "risk": words(f"risk-{one.risk}") if one.risk else "",
     }
 
 

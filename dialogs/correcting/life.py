@@ -11,6 +11,7 @@ from dialogs.model import Json
 from dialogs.tickets import fields as read
 from dialogs.tickets.applied import NotAllowed
 from dialogs.tickets.guards import LEADS, STAFF
+from dialogs.tickets.showing import hide
 from dialogs.tickets.ticket import Actor, Role
 from dialogs.values import replace
 
@@ -23,6 +24,7 @@ NO_OWNER = NotAllowed("not-allowed-corrective-owner")
 NO_STORE = NotAllowed("not-allowed-corrective-store")
 NO_REASON = NotAllowed("not-allowed-no-reason")
 NO_WORDS = NotAllowed("not-allowed-no-words")
+PERSONAL = NotAllowed("not-allowed-corrective-number")
 OWN_PLAN = NotAllowed("not-allowed-corrective-own")
 OWN_WORK = NotAllowed("not-allowed-corrective-judge")
 TOO_EARLY = NotAllowed("not-allowed-corrective-early")
@@ -252,6 +254,8 @@ def act(  # noqa: PLR0913, PLR0917  what is done to what, by whom, when, where
     if actor.role not in row.roles:
         return NO_RIGHT
     doing = Doing(action, actor, now, house, fields)
+    if any(isinstance(said, str) and hide(said) != said for said in fields.values()):
+        return PERSONAL
     made = row.way(doing)
     if isinstance(made, NotAllowed):
         return made

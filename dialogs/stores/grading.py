@@ -100,7 +100,8 @@ def _grades(points: Mapping[str, int], rule: Inspecting) -> dict[str, str]:
     steps = ((EXCELLENT, rule.excellent_cap, GOOD), (GOOD, rule.good_cap, PASSED))
     for grade, cap, lower in steps:
         having = [points[store] for store, one in grades.items() if one == grade]
-        fit = _least(having, ceil(cap * len(points)))
+        most = ceil(round(cap * len(points), 6))  # 20 % of 35 is 7, whatever floats say
+        fit = _least(having, most)
         for store, one in grades.items():
             if one == grade and (fit is None or points[store] < fit):
                 grades[store] = lower

@@ -1,6 +1,7 @@
-"""Reads a list of inspections, as a table program writes it: all of it, or every line that is wrong.
+"""Reads a list of inspections, as a table program writes it: all of it, or each line that is wrong.
 
-One line each, parts apart by commas, semicolons or tabs: store, day, points, inspector, what was seen.
+One line each, parts apart by commas, semicolons or tabs: store, day, points, inspector, and what
+was seen.
 """
 
 import csv
@@ -15,7 +16,7 @@ from dialogs.stores.grading import TENTHS, Inspection
 MOST_LINES = 2000
 MOST_WORDS = 500
 BEST = 100
-PARTS = 5
+LEAST, PARTS = 3, 5
 HEADS = frozenset({"store", "门店", "营业厅", "厅店编码", "门店编码"})
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
@@ -69,10 +70,11 @@ def _apart(text: str) -> str:
 def _line(
     place: int, parts: list[str], stores: Collection[str], today: date, now: datetime
 ) -> Inspection | Wrong:
-    if not 3 <= len(parts) <= PARTS:
+    if not LEAST <= len(parts) <= PARTS:
         return Wrong(place, "parts", str(len(parts)))
-    code, day, points = parts[0].upper(), read_day(parts[1]), read_points(parts[2])
-    if code not in stores:
+    code = next((one for one in stores if one.casefold() == parts[0].casefold()), "")
+    day, points = read_day(parts[1]), read_points(parts[2])
+    if not code:
         return Wrong(place, "store", parts[0])
     if day is None:
         return Wrong(place, "day", parts[1])

@@ -11,9 +11,10 @@ from dialogs.tickets.guards import LEADS
 from dialogs.tickets.handling import NO_WORDS
 from dialogs.tickets.promising import citable, not_citable, promised
 from dialogs.tickets.thinking import thought
-from dialogs.tickets.ticket import LIABILITIES, Item, Proposal, Role, Task, Ticket
+from dialogs.tickets.ticket import LIABILITIES, Item, Proposal, Role, State, Task, Ticket
 from dialogs.values import replace
 
+UNSETTLED = frozenset({State.INVESTIGATING, State.PROPOSED, State.NEGOTIATING, State.DEADLOCK})
 AT_RISK = 2  # so many declined offers are looked at by a supervisor (domain.md §7)
 
 
@@ -65,7 +66,12 @@ def offered_items(act: Act) -> tuple[Item, ...] | NotAllowed:
 def sent(act: Act, offer: Offer, by: str) -> Ticket:
     """The ticket with this offer as its newest proposal, in the name of who drafted it."""
     proposal = Proposal(
-        round=act.ticket.rounds + 1, finding=offer.finding, items=offer.items, at=act.now, by=by
+        round=act.ticket.rounds + 1,
+        finding=offer.finding,
+        items=offer.items,
+        at=act.now,
+        by=by,
+        risk=below_policy(act.ticket, offer, act.house),
     )
     told = replace(
         act.ticket,
@@ -87,6 +93,19 @@ def below_policy(ticket: Ticket, offer: Offer, house: House) -> str:
     if offer.liability == "operator" and compare(ticket, offer.items, house).missing:
         return "nothing_for_wish"
     return ""
+
+
+def at_risk(ticket: Ticket) -> str:
+    """Why the offer on an open ticket needs a lead's eye, a code of task "risk"; "" where it does
+    not: an open offer below policy, or two that were declined.
+    """
+    offer = ticket.proposal
+    if not ticket.open or offer is None or ticket.state not in UNSETTLED:
+        return ""
+    if offer.outcome == "open" and offer.risk:
+        return offer.risk
+    declined = sum(one.outcome == "rejected" for one in ticket.proposals)
+    return "declined_twice" if declined >= AT_RISK else ""
 
 
 def warned(act: Act, offer: Offer) -> tuple[Task, ...]:

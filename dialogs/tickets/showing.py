@@ -6,6 +6,7 @@ from dialogs import answers
 from dialogs.catalogue import Catalogue
 from dialogs.model import Phrase
 from dialogs.tickets import crediting
+from dialogs.tickets.offering import at_risk
 from dialogs.tickets.repeats import looks_alike
 from dialogs.tickets.ticket import Clock, Ticket
 from dialogs.understand import cards
@@ -53,6 +54,7 @@ def marks(ticket: Ticket) -> tuple[Phrase, ...]:
         (ticket.times > 1 and not looks_alike(ticket), _counted("repeat", ticket.times)),
         (bool(ticket.inadmissible) and ticket.open, Phrase("desk-flag-inadmissible")),
         (crediting.running(ticket) is not None, Phrase("desk-flag-credit")),
+        (bool(at_risk(ticket)), Phrase("desk-flag-risk")),
         (_alone(ticket), Phrase("desk-flag-alone")),
         (ticket.reopened > 0, _counted("reopened", ticket.reopened)),
         (ticket.reminded > 0 and ticket.open, _counted("reminded", ticket.reminded)),

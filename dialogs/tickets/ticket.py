@@ -216,6 +216,7 @@ class Proposal:
     reason: str = ""  # the subscriber's, if rejected
     wish: str = ""  # the new wish
     final: bool = False
+    risk: str = ""  # why a lead should look at it (`offering.below_policy`); for staff alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
