@@ -77,7 +77,10 @@ def new_for(ticket: Ticket, now: datetime, house: House) -> Corrective:
 
 
 def _spare(work: Work, ticket: Ticket) -> None:
-    """We are not liable after all: what nobody has planned yet falls with its last ticket."""
+    """We are not liable after all: what nobody has accepted yet falls with its last ticket.
+
+    An action of which nobody ever wrote anything leaves no trace.
+    """
     c = work.c
     found = correctives.of_ticket(c, ticket.id)
     if found is None or found.stage not in {Stages.OWED, Stages.PLANNED}:
@@ -85,10 +88,14 @@ def _spare(work: Work, ticket: Ticket) -> None:
     correctives.unlink(c, ticket.id)
     detail: dict[str, Json] = {"ticket": ticket.number}
     correctives.note(c, found.id, Record(at=work.now, act="spare", detail=detail))
-    if not correctives.sizes(c, [found.id]):
-        gone = replace(found, stage=Stages.DROPPED, closed_at=work.now, revision=found.revision + 1)
-        correctives.save(c, found, timed(gone, work.stage.house))
-        settle(work, found.number, TASKS, None)
+    if correctives.sizes(c, [found.id]):
+        return
+    settle(work, found.number, TASKS, None)
+    if not found.planner:
+        correctives.remove_empty(c, [found.id])
+        return
+    gone = replace(found, stage=Stages.DROPPED, closed_at=work.now, revision=found.revision + 1)
+    correctives.save(c, found, timed(gone, work.stage.house))
 
 
 def settle(work: Work, number: str, kinds: Collection[str], by: int | None) -> None:

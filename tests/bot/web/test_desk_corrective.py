@@ -110,6 +110,11 @@ async def test_it_falls_away_with_the_liability_but_not_once_it_is_carried_out(
     action = await action_of(here, ticket)
     await agent.done(ticket, "set_liability", **NOT_OURS)
     assert await here.store.read(lambda c: correctives.of_ticket(c, ticket.id)) is None
+    assert await here.store.read(lambda c: correctives.load(c, action.id)) is None
+    await agent.done(ticket, "set_liability", **OURS)
+    action = await action_of(here, ticket)
+    await done(here, agent, action, "plan", **PLAN, owner=await owner_of(here, "王敏"))
+    await agent.done(ticket, "set_liability", **NOT_OURS)
     gone = await here.store.read(lambda c: correctives.load(c, action.id))
     assert gone is not None
     assert gone.stage is Stage.DROPPED
