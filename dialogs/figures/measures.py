@@ -11,7 +11,7 @@ from typing import TypeAlias
 from dialogs.figures.addends import FIRST_ANSWER
 from dialogs.figures.cells import Amount, Cell, Figure, Group, PerMillion, Ratio, Value
 from dialogs.figures.facts import Facts
-from dialogs.tickets.handling import LIABILITIES
+from dialogs.tickets.ticket import LIABILITIES
 
 VERSION = 1
 GOAL = {"satisfied": 0.85, "in_three_days": 1.0}  # of these lines (domain.md §7)
