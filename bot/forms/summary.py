@@ -17,7 +17,7 @@ from dialogs.figures.report import TARGET
 from dialogs.figures.sums import Sums
 from storage.forms import Given
 
-MEASURES = ("ended", "surveyed", "scored", "solved", "call_back", "came")
+MEASURES = ("ended", "followed", "surveyed", "scored", "solved", "call_back", "came")
 BY_CATEGORY = ("surveyed", "scored")
 BANDS = (("very-satisfied", 9, 10), ("satisfied", 8, 8), ("average", 6, 7), ("low", 1, 5))
 SOLVED = ("yes", "partly", "no")
@@ -99,10 +99,12 @@ def summary(figures: Figures, heard: Heard, under: str, clerk: Clerk) -> Form:
 
 def _coverage(sums: Sums, clerk: Clerk) -> Iterator[tuple[Box, ...]]:
     answered = sums.share("surveyed", ["answered"])
+    in_time = sums.share("followed", ["in_time"])
     yield (
         clerk.box("closed-n", f"{sums.total('ended')}", 6),
         clerk.box("visited-n", f"{answered.of}", 6),
     )
+    yield (clerk.box("in-time-n", _share(in_time, clerk)),)
     yield (
         clerk.box("answered-n", _share(answered, clerk), 6),
         clerk.box("silent-n", f"{answered.of - answered.n}", 6),

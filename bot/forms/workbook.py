@@ -6,6 +6,7 @@ Nothing in it is ever a formula: what people wrote is written as words, whatever
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import accumulate
+from math import ceil
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -17,8 +18,10 @@ from bot.forms.form import TWELFTHS, Box, Form, Part, Row, Table
 
 A4 = 9
 GRID, EACH = 24, 3.9  # columns of a form without a long list, and their width in signs
+ACROSS = 150  # signs, the width of a form that is a long list
 LINE = 15.0  # points, the height of a line
 MOST = 32_000  # signs in one cell; the program that reads it takes 32,767
+LEAST: Mapping[str, float] = {"moment": 17, "day": 11, "money": 10}  # signs
 LABELS = 0.42  # of the columns of a narrow box are its label's, and three of a wide one's
 WAYS: Mapping[str, str] = {
     "moment": "yyyy-mm-dd hh:mm",
@@ -57,10 +60,10 @@ class _Leaf:
             name: book.add_format(dict(look)) for name, look in LOOKS.items()
         }
         for kind, way in WAYS.items():
-            self.looks[kind] = book.add_format({**BOX, "num_format": way})
-        shares = [one.width for one in form.columns]
-        unit = 150 / sum(shares) if shares else 0
-        self.widths = [share * unit for share in shares] or [EACH] * GRID
+            self.looks[kind] = book.add_format({**BOX, "align": "left", "num_format": way})
+        unit = ACROSS / sum(one.width for one in form.columns) if form.columns else 0
+        widths = [max(one.width * unit, LEAST.get(one.kind, 0)) for one in form.columns]
+        self.widths = widths or [EACH] * GRID
         for place, width in enumerate(self.widths):
             self.leaf.set_column(place, place, width)
         self._printed()
@@ -180,6 +183,6 @@ def _lines(words: str, room: float) -> int:
     what that does to the height of a row of joined cells."""
     found = 0
     for line in words.splitlines() or [""]:
-        wide = sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in line)
-        found += max(1, -(-wide // max(int(room * 0.95), 1)))
+        wide = sum(1.85 if east_asian_width(sign) in "WF" else 1 for sign in line)
+        found += max(1, ceil(wide / max(room - 1, 1)))
     return min(found, 27)  # a row is 409 points high at most

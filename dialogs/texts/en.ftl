@@ -3444,6 +3444,7 @@ form-closed-n = Closed
 form-visited-n = Visits
 form-answered-n = Answered
 form-silent-n = No answer
+form-in-time-n = In three days
 form-satisfied-n = Satisfied
 form-mean = Mean score
 form-target = Target

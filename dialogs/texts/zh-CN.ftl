@@ -3400,6 +3400,7 @@ form-closed-n = 结案
 form-visited-n = 回访
 form-answered-n = 答复
 form-silent-n = 未答复
+form-in-time-n = 三日内回访
 form-satisfied-n = 满意
 form-mean = 平均分
 form-target = 目标
