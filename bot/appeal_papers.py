@@ -156,7 +156,8 @@ async def _archived(
 ) -> bytes:
     """One of the archives: the pieces that go into it, and the letter with the first."""
     part, pdf = wanted
-    parts = bundle.parted(one.size for one in record.exhibits)
+    parts = bundle.parted(one.size for one in found.kept)
+    parts[-1] += range(len(found.kept), len(record.exhibits))  # ours are small, and make no part
     place = int(part) - 1 if part.isascii() and part.isdecimal() else -1
     if not 0 <= place < len(parts):
         raise NoPaper(f"part {part} of the archive of ticket {record.ticket.id}")

@@ -9,6 +9,7 @@ from bot.attachments import place
 from bot.papers import mime_of
 from bot.web.bubbles import shown_as
 from bot.web.desk_visit import Visit
+from bot.web.papers import made
 from dialogs.model import Attached
 from storage import files, pages
 from storage.pages import Paper
@@ -43,7 +44,7 @@ async def paper(visit: Visit) -> Response:
     documents = visit.door.documents
     match told:
         case {"kind": str(kind), "ticket": int(ticket), "name": str(name)} if documents:
-            shown, content = await documents(Attached(kind, ticket, name))
+            shown, content = await made(documents, Attached(kind, ticket, name))
         case _:
             raise HTTPException(404)
     disposition = f"attachment; filename*=UTF-8''{quote(shown)}"

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from bot.attachments import place
-from bot.papers import mime_of
+from bot.papers import Documents, NoPaper, mime_of
 from bot.web.bubbles import shown_as
 from bot.web.room import Room
 from dialogs.model import Attached
@@ -52,7 +52,7 @@ class Papers:
         documents = self._room.door.documents
         match told:
             case {"kind": str(kind), "ticket": int(ticket), "name": str(name)} if documents:
-                shown, content = await documents(Attached(kind, ticket, name))
+                shown, content = await made(documents, Attached(kind, ticket, name))
             case _:
                 raise HTTPException(404)
         disposition = f"attachment; filename*=UTF-8''{quote(shown)}"
@@ -65,3 +65,11 @@ class Papers:
         if chat is None:
             raise HTTPException(404)
         return chat
+
+
+async def made(documents: Documents, attached: Attached) -> tuple[str, bytes]:
+    """A document of ours: its name and bytes. Raises HTTPException where it cannot be made."""
+    try:
+        return await documents(attached)
+    except NoPaper:  # erased since, or never there
+        raise HTTPException(404) from None

@@ -1301,6 +1301,9 @@ overdue-title = Notice that our answer is late
 overdue-may-appeal = You can appeal to the { $body } now. Whether you do is for you to decide. We go on with your complaint.
 overdue-state = How things stand
 overdue-words = You complained on { $filed }. By { $at } we had not stated our position. That is later than the limit of { $rule-answer-days } days, and we are truly sorry. The rule is { $rule-answer }.
+desk-handed = Appeal files
+desk-handed-at = Sent to the subscriber { $at }
+desk-handed-why = These files name the applicant, phone and address in full. Say what for; the timeline notes who took them.
 
 ## The first people of the desk
 

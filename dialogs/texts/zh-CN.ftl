@@ -1300,6 +1300,9 @@ overdue-title = 答复逾期告知书
 overdue-may-appeal = 您现在可以向{ $body }申诉，是否申诉由您决定。我们继续处理您的投诉。
 overdue-state = 目前的情况
 overdue-words = 您于 { $filed } 提出投诉，到 { $at } 我们还没有给出处理意见，超过了 { $rule-answer-days } 天的期限，非常抱歉。依据：{ $rule-answer }。
+desk-handed = 申诉材料
+desk-handed-at = { $at } 发给用户
+desk-handed-why = 材料里有申诉人的完整姓名、电话和地址。请选择用途，查看会记入工单记录。
 
 ## 工作台的第一批人员
 
