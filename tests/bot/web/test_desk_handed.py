@@ -1,11 +1,25 @@
 """The files of an appeal at the desk: whoever takes one says what for, and that is noted."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
 from dialogs.appeals.bundle import outgoing
 from dialogs.appeals.stating import dossier
+from dialogs.house import House
 from dialogs.model import Attached
+from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, Ticket
 from storage import tickets
-from tests.bot.web.desk_office import Office
+from storage.store import Store
+from tests.bot.web.desk_office import Office, office
+
+
+@pytest.fixture
+async def here(house: House, texts: Texts, store: Store, tmp_path: Path) -> AsyncIterator[Office]:
+    async with office(house, texts, store, tmp_path / "files") as made:
+        yield made
 
 
 async def handed(here: Office) -> tuple[Ticket, tuple[Attached, ...]]:
