@@ -1,7 +1,8 @@
 """Rules of law as data: what they are called, since when they hold, how far we know them.
 
 A text cites a rule by a standing argument, so that an operator's lawyer corrects it in one place:
-`{ $rule-answer }` is its name, article and date, `{ $rule-answer-days }` its number `days`.
+`{ $rule-answer }` is its name, article and date, `{ $rule-answer-days }` its number `days` (what is
+set in weeks is in days too).
 """
 
 from collections.abc import Mapping
@@ -45,7 +46,8 @@ def standing(known: Mapping[str, Rule]) -> dict[str, Arg]:
     for code, rule in known.items():
         cited = STANDING + code
         found[cited] = _cited(rule)
-        for name, number in rule.numbers.items():
+        days = {"days": rule.days} if rule.days else {}
+        for name, number in {**rule.numbers, **days}.items():
             found[f"{cited}-{name}"] = number
     return found
 

@@ -545,7 +545,7 @@ BROKEN = [
     ),
     (put("money", "", handler=4000), "[money]: handler may offer less than agent"),
     (no_nation, "[[appeal]] lacks the national body"),
-    (province_twice, 'province "110000" stands there twice'),
+    (province_twice, '"110000" has a body already; leave one out'),
     (a_stranger_in_danger, '[emergency]: "SPN" is not a category; nearest is "SPM"'),
     (put("words", "", back=["取消"]), '[words]: "取消" stands in cancel and in back'),
     (put("words", "", back="返回"), "[words]: back must be a list of words in quotes"),

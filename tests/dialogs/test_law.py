@@ -65,7 +65,9 @@ def test_what_is_corrected_once_is_right_in_limit_label_and_text(document: dict[
 
 def test_weeks_are_days_too(document: dict[str, Any]) -> None:
     rule(document, "answer")["numbers"] = {"weeks": 6}
-    assert parse(document).clocks["C1"].limit_days == 42
+    known = parse(document)
+    assert known.clocks["C1"].limit_days == 42
+    assert "answer within 42 days" in texts_of(known, ZONE).words("en", LATE, NOW)
 
 
 def test_no_limit_of_the_law_is_typed_into_a_text(catalogue: Catalogue) -> None:
@@ -86,7 +88,10 @@ def test_a_catalogue_without_a_rule_that_texts_cite_is_refused(document: dict[st
 
 
 def test_a_rule_without_a_number_that_texts_name_is_refused(document: dict[str, Any]) -> None:
-    rule(document, "answer")["numbers"] = {"weeks": 6}
+    rule(document, "answer")["code"] = "reply"
+    entry = next(one for one in document["clock"] if one["code"] == "C1")
+    entry["limit_rule"] = "reply"
+    document["rule"].append({**rule(document, "age"), "code": "answer"})
     with pytest.raises(ConfigError, match=r"name number days of \[\[rule\]\] answer; add it"):
         texts_of(parse(document), ZONE)
 

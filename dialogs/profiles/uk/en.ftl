@@ -25,7 +25,12 @@ m13 =
 again-late = The { $rule-answer-weeks } weeks have passed, and we are very sorry. A supervisor has been asked to step in. You can take it to the { $body } right now; see "How to use ADR".
 m25 =
     { $line }
-    We have noted that you went to the ADR scheme, reference { $reference }. We keep working on it and give the scheme what it asks us for.
+    Noted: you have gone to the { $body }, reference { $reference }.
+    There is no need to send it twice. It takes nothing from your rights here. We keep working on it and give the scheme what it asks us for.
+m25w =
+    { $line }
+    Noted: your case at the { $body }, reference { $reference }, has been withdrawn. If that is not so, please tell us.
+    { $next }
 m27 =
     { $line }
     This is your ADR letter. We have not settled your complaint within { $rule-answer-weeks } weeks, and we are truly sorry.
@@ -60,6 +65,26 @@ appeal-leaflet =
     Tell it ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you go there.
     The rule: { $rule-complaints }.
 
+letter-title = Dispute of a customer with a communications provider
+letter-respondent = Provider complained of
+letter-relation = Account holder
+letter-because-unhappy = I am not satisfied with how { $operator } settled it, and ask you to decide.
+letter-because-silent = { $operator } has not settled it within { $rule-answer-weeks } weeks. Under { $rule-answer }, I bring it to you.
+letter-because-prepared = I keep this ready in case I bring the dispute to you.
+letter-matter = Subject of the dispute
+letter-appealed = A case at the ADR scheme was noted under reference { $reference }.
+letter-elsewhere-regulator = Decided by an ADR scheme already
+letter-closing = This letter is drawn from the record of ticket { $no } and from my own statements; what stands in quotation marks was said in these words. I ask you to decide on it.
+position-title = Deadlock letter
+position-rights = Your right to alternative dispute resolution (ADR)
+position-may-appeal = We could not agree, and we do not intend to look at it again unless you tell us something new. You can take the dispute to the { $body } within { $rule-age-other } months of this letter. It is independent of us and free of charge for you, and what it decides binds us only if you accept it. The rule: { $rule-deadlock }.
+position-body = Scheme
+position-go-on = We do not stop our work because you go there, and you can tell us something new at any time.
+position-foot = Made from the record of ticket { $no }. Please keep it. To get the papers for the ADR scheme, choose "How to use ADR" in the chat.
+overdue-title = ADR letter
+overdue-may-appeal = You can take the dispute to the { $body } now, within { $rule-age-other } months of this letter. It is independent of us and free of charge for you, and what it decides binds us only if you accept it. We go on with your complaint.
+overdue-words = You complained on { $filed }. By { $at } we had not settled it. That is later than the limit of { $rule-answer-weeks } weeks, and we are truly sorry. The rule is { $rule-answer }.
+
 next-deadlock = You have our deadlock letter. You can accept the offer, tell us something new, or go to the ADR scheme.
 button-appeal-leaflet = How to use ADR
 move-end_deadlock = Outcome of ADR
@@ -83,3 +108,13 @@ desk-areas-several = More than one place is called that: { $said }. Choose the o
 desk-call-says-hint = What they decide on the phone is their own decision. Before they accept an offer, read it out, and say that once carried out the ADR scheme usually does not look at the same matter again.
 desk-grades-about = The newest complaints about people who serve. A grade is for quality alone: neither the customer nor the ADR scheme sees it.
 desk-figure-raised = Taken outside (referral or ADR)
+desk-outside = ADR cases and referrals
+desk-outside-appeal = The customer's case at the scheme
+desk-field-appeal-body = The scheme gone to
+desk-hint-appeal-body = Left empty, it is the scheme we belong to.
+desk-report-way-appealed = Taken to ADR by the customer
+desk-report-province = Region
+desk-report-class-N = N: network
+desk-report-class-C = C: charges
+desk-report-class-U = U: service
+desk-scope-province = In the region
