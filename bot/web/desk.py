@@ -41,6 +41,7 @@ from bot.web import (
     desk_quality,
     desk_staff,
     desk_staff_posts,
+    desk_stores,
 )
 from bot.web.desk_visit import Handler, Visit, arriving, sign_out, signed_in, speaking
 from bot.web.door import Door
@@ -94,6 +95,10 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/corrective", GET, desk_corrective.page, STAFF),
     ("/desk/corrective/{id:int}", GET, desk_corrective.action, STAFF),
     ("/desk/corrective/{id:int}/do/{act}", POST, desk_corrective_posts.do, STAFF),
+    ("/desk/stores", GET, desk_stores.page, STAFF),
+    ("/desk/stores", POST, desk_stores.add, LEADS),
+    ("/desk/stores/import", POST, desk_stores.take, LEADS),
+    ("/desk/stores/file/{kind}", GET, desk_stores.file, STAFF),
     ("/desk/new", GET, desk_new.page, STAFF),
     ("/desk/new", POST, desk_new.put, STAFF),
     ("/desk/c/{chat:int}", GET, desk_pages.chat, STAFF),

@@ -52,6 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
     Place("/desk/forms", "kept", LEADS, "figures"),
+    Place("/desk/stores", "stores", STAFF, "figures"),
     Place("/desk/answers", "answers", STAFF, "books"),
     Place("/desk/cases", "cases", STAFF, "books"),
     Place("/desk/catalogue", "catalogue", STAFF, "books"),

@@ -53,13 +53,13 @@ def _lines(
     lines: list[str], stores: Collection[str], today: date, now: datetime
 ) -> Iterator[Inspection | Wrong]:
     apart = _apart("\n".join(lines))
-    for place, line in enumerate(lines, 1):
-        if not line.strip():
+    for place, said in enumerate(lines, 1):
+        if not said.strip():
             continue
-        parts = [one.strip() for one in next(csv.reader([line], delimiter=apart))]
+        parts = [one.strip() for one in next(csv.reader([said], delimiter=apart))]
         if place == 1 and parts and parts[0].casefold() in HEADS:
             continue
-        yield _line(place, parts, stores, today, now)
+        yield line(place, parts, stores, today, now)
 
 
 def _apart(text: str) -> str:
@@ -67,9 +67,12 @@ def _apart(text: str) -> str:
     return max(",;\t", key=text.count)
 
 
-def _line(
+def line(
     place: int, parts: list[str], stores: Collection[str], today: date, now: datetime
 ) -> Inspection | Wrong:
+    """The inspection of one line's parts: store, day, points, and where they are told inspector and
+    what was seen; or what is wrong in it.
+    """
     if not LEAST <= len(parts) <= PARTS:
         return Wrong(place, "parts", str(len(parts)))
     code = next((one for one in stores if one.casefold() == parts[0].casefold()), "")

@@ -3688,3 +3688,60 @@ desk-cause-third_party = A partner
 desk-scope-everywhere = Everywhere
 desk-scope-province = In the province
 desk-scope-store = In the store
+
+## Stores: their inspections and grades.
+
+desk-stores = Store scores
+desk-stores-of = Store scores: { $period }
+desk-stores-about = Points and grades of the stores by quarter or month, beside the complaints of the same time that name the store.
+desk-stores-period = Period
+desk-stores-quarter = Quarter { $quarter } of { $year }
+desk-stores-month = { $year }-{ $month }
+desk-stores-table = Points and grades
+desk-stores-store = Store
+desk-stores-code = Code
+desk-stores-grade = Grade
+desk-stores-points = Points
+desk-stores-times = Inspections
+desk-stores-last = Last inspection
+desk-stores-service = About service
+desk-stores-all = All complaints
+desk-stores-capped = over the cap, one grade lower
+desk-stores-unseen = Not inspected
+desk-stores-none = The catalogue names no store yet.
+desk-stores-rule = Excellent from { $excellent } points, for no more than { $excellent_cap } % of the stores inspected; good from { $good }, for no more than { $good_cap } %; passed from { $passed }. Points are the mean of all inspections, rounded down; a cap of less than one store is one store, and equal points have equal grades.
+desk-stores-enter = Enter an inspection
+desk-stores-day = Day of the inspection
+desk-stores-points-hint = From 0 to 100, with one decimal at most.
+desk-stores-inspector = Inspector
+desk-stores-words = What was seen
+desk-stores-keep = Enter
+desk-stores-import = Take in a list
+desk-stores-import-hint = One inspection a line: code of the store, day, points; inspector and what was seen may follow; commas or tabs between. If one line is wrong, nothing is taken in.
+desk-stores-file = CSV file
+desk-stores-lines = Or paste the lines here
+desk-stores-take = Take in
+desk-stores-look = Supervisors enter inspections and take in lists.
+desk-stores-seen = Inspections
+desk-stores-seen-more = Only the newest 200 are listed.
+desk-stores-none-seen = No inspection was entered for this time.
+desk-stores-by = entered by { $name } on { $at }
+desk-stores-replaced = corrected since
+desk-stores-done = { $count ->
+    [one] { $count } inspection was entered.
+   *[other] { $count } inspections were entered.
+}
+desk-stores-wrong-head = Nothing was entered; please mend this:
+desk-stores-wrong-line = Line { $line }: { $why }
+desk-stores-wrong-store = No store has the code “{ $said }”. There are: { $codes }
+desk-stores-wrong-day = “{ $said }” is no day; write it like 2026-11-03.
+desk-stores-wrong-ahead = { $said } has not come yet.
+desk-stores-wrong-points = “{ $said }” are no points; write 0 to 100 with one decimal at most.
+desk-stores-wrong-parts = This line has { $said } parts; there should be 3 to 5.
+desk-stores-wrong-empty = There is no line to take in.
+desk-stores-wrong-long = No more than { $said } lines at once; take them in in parts.
+desk-stores-wrong-file = This file cannot be read, or is too large. Save it as CSV and try again.
+desk-grade-excellent = Excellent
+desk-grade-good = Good
+desk-grade-passed = Passed
+desk-grade-failed = Failed
