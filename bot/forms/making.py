@@ -14,7 +14,7 @@ from bot.forms.form import Form, Row
 from bot.forms.press import Job, Kind
 from dialogs.figures.sums import Span
 from dialogs.tickets.ticket import Ticket
-from storage import Connection, counting, figures, files, forms, tickets
+from storage import Connection, correctives, counting, figures, files, forms, tickets
 from storage.forms import Asked, Between
 from storage.reach import EVERYTHING, Reach
 from storage.store import Store
@@ -92,6 +92,7 @@ def recorded(c: Connection, number: int) -> sheet.Record | None:
         channel=forms.channels(c, these).get(number, ""),
         files=files.of_ticket(c, number),
         visited=_visited(c, these)[number],
+        mending=correctives.of_ticket(c, number),
     )
 
 

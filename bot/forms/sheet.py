@@ -12,6 +12,7 @@ from bot.forms.clerk import Clerk
 from bot.forms.form import Box, Form, Part, Table, signature
 from bot.web import desk_offers, desk_ticket
 from bot.web.desk_timeline import timeline
+from dialogs.correcting.action import Corrective
 from dialogs.intake.card import when_words
 from dialogs.model import Joined, Json
 from dialogs.tickets.ticket import Approval, Entry, Item, Proposal, Ticket
@@ -53,6 +54,7 @@ class Record:
     channel: str
     files: Sequence[Attachment]
     visited: visits.Visited
+    mending: Corrective | None = None
 
 
 def sheet(record: Record, clerk: Clerk) -> Form:
@@ -66,7 +68,7 @@ def sheet(record: Record, clerk: Clerk) -> Form:
         _listed("rounds", ROUNDS, rounds, clerk),
         _listed("items", ITEMS, tuple(_items(ticket, clerk)), clerk),
         _listed("leaves", LEAVES, tuple(_leaves(ticket, clerk)), clerk),
-        Part(title=clerk("part-mending"), boxes=_mending(clerk)),
+        Part(title=clerk("part-mending"), boxes=_mending(record.mending, clerk)),
         Part(title=clerk("part-visits"), boxes=_visited(record, clerk)),
         Part(title=clerk("part-signatures"), boxes=_signatures(record, clerk)),
         _listed("course", COURSE, tuple(_course(entries, clerk)), clerk),
@@ -218,17 +220,28 @@ def _decision(one: Approval, clerk: Clerk) -> str:
     return "\n".join(part for part in told if part)
 
 
-def _mending(clerk: Clerk) -> tuple[tuple[Box, ...], ...]:
-    """Cause, correction and prevention, with room to write."""
+def _mending(action: Corrective | None, clerk: Clerk) -> tuple[tuple[Box, ...], ...]:
+    """Cause, correction and prevention as they are on record, else with room to write."""
+    if action is None:
+        blank = [(clerk.box(key, "", 12, 3),) for key in ("cause", "correction", "prevention")]
+        last = (clerk.box("mended-by", "", 6, 2), clerk.box("mend-by", "", 6, 2))
+        return (*blank, last, (clerk.box("accepted", "", 6, 2), clerk.box("verified", "", 6, 2)))
+    accepted = (action.accepted_by, clerk.day(action.accepted_at))
+    verified = (action.verified_by, clerk.day(action.verified_at), clerk.text(action.verdict))
     return (
-        (clerk.box("cause", "", 12, 3),),
-        (clerk.box("correction", "", 12, 3),),
-        (clerk.box("prevention", "", 12, 3),),
+        (clerk.box("action", action.number),),
+        (clerk.box("cause", clerk.text(action.cause), 12, 3),),
+        (clerk.box("correction", clerk.text(action.fix), 12, 3),),
+        (clerk.box("prevention", clerk.text(action.prevention), 12, 3),),
         (
-            clerk.box("mended-by", "", 4, 2),
-            clerk.box("mend-by", "", 4, 2),
-            clerk.box("verified", "", 4, 2),
+            clerk.box("mended-by", action.owner_name, 6, 2),
+            clerk.box("mend-by", clerk.day(action.due), 6, 2),
         ),
+        (
+            clerk.box("accepted", " ".join(accepted).strip(), 6, 2),
+            clerk.box("verified", " ".join(verified).strip(), 6, 2),
+        ),
+        (clerk.box("proof", clerk.text(action.proof)),),
     )
 
 

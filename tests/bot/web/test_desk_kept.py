@@ -158,7 +158,16 @@ async def test_the_sheet_follows_a_complaint_from_filing_to_signatures(here: Off
     await here.subscriber(ticket, "accept")
     told = await said(agent, f"/desk/t/{ticket.number}/form/sheet.pdf")
     wanted = ("投诉处理单", ticket.number, "派单与签收", "王敏", "2月1日起已关闭", "188元")
-    more = ("已接受", "我方责任", "纠正措施", "承办部门负责人", "分管领导", "处理经过", "第1页，共")
+    more = (
+        "已接受",
+        "我方责任",
+        "措施编号CA26",
+        "纠正措施",
+        "承办部门负责人",
+        "分管领导",
+        "处理经过",
+        "第1页，共",
+    )
     assert [one for one in (*wanted, *more) if one not in told] == []
     english = await said(agent, f"/desk/t/{ticket.number}/form/sheet.pdf?in=en")
     assert all(
