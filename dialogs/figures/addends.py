@@ -110,7 +110,7 @@ def _all(of: Counting) -> Added:
     yield from _offers(of.ticket)
     yield from _worked(of.entries)
     yield from _called(of.calls)
-    yield from _followed(of.ticket.clocks)
+    yield from _followed(of.ticket)
     yield from _warned(of)
     yield from _appealed(of)
 
@@ -228,10 +228,18 @@ def _called(calls: Sequence[Called]) -> Added:
                 yield "came", one.came, one.done, 1
 
 
-def _followed(clocks: Sequence[Clock]) -> Added:
-    """By the day on which the follow-up was made, fell due, or was left out by intent."""
-    for one in clocks:
-        if one.rule == FOLLOW_UP and one.result in FOLLOWED:
+def _followed(ticket: Ticket) -> Added:
+    """By the day on which the follow-up was made, fell due, or was left out by intent.
+
+    Who was not asked and gave a score by themselves was heard all the same.
+    """
+    for one in ticket.clocks:
+        if one.rule != FOLLOW_UP or one.result not in FOLLOWED:
+            continue
+        heard = min((s.at for s in ticket.scores if one.started <= s.at <= one.due), default=None)
+        if one.result == "cancelled" and heard is not None:
+            yield "followed", "in_time", heard, 1
+        else:
             decided = one.due if one.result == "breached" else one.stopped or one.due
             yield "followed", FOLLOWED[one.result], decided, 1
 

@@ -292,6 +292,13 @@ def test_a_follow_up_is_in_time_late_or_left_out() -> None:
     }
 
 
+def test_who_was_not_asked_and_scored_all_the_same_was_heard() -> None:
+    due, left_out = FILED + 3 * DAY, FILED + HOUR
+    visit = Clock(rule="V1", started=FILED, due=due, stopped=left_out, result="cancelled")
+    heard = replace(TICKET, clocks=(visit,), scores=(Score(at=FILED + DAY, score=8),))
+    assert addends(of(heard))["followed", "in_time", NOV[3]] == 1
+
+
 def test_a_warning_and_a_second_offer_declined_count_on_their_days() -> None:
     offer = Proposal(round=1, finding="f", items=(), at=FILED, by="王敏", outcome="rejected")
     again = replace(offer, round=2, at=FILED + DAY)
