@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot import following, orders, posting, resting
+from bot import following, orders, posting, resting, surveying
 from bot.channels import by_hand
 from bot.desk_acts import Made, Outcome, Overtaken, Refused, actor, since
 from bot.orders import Conflict, said
@@ -18,12 +18,12 @@ from dialogs.model import File, Json, Move, Phrase, Session
 from dialogs.tickets.applied import Notify
 from dialogs.tickets.limits import delivered
 from dialogs.tickets.ticket import Actor, Role, Ticket
-from storage import chats, files, messages, notices, surveys, tasks, tickets
+from storage import chats, files, messages, notices, tasks, tickets
 from storage.files import Kept
 from storage.messages import Said
 from storage.notices import Held
 
-ASKED = frozenset({"SURVEY", "M19"})  # what asks for a score
+ASKED = frozenset({"SURVEY", "SURVEY-REMINDER", "M19"})  # what asks for a score
 # What somebody may answer on the phone, in the order in which it is offered.
 ANSWERS = (
     "answer", "accept", "accept_after_all", "reject", "think", "new_fact", "fixed", "not_fixed",
@@ -107,10 +107,10 @@ def _heard(work: Work, ticket: Ticket, codes: Collection[str]) -> None:
     for code in codes:
         current = values.replace(ticket, clocks=clocks)
         clocks = delivered(current, code, work.now, work.stage.house)
-        if code in ASKED:
-            surveys.sent(work.c, ticket.id, work.now)
     if clocks != ticket.clocks:
         tickets.save(work.c, ticket, values.replace(ticket, clocks=clocks), ())
+    for code in ASKED.intersection(codes):
+        surveying.noted_of(work, ticket.id, code)
 
 
 def says(work: Work, who: int, order: Move, expected: int) -> Outcome:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot import resting
+from bot import resting, surveying
 from bot.channels import by_hand
 from bot.channels.base import Message, Request
 from bot.orders import Effects, said
@@ -19,9 +19,10 @@ from dialogs.tickets.notices import notice as notice_of
 from dialogs.tickets.thinking import thinking
 from dialogs.tickets.ticket import State, Ticket
 from dialogs.tickets.together import card, together
+from dialogs.tickets.windows import window
 from dialogs.tickets.wording import Telling
 from dialogs.values import quick
-from storage import broadcasts, chats, messages, notices, outbox, pace, sessions, surveys, tickets
+from storage import broadcasts, chats, messages, notices, outbox, pace, sessions, tickets
 from storage.chats import Person
 from storage.messages import Said
 from storage.notices import Held
@@ -165,7 +166,8 @@ def _send_all(work: Work, pairs: Sequence[tuple[Ticket, Notify]]) -> None:
     now: list[tuple[Ticket, Notify]] = []
     drawn: set[str] = set()
     for ticket, notice in pairs:
-        way = _manner(work, person, notice.code).way if _due(work, ticket, notice.code) else None
+        due = _due(work, ticket, notice.code)
+        way = _manner(work, person, notice.code, ticket).way if due else None
         if way is Way.NOW:
             now.append((ticket, notice))
         elif way is not Way.EDIT or card(ticket) not in drawn:
@@ -194,7 +196,8 @@ def send(work: Work, ticket: Ticket, notice: Notify) -> Way:
         _unasked(work, ticket, notice.code)
         return Way.SILENT
     person = chats.person(work.c, ticket.chat)
-    how = _manner(work, person, notice.code)
+    notice = _worded(work, person, ticket, notice)
+    how = _manner(work, person, notice.code, ticket)
     if how.way is Way.SILENT:
         _unasked(work, ticket, notice.code)
     if how.way is Way.LATER and how.at is not None:
@@ -206,34 +209,39 @@ def send(work: Work, ticket: Ticket, notice: Notify) -> Way:
     return how.way
 
 
-def _manner(work: Work, person: Person, code: str) -> Manner:
+def _worded(work: Work, person: Person, ticket: Ticket, notice: Notify) -> Notify:
+    """The notice as this person is to have it: who wants no surveys is asked for no score."""
+    made = surveying.worded(work, ticket, notice, wanted=person.surveys)
+    if made is not notice:
+        _unasked(work, ticket, made.code)
+    return made
+
+
+def _manner(work: Work, person: Person, code: str, ticket: Ticket) -> Manner:
     """How a message travels to this person now; pushes that are spent wait for their next word."""
     house = work.stage.house
-    reader = Reader(person.notify, person.surveys, pace.wrote(work.c, person.chat))
+    own = window(ticket.filing.window)
+    reader = Reader(person.notify, person.surveys, pace.wrote(work.c, person.chat), own)
     how = manner(code, reader, house.catalogue, work.now, house.zone)
     if person.address.channel == by_hand.NAME:
         return resting.until_called(how, work.now)
     if how.way is Way.NOW and _spent(work, person):
         return Manner(Way.LATER, work.now + SPENT)
+    if how.way is Way.NOW and code == surveying.SURVEY and (at := surveying.wait(work, ticket)):
+        return Manner(Way.LATER, at)
     return how
 
 
 def _due(work: Work, ticket: Ticket, code: str) -> bool:
-    """Surveys: one per person in seven days, and a reminder only of one that was sent.
-
-    Who thinks an offer over is left in quiet, also by what was held up over night.
-    """
+    """Who thinks an offer over is left in quiet, also by what was held up over night."""
     if code in QUIET and thinking(ticket, work.now):
         return False
-    if code == "SURVEY":
-        last = surveys.last(work.c, ticket.subscriber)
-        return last is None or work.now - last >= work.stage.house.catalogue.survey_every
-    return code != "SURVEY-REMINDER" or surveys.asked(work.c, ticket.id)
+    return code not in surveying.ASKING or surveying.due(work, ticket, code)
 
 
 def _unasked(work: Work, ticket: Ticket, code: str) -> None:
     """A survey that is not sent by intent needs no call either (domain.md §4 V1)."""
-    if code != "SURVEY":
+    if code not in (surveying.SURVEY, surveying.SILENT) or ticket.surveyed_at is not None:
         return
     clocks = unasked(ticket, code, work.now, work.stage.house)
     tickets.save(work.c, ticket, replace(ticket, clocks=clocks), ())
@@ -276,6 +284,9 @@ def _redraw(work: Work, person: Person, ticket: Ticket, notice: Notify) -> None:
 
 def _deliver(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) -> None:
     """Render notices as one message and post it; its choices are what typed words may name."""
+    told = surveying.gathered(work, told)
+    if not told:
+        return
     loaded = sessions.load(work.c, person.chat)
     stages = {ticket.id: ticket.stage for ticket, _ in told}
     says = tuple(said(notice) for _, notice in told)
@@ -291,9 +302,7 @@ def _deliver(work: Work, person: Person, told: Sequence[tuple[Ticket, Notify]]) 
     priority = BROADCAST if many else NOTICE
     word = next((found for _, one in told if (found := _word(one.fields))), None)
     post(work, person, message, Mail(priority, notice.code, ticket.id, speaker, word))
-    for asked, one in told:
-        if one.code in ("SURVEY", "M19"):
-            surveys.sent(work.c, asked.id, work.now)
+    surveying.noted(work, told)
 
 
 def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
@@ -307,7 +316,7 @@ def release(work: Work, chat: int, waiting: Sequence[Held]) -> None:
     now: list[tuple[Ticket, Notify]] = []
     for ticket, notice in still(work, waiting):
         word = _word(notice.fields)
-        if _manner(work, person, notice.code).way is not Way.NOW:
+        if _manner(work, person, notice.code, ticket).way is not Way.NOW:
             if send(work, ticket, notice) is Way.LATER and word:
                 words[word] -= 1
             continue

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.catalogue import Catalogue, Notice
 from dialogs.tickets.calendar import awake
+from dialogs.tickets.windows import Window, reachable
 
 FRESH = timedelta(minutes=30)  # an answer to someone who wrote within it is never held
 # What "only when I have to decide" still lets through, and what nobody can do without.
@@ -36,11 +37,13 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What decides it on the person's side; `wrote` is when they last wrote to us."""
+    """What decides it on the person's side; `wrote` is when they last wrote to us, `own` when they
+    may be reached, None for at any time of the day."""
 
     notify: str
     surveys: bool
     wrote: datetime | None
+    own: Window | None = None
 
 
 def manner(code: str, reader: Reader, catalogue: Catalogue, now: datetime, zone: str) -> Manner:
@@ -57,8 +60,10 @@ def manner(code: str, reader: Reader, catalogue: Catalogue, now: datetime, zone:
     fresh = reader.wrote is not None and now - reader.wrote < FRESH
     if fresh and notice.rest != "survey":
         return Manner(Way.NOW)
-    hours = {"night": catalogue.night, "survey": catalogue.survey_rest}.get(notice.rest, ())
-    rested = awake(now, hours, zone)
+    if notice.rest == "survey":
+        rested = reachable(now, catalogue.survey_rest, catalogue.night, reader.own, zone)
+    else:
+        rested = awake(now, catalogue.night if notice.rest else (), zone)
     return Manner(Way.NOW) if rested <= now else Manner(Way.LATER, rested)
 
 

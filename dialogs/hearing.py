@@ -102,7 +102,8 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
 
 def surveyed(play: Play) -> bool:
     """Whether the last thing asked was a score, or what it is for."""
-    offered = any(SCORE in one.data for one in play.session.offers)
+    said = (one.data.rpartition(":")[2] for one in play.session.offers)
+    offered = any(one.startswith(SCORING) for one in said)
     return offered or (play.top is not None and play.top.dialog == "survey")
 
 
@@ -146,7 +147,7 @@ def tapped_ticket(play: Play, ticket: int, revision: str, action: str) -> Turn:
     held = next((one for one in play.facts.tickets if one.id == ticket), None)
     if held is None:
         return Turn(play.session, toast=Phrase("toast-gone"))
-    lasting = action in LASTING or (held.state in SCORED and action.startswith("score-"))
+    lasting = action in LASTING or (held.state in SCORED and action.startswith(SCORING))
     if revision != str(held.stage) and not lasting:
         turn = play.end(play.rooms.press(play.scene(), ticket, "status"))
         return replace(turn, toast=Phrase("toast-old"))
@@ -385,7 +386,7 @@ ASKING = 24
 LASTING = frozenset(
     {"status", "add", "remind", "settings", "appeal_leaflet", "details", "human", "complain"}
 )
-SCORE = ":score-"  # in the button of a score
+SCORING = ("score-", "all-", "each")  # how the buttons of scores begin
 # Where a score may still be given, or another one.
 SCORED = (State.SURVEY, State.CLOSED)
 # Dialogs in which what is announced goes with the draft.

@@ -15,7 +15,8 @@ from dialogs.model import (
     Say,
     Summon,
 )
-from dialogs.tickets.surveying import late
+from dialogs.tickets.asking import ALL, EACH, one_by_one
+from dialogs.tickets.surveying import asked_with, late, unscored
 from dialogs.tickets.ticket import Ticket
 from dialogs.tickets.wording import appeal_body, button, marks
 
@@ -35,7 +36,7 @@ def press(scene: Scene, number: int, action: str) -> Ending:
     return special(scene, ticket) if special else scored(scene, ticket, action)
 
 
-SCORES = tuple(f"score-{score}" for score in range(1, 11))
+SCORES = tuple(f"{way}-{score}" for way in ("score", ALL, EACH) for score in range(1, 11))
 
 # button -> the move it makes at once; the move's own message answers
 DIRECT: Mapping[str, str] = {
@@ -63,15 +64,27 @@ STARTS: Mapping[str, tuple[str, Mapping[str, Json]]] = {
 
 
 def scored(scene: Scene, ticket: Ticket, action: str) -> Ending:
-    """A score by button, "score-9"; any other action is not ours."""
+    """A score by button: "score-9", "all-9" of all that were asked about, "each-9" of one of them;
+    any other action is not ours."""
+    way, _, number = action.partition("-")
     if action not in SCORES:
         return Ending(toast=Phrase("toast-old"))
     if late(ticket, scene.facts.now):
         return say("not-allowed-score-late")
-    score = int(action.removeprefix("score-"))
+    score, group = int(number), asked_with(ticket, scene.facts.tickets)
+    meant = [one for one in group if not late(one, scene.facts.now)] if way == ALL else [ticket]
+    orders = tuple(Move(one.id, "score", {"score": score}) for one in meant)
+    left = [one for one in group if one.id != ticket.id and unscored(one)] if way == EACH else []
+    if left:
+        return Ending((one_by_one(left[0], scene.house),), orders)
     draft: dict[str, Json] = {"ticket": str(ticket.id), "score": score}
-    order = Move(ticket.id, "score", {"score": score})
-    return Ending(orders=(order,), then=Start("survey", draft))
+    return Ending(orders=orders, then=Start("survey", draft))
+
+
+def each(scene: Scene, ticket: Ticket) -> Ending:
+    """A score for each of the tickets that one message asked about, one after the other."""
+    left = [one for one in asked_with(ticket, scene.facts.tickets) if unscored(one)]
+    return Ending((one_by_one((left or [ticket])[0], scene.house),))
 
 
 def status(scene: Scene, ticket: Ticket) -> Ending:
@@ -141,4 +154,5 @@ SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
     "score-never": survey_never,
     "fails_again": fails_again,
     "rescore": rescore,
+    "each": each,
 }

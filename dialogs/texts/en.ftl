@@ -381,6 +381,9 @@ solved-partly = Partly
 solved-no = No
 survey-thanks = Thank you, I have noted that.
 survey-fails = I am sorry it has failed again. A supervisor contacts you within one working day; or tap "Reopen" now and another colleague takes the repair on.
+survey-each =
+    { $line }
+    What score for this one? 1 is worst, 10 is best.
 survey-rescore = Ticket { $no }: please choose a new score. 1 is worst, 10 is best; your last score is the one that counts.
 survey-later = All right. The scores above stay open for ticket { $no } for at least another day.
 survey-never = All right, we will not ask you for scores again. To change this, send "settings".
@@ -632,8 +635,8 @@ m18 =
     I am sorry it is not fixed. It is back with { $who }, who will contact you by { $date }.
 m19 =
     { $line }
-    We did not hear from you, so we have noted it as "unconfirmed". If anything is wrong, choose "Reopen" by { $date }.{ $held }
-    If you like, score how we handled it: 1 is worst, 10 is best.
+    We did not hear from you, so we have noted it as "unconfirmed". If anything is wrong, choose "Reopen" by { $date }.{ $held }{ $ask }
+m19-ask = If you like, score how we handled it: 1 is worst, 10 is best.
 m20 =
     { $line }
     { $band ->
@@ -804,6 +807,7 @@ survey =
     { $line }
     { $greeting }{ $kind ->
         [repair] You reported a fault on { $filed } and we repaired it. Is it still working?
+        [several] Our work on these { $count } tickets is finished. One score counts for all of them; to score them apart, choose "Score each one".
        *[other] Our work on the complaint you filed on { $filed } is finished.
     }
     How did we handle it? 1 is worst, 10 is best.
@@ -811,6 +815,7 @@ survey-reminder =
     { $line }
     { $kind ->
         [repair] Is it still working since the repair?
+        [several] How did we handle these { $count } tickets? One score counts for all of them, or choose "Score each one".
        *[other] How did we handle your complaint?
     }
     One number is enough: 1 is worst, 10 is best. We will not ask again.
@@ -886,6 +891,7 @@ button-score-later = Later
 button-score-never = Do not ask me
 button-fails-again = It fails again
 button-rescore = Change my score
+button-each = Score each one
 
 ## Tickets: moves at the desk
 

@@ -381,6 +381,9 @@ solved-partly = 部分解决
 solved-no = 没有
 survey-thanks = 记下了，谢谢您。
 survey-fails = 又不行了，很抱歉。主管会在一个工作日内联系您；也可以现在选“重新处理”，换一位同事接着修。
+survey-each =
+    { $line }
+    这一件打几分？1 分最差，10 分最好。
 survey-rescore = 工单 { $no }：请重新打个分，1 分最差，10 分最好。以您最后一次的评分为准。
 survey-later = 好的，不急。想评价时，选工单 { $no } 那条消息里的分数就可以。
 survey-never = 好的，以后不再请您评价。可以在“设置”里重新打开。
@@ -632,8 +635,8 @@ m18 =
     抱歉，问题还没有解决。已交回{ $who }继续处理，{ $date } 前联系您。
 m19 =
     { $line }
-    没有收到您的回复，先记为“未确认”；{ $date } 前有问题，选“重新处理”就能继续。{ $held }
-    方便的话，请给这次处理打个分：1 分最差，10 分最好。
+    没有收到您的回复，先记为“未确认”；{ $date } 前有问题，选“重新处理”就能继续。{ $held }{ $ask }
+m19-ask = 方便的话，请给这次处理打个分：1 分最差，10 分最好。
 m20 =
     { $line }
     { $band ->
@@ -804,6 +807,7 @@ survey =
     { $line }
     { $greeting }{ $kind ->
         [repair] 您 { $filed } 反映的问题修好以后，现在还正常吗？
+        [several] 这 { $count } 件都已经处理完，请一次评完：一个分数算全部，想分开评，选“分别评价”。
        *[other] 您 { $filed } 反映的问题已经处理完。
     }
     请给这次处理打个分：1 分最差，10 分最好。
@@ -811,6 +815,7 @@ survey-reminder =
     { $line }
     { $kind ->
         [repair] 修好以后还正常吗？
+        [several] 这 { $count } 件您满意吗？一个分数算全部，也可以选“分别评价”。
        *[other] 这次处理您满意吗？
     }
     选一个分数就行，1 分最差，10 分最好；只提醒这一次。
@@ -885,6 +890,7 @@ button-score-later = 以后再说
 button-score-never = 不再评价
 button-fails-again = 又不行了
 button-rescore = 修改评分
+button-each = 分别评价
 
 ## 工单：工作台上的动作
 

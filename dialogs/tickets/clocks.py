@@ -19,6 +19,7 @@ from dialogs.tickets.limit import Limit, limit_of
 from dialogs.tickets.limits import delivered, next_due, recounted
 from dialogs.tickets.moves import CLOCK, apply
 from dialogs.tickets.notices import MESSAGES, notice
+from dialogs.tickets.surveying import called_about, unscored
 from dialogs.tickets.thinking import quiet, thinking
 from dialogs.tickets.ticket import Clock, Role, State, Task, Ticket
 from dialogs.tickets.wording import Telling
@@ -156,13 +157,19 @@ def _tasks(
     wanted = {
         (mark.task or "deadline", _whom(mark, ticket)): None
         for mark in due
-        if mark.task or mark.tell
+        if (mark.task or mark.tell) and (mark.task != "survey_call" or _rings(ticket))
     }
     if ticket.key and rule.key_share and any(mark.breach for mark in due):
         wanted["deadline", Role.DIRECTOR] = None
     return tuple(
         Task(kind=kind, role=Role(role), due=clock.due, words=clock.rule) for kind, role in wanted
     )
+
+
+def _rings(ticket: Ticket) -> bool:
+    """Whether who did not answer the survey is called, once (domain.md §6)."""
+    asked = ticket.surveyed_at is not None and unscored(ticket)
+    return asked and called_about(ticket)
 
 
 def _whom(mark: Mark, ticket: Ticket) -> str:

@@ -308,7 +308,9 @@ def _disputed(t: Telling) -> Parts:
 
 
 def _m19(t: Telling) -> Parts:
-    return _m17(t)[0], ("reopen",)
+    """Noted as unconfirmed. Fields: quiet (true: this person is asked for no score now)."""
+    ask = () if read.yes(t.fields, "quiet") else ("", Phrase("m19-ask"))
+    return {**_m17(t)[0], "ask": ask}, ("reopen",)
 
 
 def _m20(t: Telling) -> Parts:
@@ -385,7 +387,7 @@ def _survey(t: Telling) -> Parts:
     kind = "repair" if category is not None and category.repair else "other"
     filed = Moment(t.ticket.opened_at, day_only=True)
     ways = ("fails_again",) if kind == "repair" else ()
-    return {"kind": kind, "filed": filed, "greeting": _greeting(t)}, ways
+    return {"kind": kind, "filed": filed, "greeting": _greeting(t), "count": 1}, ways
 
 
 def _greeting(t: Telling) -> tuple[Arg, ...]:
@@ -477,7 +479,7 @@ def notice(code: str, telling: Telling) -> Notify:
     ticket = telling.ticket
     file = _paper(ticket) if code == "M14" else _letter(code, telling)
     choices = tuple(button(ticket, one) for one in actions)
-    if code in SCORED:
+    if code in SCORED and not read.yes(telling.fields, "quiet"):
         choices = (*marks(ticket), *choices, *without_score(ticket))
     return Notify(
         code=code,

@@ -236,7 +236,7 @@ def test_the_legal_clock_never_pauses_and_tells_before_it_breaks(catalogue: Cata
         ("QUESTION", [24, 72, 168], "silence"),
         ("PROPOSAL", [24, 72, 144, 168, 720], "no_answer"),
         ("CONFIRM", [24, 72, 168], "unconfirmed"),
-        ("SURVEY", [2, 26, 74], "survey_expired"),
+        ("SURVEY", [2, 26, 50, 74], "survey_expired"),
         ("SILENT-SURVEY", [72], "survey_expired"),
         ("DEADLOCK", [720], "end_deadlock"),
         ("ARCHIVE", [720], "archive"),
