@@ -202,6 +202,8 @@ def send(work: Work, ticket: Ticket, notice: Notify) -> Way:
         _unasked(work, ticket, notice.code)
     if how.way is Way.LATER and how.at is not None:
         _hold(work, ticket, notice, how.at)
+        if notice.code == surveying.SURVEY:
+            surveying.put_off(work, ticket, how.at)
     elif how.way is Way.EDIT:
         _redraw(work, person, ticket, notice)
     elif how.way is Way.NOW:

@@ -18,6 +18,7 @@ from storage import surveys, tickets
 
 SURVEY, REMINDER, SILENT = "SURVEY", "SURVEY-REMINDER", "M19"
 ASKING = frozenset({SURVEY, REMINDER})
+LONGEST = timedelta(days=30)  # that a survey rests for the sake of somebody's hours
 WITH = "with"  # the field of a notice: the ids of the other tickets that it asks about
 
 
@@ -82,7 +83,7 @@ def gathered(work: Work, told: Sequence[tuple[Ticket, Notify]]) -> list[tuple[Ti
 
 def _about_all(work: Work, ticket: Ticket, one: Notify) -> Notify:
     """The survey of a ticket, asking about those whose own is due as well."""
-    others = [other for other in _others(work, ticket) if _joins(ticket, other, one.code)]
+    others = [other for other in _others(work, ticket) if _joins(ticket, other, one.code, work.now)]
     if not others:
         return one
     fields: dict[str, Json] = {**one.fields, WITH: [other.id for other in others]}
@@ -90,11 +91,14 @@ def _about_all(work: Work, ticket: Ticket, one: Notify) -> Notify:
     return replace(every, fields=fields)
 
 
-def _joins(ticket: Ticket, other: Ticket, code: str) -> bool:
+def _joins(ticket: Ticket, other: Ticket, code: str, now: datetime) -> bool:
+    """Whether the message `code` about a ticket asks about this one of the person's too."""
     if code == REMINDER and other.id in ticket.surveyed_with:
         return other.surveyed_again_at is None
     clock = _clock(other)
-    return other.surveyed_at is None and clock is not None and bool(clock.fired)
+    if other.surveyed_at is not None or clock is None:
+        return False
+    return bool(clock.fired) or (clock.next is not None and clock.next <= now)
 
 
 def _others(work: Work, ticket: Ticket) -> Iterable[Ticket]:
@@ -139,7 +143,9 @@ def _note(work: Work, id: int, code: str, others: tuple[int, ...], *, beside: bo
     clocks = delivered(ticket, SURVEY, work.now, work.stage.house) if beside else ticket.clocks
     after = replace(
         ticket,
-        clocks=_from_now(work, ticket, clocks) if first and code == SURVEY else clocks,
+        clocks=_counted_from(work, ticket, clocks, work.now)
+        if first and code == SURVEY
+        else clocks,
         surveyed_at=ticket.surveyed_at or work.now,
         surveyed_again_at=work.now if code == REMINDER else ticket.surveyed_again_at,
         surveyed_with=others,
@@ -147,13 +153,25 @@ def _note(work: Work, id: int, code: str, others: tuple[int, ...], *, beside: bo
     tickets.save(work.c, ticket, after, ())
 
 
-def _from_now(work: Work, ticket: Ticket, clocks: tuple[Clock, ...]) -> tuple[Clock, ...]:
+def put_off(work: Work, ticket: Ticket, until: datetime) -> None:
+    """A survey rests until then: the ticket is not closed over it meanwhile."""
+    if until - work.now > LONGEST:
+        return  # it is told on the phone, whenever that is
+    fresh = tickets.load(work.c, ticket.id)
+    if fresh is not None:
+        clocks = _counted_from(work, fresh, fresh.clocks, until)
+        tickets.save(work.c, fresh, replace(fresh, clocks=clocks), ())
+
+
+def _counted_from(
+    work: Work, ticket: Ticket, clocks: tuple[Clock, ...], sent: datetime
+) -> tuple[Clock, ...]:
     """The reminder and the end are counted from when it went out, however long that waited."""
     running = _clock(ticket)
     if running is None or running not in clocks:
         return clocks
     rule = work.stage.house.catalogue.clocks[running.rule]
-    due = work.now + rule.limit - (rule.marks[0].after or timedelta())
+    due = sent + rule.limit - (rule.marks[0].after or timedelta())
     moved = replace(running, due=due, fired=max(running.fired, 1))
     moved = replace(moved, next=limit_of(ticket, rule, work.stage.house).next(moved, work.now))
     return tuple(moved if one is running else one for one in clocks)

@@ -16,6 +16,7 @@ from dialogs.intake.draft import (
 )
 from dialogs.model import Choice, Contact, Location, Phrase, Say, Tap, Text, What
 from dialogs.tickets.ticket import When, Where
+from dialogs.tickets.windows import window
 
 
 def ask_story(scene: Scene) -> Say:
@@ -175,7 +176,8 @@ def take_contact(scene: Scene, what: What) -> Answer | Refused:
     phone = answers.contact_phone(what.text, region=scene.house.catalogue.country)
     if isinstance(phone, str):
         return Answer(changes={"contact": phone})
-    if any(sign.isdecimal() for sign in what.text) and len(what.text) <= 40:
+    hours = any(sign.isdecimal() for sign in what.text) or window(what.text) is not None
+    if hours and len(what.text) <= 40:
         return Answer(changes={"window": what.text.strip()})
     return Refused("refused-contact")
 
