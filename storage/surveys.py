@@ -21,18 +21,12 @@ _newest = (
 ANSWERED = select(func.count(), func.avg(score.c.score)).join(
     _newest, (_newest.c.ticket == score.c.ticket) & (_newest.c.seq == score.c.seq)
 )
-ASKED = select(survey.c.id).where(survey.c.ticket == bindparam("this")).limit(1)
 
 
 def sent(c: Connection, ticket_id: int, now: datetime) -> None:
     """The survey on this ticket was posted to its subscriber."""
     owner = c.execute(OWNER, {"this": ticket_id}).scalar_one()
     c.execute(SENT, {"ticket": ticket_id, "subscriber": owner, "at": now})
-
-
-def asked(c: Connection, ticket_id: int) -> bool:
-    """Whether the survey on this ticket was posted."""
-    return c.execute(ASKED, {"this": ticket_id}).first() is not None
 
 
 def last(c: Connection, subscriber: int) -> datetime | None:

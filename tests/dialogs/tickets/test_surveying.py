@@ -6,8 +6,10 @@ import pytest
 
 from dialogs.catalogue.surveying import Days
 from dialogs.model import Json
+from dialogs.tickets.clocks import fire
 from dialogs.tickets.surveying import band, correctable, of_closing, visited
-from dialogs.tickets.ticket import Ticket
+from dialogs.tickets.ticket import Score, Ticket
+from dialogs.values import replace
 from tests.dialogs.tickets.office import ANN, MONDAY, NETWORK, WANG, at, filed, house, make, refuse
 
 DAY = timedelta(days=1)
@@ -105,3 +107,28 @@ def test_a_feast_is_greeted_on_its_days(day: str, said: str | None) -> None:
 
 def test_days_of_every_year_have_no_year() -> None:
     assert Days((0, 2, 29), (0, 2, 29)).hold(date(2028, 2, 29))
+
+
+def unanswered(ticket: Ticket) -> list[str]:
+    """What staff are asked to do about a survey that went out and was never answered."""
+    asked = replace(ticket, surveyed_at=MONDAY + timedelta(hours=24))
+    tasks = [one for hours in range(12, 120, 12) for one in _fired(asked, hours)]
+    return [kind for kind in tasks if kind == "survey_call"]
+
+
+def _fired(ticket: Ticket, hours: int) -> list[str]:
+    """The tasks of the twelve hours before so many hours after the end of the work."""
+    before = fire(ticket, MONDAY + timedelta(hours=hours - 12), house()).ticket
+    return [one.kind for one in fire(before, MONDAY + timedelta(hours=hours), house()).tasks]
+
+
+def test_only_who_is_worth_a_call_is_called_once() -> None:
+    """At the gravest level or where money is in it (domain.md §6); not who was never asked."""
+    plain = finished()
+    money = replace(plain, filing=replace(plain.filing, amount=9400))
+    assert unanswered(plain) == []
+    assert unanswered(money) == ["survey_call"]
+    assert unanswered(replace(plain, level=3)) == ["survey_call"]
+    assert "survey_call" not in [one for h in range(12, 120, 12) for one in _fired(money, h)]
+    said = replace(money, scores=(Score(at=MONDAY + timedelta(hours=25), solved="no"),))
+    assert unanswered(said) == []
