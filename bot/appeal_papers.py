@@ -43,6 +43,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """The record of an appeal: the subscriber's files, the bytes of ours, the letter in words."""
+
+    record: Record
+    kept: tuple[Attachment, ...]
+    ours: tuple[bytes, ...]
+    paper: Written
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What the files are made with; `folder` is where people's files lie."""
 
@@ -92,13 +102,27 @@ async def _made(desk: Desk, kind: str, found: Found, part: str) -> bytes:
         record = as_of(found.ticket, found.entries, (), found.at)
         make = final_letter if kind == bundle.DEADLOCK else overdue_letter
         return await asyncio.to_thread(_printed, desk.words(make(record, desk.house)))
-    ours = await _confirmations(desk, found)
-    record = as_of(found.ticket, found.entries, _exhibits(found, ours), found.at)
-    paper = desk.words(letter(record, desk.house))
+    case = await _case(desk, found)
     if kind == bundle.TXT:
-        return _text(paper)
-    pdf = await asyncio.to_thread(_printed, paper)
-    return pdf if kind == bundle.PDF else await _archived(desk, record, found, ours, (part, pdf))
+        return _text(case.paper)
+    if kind == bundle.PDF:
+        return await asyncio.to_thread(_printed, case.paper)
+    return await _archived(desk, case, part)
+
+
+async def _case(desk: Desk, found: Found) -> Case:
+    """The record with its evidence, and the letter on it."""
+    ours = await _confirmations(desk, found)
+    listed = _exhibits(found.kept)
+    for name, at, content in ours:
+        path = bundle.path_of(len(listed) + 1, name, "application/pdf", CONFIRMATION)
+        digest, size = hashlib.sha256(content).hexdigest(), len(content)
+        listed.append(
+            Exhibit(path=path, name="", kind=CONFIRMATION, at=at, size=size, sha256=digest)
+        )
+    record = as_of(found.ticket, found.entries, listed, found.at)
+    paper = desk.words(letter(record, desk.house))
+    return Case(record, found.kept, tuple(content for _, _, content in ours), paper)
 
 
 def _text(paper: Written) -> bytes:
@@ -115,18 +139,17 @@ async def _confirmations(desk: Desk, found: Found) -> list[tuple[str, datetime, 
     """Our written confirmations, as they were sent: name, moment, bytes."""
     made = []
     for entry in found.entries:
-        if entry.move != "confirm_writing" or entry.at > found.at:
-            continue
         place = sum(1 for one in found.ticket.proposals if one.at <= entry.at)
-        asked = Attached(f"{CONFIRMATION}:{place}", found.ticket.id, "")
-        content = (await desk.otherwise(asked))[1]
-        made.append((f"confirmation-{place}.pdf", entry.at, content))
+        if entry.move == "confirm_writing" and entry.at <= found.at and place:
+            asked = Attached(f"{CONFIRMATION}:{place}", found.ticket.id, "")
+            content = (await desk.otherwise(asked))[1]
+            made.append((f"confirmation-{place}.pdf", entry.at, content))
     return made
 
 
-def _exhibits(found: Found, ours: list[tuple[str, datetime, bytes]]) -> list[Exhibit]:
-    """The subscriber's files in the order in which they came, then our confirmations."""
-    listed = [
+def _exhibits(kept: tuple[Attachment, ...]) -> list[Exhibit]:
+    """The subscriber's files, in the order in which they came."""
+    return [
         Exhibit(
             path=bundle.path_of(place, one.name, one.mime, one.kind),
             name=one.name,
@@ -136,56 +159,38 @@ def _exhibits(found: Found, ours: list[tuple[str, datetime, bytes]]) -> list[Exh
             sha256=one.sha256,
             shows=one.shows,
         )
-        for place, one in enumerate(found.kept, start=1)
+        for place, one in enumerate(kept, start=1)
     ]
-    for name, at, content in ours:
-        digest, place = hashlib.sha256(content).hexdigest(), len(listed) + 1
-        path = bundle.path_of(place, name, "application/pdf", CONFIRMATION)
-        listed.append(
-            Exhibit(path=path, name="", kind=CONFIRMATION, at=at, size=len(content), sha256=digest)
-        )
-    return listed
 
 
-async def _archived(
-    desk: Desk,
-    record: Record,
-    found: Found,
-    ours: list[tuple[str, datetime, bytes]],
-    wanted: tuple[str, bytes],
-) -> bytes:
+async def _archived(desk: Desk, case: Case, part: str) -> bytes:
     """One of the archives: the pieces that go into it, and the letter with the first."""
-    part, pdf = wanted
-    parts = bundle.parted(one.size for one in found.kept)
-    parts[-1] += range(len(found.kept), len(record.exhibits))  # ours are small, and make no part
+    parts = bundle.parted(one.size for one in case.kept)
     place = int(part) - 1 if part.isascii() and part.isdecimal() else -1
     if not 0 <= place < len(parts):
-        raise NoPaper(f"part {part} of the archive of ticket {record.ticket.id}")
-    pieces = [
-        Piece(record.exhibits[one], await _bytes(desk, found, ours, one)) for one in parts[place]
-    ]
-    held = _papers(record, desk, pdf) if not place else {}
+        raise NoPaper(f"part {part} of the archive of ticket {case.record.ticket.id}")
+    exhibits = case.record.exhibits
+    parts[-1] += range(len(case.kept), len(exhibits))  # ours are small, and make no part
+    pieces = [Piece(exhibits[one], await _bytes(desk, case, one)) for one in parts[place]]
+    held = await asyncio.to_thread(_papers, case) if not place else {}
     held |= {one.exhibit.path: one.content for one in pieces if one.content is not None}
     suffix = f"-{place + 1}" if len(parts) > 1 else ""
-    held[f"index{suffix}.txt"] = index(record, pieces, desk.house, desk.texts).encode()
-    local = record.at.astimezone(ZoneInfo(desk.house.zone))
+    held[f"index{suffix}.txt"] = index(case.record, pieces, desk.house, desk.texts).encode()
+    local = case.record.at.astimezone(ZoneInfo(desk.house.zone))
     return await asyncio.to_thread(archive, held, suffix, local)
 
 
-def _papers(record: Record, desk: Desk, pdf: bytes) -> dict[str, bytes]:
+def _papers(case: Case) -> dict[str, bytes]:
     """The letter, as it goes into the first archive."""
-    name = f"{record.ticket.number}-appeal"
-    text = _text(desk.words(letter(record, desk.house)))
-    return {f"{name}.pdf": pdf, f"{name}.txt": text}
+    name = f"{case.record.ticket.number}-appeal"
+    return {f"{name}.pdf": _printed(case.paper), f"{name}.txt": _text(case.paper)}
 
 
-async def _bytes(
-    desk: Desk, found: Found, ours: list[tuple[str, datetime, bytes]], place: int
-) -> bytes | None:
+async def _bytes(desk: Desk, case: Case, place: int) -> bytes | None:
     """The bytes of the exhibit at that place; None where gone or altered."""
-    if place >= len(found.kept):
-        return ours[place - len(found.kept)][2]
-    one = found.kept[place]
+    if place >= len(case.kept):
+        return case.ours[place - len(case.kept)]
+    one = case.kept[place]
     try:
         chunks = [chunk async for chunk in attachments.read(desk.folder, one.path or one.ref)]
     except FileNotFoundError:

@@ -59,6 +59,7 @@ def of_files(read: Read, command: str) -> Iterator[Part]:
     yield _folder(settings)
     yield _guarded("catalogue", lambda: _catalogue(settings))
     yield _guarded("law", lambda: _law(settings))
+    yield _letters(settings, command)
     yield _disk(settings)
 
 
@@ -207,6 +208,17 @@ def _catalogue(settings: Settings) -> Part:
     found = catalogue_of(settings.operator)
     name = settings.operator.catalog or "as shipped"
     return Part("catalogue", OK, f"{name}, {found.version}, {len(found.categories)} categories")
+
+
+def _letters(settings: Settings, command: str) -> Part:
+    """Whether a letter of appeal can name us as a regulator wants it."""
+    operator = settings.operator
+    named = {"operator.legal_name": operator.legal_name, "operator.address": operator.address}
+    lacking = [key for key, value in named.items() if not value]
+    if not lacking:
+        return Part("letters", OK, f"appeals name {operator.legal_name}, {operator.address}")
+    words = f"{' and '.join(lacking)} not set: letters of appeal leave room to write it"
+    return Part("letters", WARN, words, f'{command} config set {lacking[0]} "…"')
 
 
 def _law(settings: Settings) -> Part:

@@ -30,9 +30,22 @@ MOST_TYPED = 40  # characters of a reason
 def rows(ticket: Ticket, kept: Sequence[Attachment], words: Words) -> list[dict[str, Any]]:
     """Each time that files were handed out, the newest first: when, and which."""
     return [
-        {"at": words.at(at), "files": [{"kind": one.kind, "name": one.name} for one in listed]}
+        {
+            "at": words.at(at),
+            "files": [
+                {"kind": one.kind, "name": one.name, "short": _short(one, len(listed) - 2)}
+                for one in listed
+            ],
+        }
         for at, listed in reversed(list(_handed(ticket, kept)))
     ]
+
+
+def _short(one: Attached, archives: int) -> str:
+    """What a button calls it: PDF, TXT, ZIP, and of several archives which."""
+    ending = one.name.rpartition(".")[2].upper()
+    part = one.kind.split(":")[2:]
+    return f"{ending} {part[0]}/{archives}" if part and archives > 1 else ending
 
 
 def _handed(

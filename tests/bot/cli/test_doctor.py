@@ -40,6 +40,16 @@ def test_rules_that_nobody_has_read_are_named(home: Home) -> None:
     assert 'certainty = "read"' in told["mend"]
 
 
+def test_what_letters_of_appeal_lack_is_named_with_its_mend(home: Home) -> None:
+    told = checks()["letters"]
+    assert told["state"] == "WARN"
+    assert told["words"].startswith("operator.legal_name and operator.address not set")
+    assert "config set operator.legal_name" in told["mend"]
+    call("config", "set", "operator.legal_name", "云信通信股份有限公司")
+    call("config", "set", "operator.address", "北京市西城区示范街 5 号")
+    assert checks()["letters"]["state"] == "OK"
+
+
 def spoil(home: Home, *statements: str) -> None:
     """Change the file behind everybody's back."""
     file = home.folder / "data/redress.db"
