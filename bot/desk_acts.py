@@ -39,6 +39,9 @@ SETTLES: Mapping[str, tuple[str, ...]] = {
     "same_matter": ("look_alike",),
     "apart": ("look_alike",),
     "credit_placed": ("credit_hold",),
+    **dict.fromkeys(
+        ("answer_body", "mediated", "end_deadlock", "turned_down", "taken_back"), ("appeal",)
+    ),
 }
 LOOKS = frozenset({"view", "join", "hand_back"})  # entries of the desk's own; no move made them
 BESIDE = LOOKS | {"by_hand", "follow_link"}  # and what is noted of a filing by hand

@@ -96,6 +96,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     ),
     "group-decide-{}": ("approve", "refuse_approval", "pass_up"),
     "desk-flag-{}": ("repeat", "reopened", "reminded", "rounds"),
+    "reply-liability-{}": LIABILITIES,
+    "reply-offer-{}": ("open", "accepted", "rejected", "withdrawn", "lapsed"),
     "{}": tuple(code.lower() for code in MESSAGES),
 }
 # Ends of keys that are put together in two steps (the whole keys stand in "offer{}"), and actions.

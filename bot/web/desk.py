@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web import (
+    desk_appeals,
     desk_approvals,
     desk_bulk,
     desk_calendar,
@@ -39,6 +40,7 @@ from bot.web import (
     desk_posts,
     desk_promises,
     desk_quality,
+    desk_reply,
     desk_staff,
     desk_staff_posts,
     desk_stores,
@@ -87,6 +89,9 @@ WAYS: tuple[tuple[str, str, Handler, Collection[Role]], ...] = (
     ("/desk/t/{number}/call/link", POST, desk_call.link, STAFF),
     ("/desk/t/{number}/note", GET, desk_note.page, STAFF),
     ("/desk/t/{number}/note", POST, desk_note.put, STAFF),
+    ("/desk/t/{number}/outside/{place:int}", GET, desk_reply.page, STAFF),
+    ("/desk/t/{number}/outside/{place:int}", POST, desk_reply.put, STAFF),
+    ("/desk/appeals", GET, desk_appeals.page, STAFF),
     ("/desk/quality", GET, desk_quality.page, LEADS),
     ("/desk/quality/{id:int}/dismiss", POST, desk_quality.dismiss, LEADS),
     ("/desk/cases", GET, desk_cases.page, STAFF),

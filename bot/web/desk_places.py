@@ -40,6 +40,7 @@ PLACES: tuple[Place, ...] = (
     Place(HOME, "queue", STAFF, "cases", bar=True, under=("/desk/t/", "/desk/c/", "/desk/bulk")),
     Place("/desk/tasks", "tasks", STAFF, "cases", bar=True, under=("/desk/task/", "/desk/late")),
     Place("/desk/new", "by-hand", STAFF, "cases"),
+    Place("/desk/appeals", "appeals", STAFF, "cases"),
     Place("/desk/digest", "digest", STAFF, "cases", bar=True),
     Place("/desk/incidents", "incidents", STAFF, "network", bar=True, under=("/desk/incident/",)),
     Place("/desk/planned", "planned", STAFF, "network"),

@@ -168,6 +168,8 @@ ENDINGS: tuple[Story, ...] = (
     Story(play=disputes.given_in, days=18, share=6, wanted=MONEY),
     Story(play=disputes.new_fact, days=18, share=4, wanted=MONEY),
     Story(play=disputes.decided_outside, days=18, share=4, wanted=MONEY),
+    Story(play=disputes.turned_down, days=18, share=1, wanted=MONEY),
+    Story(play=disputes.appeal_taken_back, days=18, share=1, wanted=MONEY),
     Story(play=disputes.mediated, days=14, share=3, wanted=MONEY),
     Story(play=endings.no_answer, days=38, share=3),
     Story(play=disputes.taken_back, days=14, share=5, wanted=MONEY),

@@ -42,13 +42,8 @@ def deadlocked(tale: Tale) -> Play:
 def given_in(tale: Tale) -> Play:
     """No agreement; some days later the last offer is taken after all."""
     yield from _no_agreement(tale)
-    yield tale.awake(30, 60)
-    tale.presses("accept_after_all")
-    yield tale.later(0.01, 0.05)
-    tale.taps(":yes")
-    yield from carried_out(tale)
-    yield from confirmed(tale)
-    yield from scored(tale, 4, 7)
+    yield tale.awake(26, 52)
+    yield from _after_all(tale)
 
 
 def new_fact(tale: Tale) -> Play:
@@ -71,7 +66,9 @@ def decided_outside(tale: Tale) -> Play:
     _prepared(tale)
     yield tale.office(8, 16)
     tale.acts("agent", "appeal", reference=f"SS{tale.rng.randrange(10**7):07}")
-    yield tale.later(6 * DAY)
+    yield tale.later(2 * DAY)
+    tale.acts("lead2", "taken_up")
+    yield tale.later(4 * DAY)
     words = {
         "zh-CN": "主管部门裁定按已退金额办理",
         "en": "The authority holds with the refund made",
@@ -95,6 +92,39 @@ def _prepared(tale: Tale) -> None:
         tale.handler(), "judge_contact", contact=place, outcome="confirmed", words=tale.words(found)
     )
     tale.acts("agent", "hand_out_file")
+
+
+def turned_down(tale: Tale) -> Play:
+    """The authority does not take the appeal up; the last offer is taken after all."""
+    yield from _appealed(tale)
+    words = {"zh-CN": "申诉事项已超过五个月", "en": "It lies more than five months back"}
+    tale.acts("lead2", "turned_down", words=tale.words(words))
+    yield from _after_all(tale)
+
+
+def appeal_taken_back(tale: Tale) -> Play:
+    """The appeal is taken back, and the last offer taken after all."""
+    yield from _appealed(tale)
+    words = {"zh-CN": "用户来电说已撤回申诉", "en": "The subscriber rang to say so"}
+    tale.acts("agent", "taken_back", words=tale.words(words))
+    yield from _after_all(tale)
+
+
+def _appealed(tale: Tale) -> Play:
+    yield from _no_agreement(tale)
+    yield tale.office(8, 16)
+    tale.acts("agent", "appeal", reference=f"SS{tale.rng.randrange(10**7):07}")
+    yield tale.later(2 * DAY)
+
+
+def _after_all(tale: Tale) -> Play:
+    yield tale.awake(4, 8)
+    tale.presses("accept_after_all")
+    yield tale.later(0.01, 0.05)
+    tale.taps(":yes")
+    yield from carried_out(tale)
+    yield from confirmed(tale)
+    yield from scored(tale, 4, 7)
 
 
 def mediated(tale: Tale) -> Play:

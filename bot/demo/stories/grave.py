@@ -125,8 +125,14 @@ def _referred(tale: Tale, days: float) -> Play:
 
 def referred(tale: Tale) -> Play:
     """An authority sent it on: looked at, and answered within its date."""
-    yield from _referred(tale, 8)
+    yield from _referred(tale, 11)
     yield from calmed(tale)
+    _answered(tale, "platform")
+
+
+def _answered(tale: Tale, way: str) -> None:
+    """The written answer goes to the authority."""
+    tale.acts("ESC", "answer_body", way=way)
 
 
 def referred_late(tale: Tale) -> Play:
@@ -136,12 +142,14 @@ def referred_late(tale: Tale) -> Play:
     tale.acts(tale.handler(), "reply", words=tale.matter.phrase("replies", tale.rng))
     yield tale.later(6.5 * DAY)
     yield from settled(tale)
+    _answered(tale, "letter")
 
 
 def referred_back(tale: Tale) -> Play:
     """Sent on by an authority, returned by the wrong desk, and sent on again in time."""
-    yield from _referred(tale, 9)
+    yield from _referred(tale, 11)
     yield from _returned(tale, 0.1)
+    _answered(tale, "mail")
 
 
 def referred_twice(tale: Tale) -> Play:
