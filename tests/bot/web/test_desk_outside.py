@@ -78,9 +78,9 @@ async def test_the_first_due_stand_first_and_those_that_ended_apart(here: Office
     far, near, middle = numbers
     shown = await boss.get("/desk/appeals")
     assert sorted(numbers, key=shown.text.index) == [near, middle, far]
-    ticket = await here.store.read(lambda c: tickets.by_number(c, near))
-    assert ticket is not None
-    await boss.done(ticket, "turned_down", words="超过五个月")
+    soonest = await here.store.read(lambda c: tickets.by_number(c, near))
+    assert soonest is not None
+    await boss.done(soonest, "turned_down", words="超过五个月")
     over = (await boss.get("/desk/appeals")).text
     apart = over.index(here.say("desk-appeals-over"))
     assert over.index(near) > apart > over.index(far)

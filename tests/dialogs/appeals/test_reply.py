@@ -178,8 +178,9 @@ def test_an_appeal_of_the_subscriber_opens_it_otherwise() -> None:
 def test_every_saying_is_known_in_both_languages() -> None:
     """Whatever happened, it can be told: each move with and without words."""
     ticket = recorded(ROAD).ticket
+    said: Mapping[str, Json] = {"words": "甲", "reason": "乙", "proof": "丙", "call": True}
     for move in SAYINGS:
-        for detail in ({}, {"words": "甲", "reason": "乙", "proof": "丙", "call": True, "item": 1}):
+        for detail in ({}, {**said, "item": 1}):
             entry = Entry(
                 at=MONDAY,
                 move=move,
