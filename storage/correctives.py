@@ -145,9 +145,9 @@ _NOT_ITS_OWN = ~exists().where(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many open actions there are by stage, and how many of them are late."""
+    """How many actions there are in each stage, and how many of the open ones are late."""
 
-    open: dict[str, int]
+    by_stage: dict[str, int]
     late: dict[str, int]
 
 

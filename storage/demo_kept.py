@@ -97,6 +97,21 @@ def corrected(c: Connection, chats: Sequence[int]) -> None:
         _note(c, ACTIONS, one)
 
 
+def actions_of(c: Connection, these: Sequence[int]) -> set[int]:
+    """Those of these corrective actions that stand for tickets of the demo alone."""
+    named = (
+        select(corrective_ticket.c.corrective, chat.c.channel)
+        .join(ticket, ticket.c.id == corrective_ticket.c.ticket)
+        .join(chat, chat.c.id == ticket.c.chat)
+        .where(corrective_ticket.c.corrective.in_(these))
+        .distinct()
+    )
+    found: dict[int, set[str]] = {}
+    for row in c.execute(named):
+        found.setdefault(row.corrective, set()).add(row.channel)
+    return {one for one, channels in found.items() if channels == {"demo"}}
+
+
 def inspected(c: Connection, found: Iterable[Inspection]) -> None:
     """Keep inspections of stores."""
     for one in found:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, func, select
 
 from dialogs.catalogue import Catalogue
+from dialogs.correcting.action import OPEN
 from dialogs.figures import topics, watching
 from dialogs.figures.account import Account
 from dialogs.figures.cells import Cell
@@ -19,7 +20,8 @@ from dialogs.figures.topics import Topic
 from dialogs.figures.watching import Watched
 from dialogs.house import House
 from dialogs.incidents.incident import Stage
-from storage import figures
+from dialogs.tickets.calendar import at_minute
+from storage import correctives, figures
 from storage.schema import figure_day
 
 MEASURED = (
@@ -52,6 +54,7 @@ def account(c: Connection, span: Span, house: House, now: datetime) -> Account:
     sums |= _quarter_cells(table)
     sums |= {("open", age): n for age, n in figures.ages(figures.open_now(c), now).items()}
     sums |= _incidents(c, span, house.zone)
+    sums |= _actions(c, span, house.zone, now)
     sums |= Counter(("watch", one.verdict) for one in days)
     sums["hot", ""] = sum(one.hot for one in hot)
     facts = Facts(
@@ -122,6 +125,20 @@ def _quarter_cells(table: Quarterly) -> dict[Cell, int]:
         for of, n in one.appeals.items():
             found["quarter:appeal", f"{one.province}:{of}"] += n
     return dict(found)
+
+
+def _actions(c: Connection, span: Span, zone: str, now: datetime) -> dict[Cell, int]:
+    """Corrective actions that are open and late now, and what was found of them in the span."""
+    standing = correctives.standing(c, now)
+    since = at_minute(span.since, 0, zone)
+    until = at_minute(span.until + timedelta(days=1), 0, zone)
+    effective, recurred = correctives.judged(c, since, until)
+    return {
+        ("action", "open"): sum(standing.by_stage.get(one, 0) for one in OPEN),
+        ("action", "overdue"): sum(standing.late.values()),
+        ("action", "effective"): effective,
+        ("action", "recurred"): recurred,
+    }
 
 
 def _incidents(c: Connection, span: Span, zone: str) -> dict[Cell, int]:

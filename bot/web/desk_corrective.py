@@ -71,7 +71,8 @@ async def page(visit: Visit) -> Response:
         ],
         "tabs": tuple(TABS),
         "counts": {
-            tab: sum(standing.open.get(one, 0) for one in stages) for tab, stages in TABS.items()
+            tab: sum(standing.by_stage.get(one, 0) for one in stages)
+            for tab, stages in TABS.items()
         },
         "late": {tab: sum(standing.late.get(one, 0) for one in TABS[tab]) for tab in TABS},
         "rows": [_row(one, sizes.get(one.id, 0), visit) for one in found[:PAGE]],

@@ -5,14 +5,16 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from dialogs.correcting.action import Corrective, Stage
+from dialogs.figures.sums import Span
 from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Filing, Role, Ticket, Where
-from storage import correctives, retention, staff, tasks
+from storage import correctives, measuring, retention, staff, tasks
 from storage.store import Store
 from tests.bot.web.desk_day import OFFER
 from tests.bot.web.desk_office import NO_NETWORK, WRONG_CHARGE, Browser, Office, Page, office
@@ -68,6 +70,15 @@ async def done(here: Office, browser: Browser, of: Corrective, act: str, **typed
 async def owner_of(here: Office, name: str) -> str:
     people = await here.store.read(staff.everybody)
     return str(next(one.id for one in people if one.name == name))
+
+
+async def measured(here: Office) -> dict[str, int]:
+    """What the report says of actions, of today."""
+    house, now = here.door.stage.house, here.clock.at
+    today = now.astimezone(ZoneInfo(house.zone)).date()
+    span = Span(since=today, until=today)
+    made = await here.store.read(lambda c: measuring.account(c, span, house, now))
+    return {key: n for (name, key), n in made.facts.sums.values.items() if name == "action"}
 
 
 async def watched(here: Office, agent: Browser, boss: Browser, ticket: Ticket) -> Corrective:
@@ -219,7 +230,8 @@ async def test_what_did_not_come_again_is_effective(here: Office) -> None:
     since, until = here.clock.at - DAY, here.clock.at + DAY
     assert await here.store.read(lambda c: correctives.judged(c, since, until)) == (1, 0)
     standing = await here.store.read(lambda c: correctives.standing(c, here.clock.at))
-    assert (standing.open, standing.late) == ({"proved": 1}, {})
+    assert (standing.by_stage, standing.late) == ({"proved": 1}, {})
+    assert await measured(here) == {"open": 0, "overdue": 0, "effective": 1, "recurred": 0}
 
 
 async def test_a_plan_that_is_late_is_told_to_leads_and_counted(here: Office) -> None:
@@ -233,7 +245,8 @@ async def test_a_plan_that_is_late_is_told_to_leads_and_counted(here: Office) ->
     page = await boss.get("/desk/corrective")
     assert page.has(here.say("desk-corrective-late", count=1))
     standing = await here.store.read(lambda c: correctives.standing(c, here.clock.at))
-    assert (standing.open, standing.late) == ({"owed": 1}, {"owed": 1})
+    assert (standing.by_stage, standing.late) == ({"owed": 1}, {"owed": 1})
+    assert await measured(here) == {"open": 1, "overdue": 1, "effective": 0, "recurred": 0}
 
 
 async def test_one_matter_has_one_action_while_its_plan_is_owed(here: Office) -> None:
