@@ -1,4 +1,4 @@
-"""What forms are made of: by which day each counts, whose they are, some at a time without a gap."""
+"""What forms are made of: by which day each counts, whose they are, some at a time without gaps."""
 
 from dataclasses import replace
 from datetime import timedelta
