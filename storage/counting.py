@@ -71,11 +71,6 @@ CALLS = (
     .where(task.c.ticket.in_(THESE), task.c.kind == "low_score")
     .order_by(task.c.id)
 )
-WARNINGS = (
-    select(task.c.ticket, task.c.created_at)
-    .where(task.c.ticket.in_(THESE), task.c.kind == "risk")
-    .order_by(task.c.id)
-)
 CASES = (
     select(*(outside_case.c[name] for name in ("ticket", "kind", "received", "ended", "outcome")))
     .where(outside_case.c.ticket.in_(THESE))
@@ -243,7 +238,6 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int
     surveys = _by_ticket(c.execute(SURVEYS, wanted).mappings())
     calls = _by_ticket(c.execute(CALLS, wanted).mappings())
     spoken = _by_ticket(c.execute(SPOKEN, wanted).mappings())
-    warnings = _by_ticket(c.execute(WARNINGS, wanted).mappings())
     cases = _by_ticket(c.execute(CASES, wanted).mappings())
     for row in c.execute(TICKETS, wanted).mappings():
         one = row["id"]
@@ -262,7 +256,6 @@ def countings(c: Connection, ids: Sequence[int], way: Way) -> Iterator[tuple[int
             calls=_called(calls[one], spoken[one]),
             zone=way.zone,
             limits=way.limits,
-            warnings=[line["created_at"] for line in warnings[one]],
             cases=[_had(line) for line in cases[one]],
         )
         yield one, counting

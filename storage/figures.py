@@ -127,10 +127,15 @@ def ages(these: Sequence[Open], now: datetime) -> dict[str, int]:
     return found
 
 
+def bounds(span: Span, zone: str) -> tuple[datetime, datetime]:
+    """The first moment of the span, and the first after it."""
+    first = datetime.combine(span.since, time(), ZoneInfo(zone))
+    return first, datetime.combine(span.until + timedelta(days=1), time(), ZoneInfo(zone))
+
+
 def incidents_found(c: Connection, span: Span, zone: str) -> list[Incident]:
     """The incidents that were found in the span, of its category and department, newest first."""
-    first = datetime.combine(span.since, time(), ZoneInfo(zone))
-    end = datetime.combine(span.until + timedelta(days=1), time(), ZoneInfo(zone))
+    first, end = bounds(span, zone)
     return [
         one
         for number in c.execute(FOUND, {"since": first, "until": end}).scalars().all()

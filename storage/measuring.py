@@ -20,8 +20,9 @@ from dialogs.figures.topics import Topic
 from dialogs.figures.watching import Watched
 from dialogs.house import House
 from dialogs.incidents.incident import Stage
-from dialogs.tickets.calendar import at_minute
-from storage import correctives, figures
+from dialogs.stores.grading import counting as valid
+from dialogs.stores.grading import graded
+from storage import correctives, figures, inspections
 from storage.schema import figure_day
 
 MEASURED = (
@@ -54,7 +55,7 @@ def account(c: Connection, span: Span, house: House, now: datetime) -> Account:
     sums |= _quarter_cells(table)
     sums |= {("open", age): n for age, n in figures.ages(figures.open_now(c), now).items()}
     sums |= _incidents(c, span, house.zone)
-    sums |= _actions(c, span, house.zone, now)
+    sums |= _stores(c, span, known) | _actions(c, span, house.zone, now)
     sums |= Counter(("watch", one.verdict) for one in days)
     sums["hot", ""] = sum(one.hot for one in hot)
     facts = Facts(
@@ -127,20 +128,6 @@ def _quarter_cells(table: Quarterly) -> dict[Cell, int]:
     return dict(found)
 
 
-def _actions(c: Connection, span: Span, zone: str, now: datetime) -> dict[Cell, int]:
-    """Corrective actions that are open and late now, and what was found of them in the span."""
-    standing = correctives.standing(c, now)
-    since = at_minute(span.since, 0, zone)
-    until = at_minute(span.until + timedelta(days=1), 0, zone)
-    effective, recurred = correctives.judged(c, since, until)
-    return {
-        ("action", "open"): sum(standing.by_stage.get(one, 0) for one in OPEN),
-        ("action", "overdue"): sum(standing.late.values()),
-        ("action", "effective"): effective,
-        ("action", "recurred"): recurred,
-    }
-
-
 def _incidents(c: Connection, span: Span, zone: str) -> dict[Cell, int]:
     """Incidents found, and the minutes from the first complaint of each to its being found."""
     found: Counter[Cell] = Counter()
@@ -151,3 +138,27 @@ def _incidents(c: Connection, span: Span, zone: str) -> dict[Cell, int]:
         found["incident", "real"] += 1
         found["alert", f"{max(0, (one.found_at - one.began_at) // MINUTE)}"] += 1
     return dict(found)
+
+
+def _stores(c: Connection, span: Span, known: Catalogue) -> dict[Cell, int]:
+    """Stores by grade, and the points of each store's inspections in tenths."""
+    found: Counter[Cell] = Counter()
+    visits = inspections.within(c, span.since, span.until)
+    for store in graded(visits, known.inspecting):
+        found["store_grade", store.grade] += 1
+    for visit in valid(visits):
+        found[f"points:{visit.store}", f"{visit.points}"] += 1
+    return dict(found)
+
+
+def _actions(c: Connection, span: Span, zone: str, now: datetime) -> dict[Cell, int]:
+    """Corrective actions that are open and late now, and what was found of those of the span."""
+    standing = correctives.standing(c, now)
+    start, end = figures.bounds(span, zone)
+    effective, recurred = correctives.judged(c, start, end)
+    return {
+        ("action", "open"): sum(standing.by_stage.get(one, 0) for one in OPEN),
+        ("action", "overdue"): sum(standing.late.values()),
+        ("action", "effective"): effective,
+        ("action", "recurred"): recurred,
+    }

@@ -3,7 +3,7 @@
 Nothing here uses `dialogs.figures`, the sums, or what the ticket came to: only what was filed (its
 category, place and store), the timeline with its details, when surveys went, and of limits when
 they began, fell due and were stopped (their results are found anew). What cannot be told from these
-is not here: whether a warning was given, and how old corrective actions are.
+is not here: whether an offer was below policy, how incidents were found, and corrective actions.
 """
 
 from collections import Counter, defaultdict
@@ -373,6 +373,9 @@ def _settled(month: Month) -> Told:
     goodwill = [item for item in paid if item["code"] == "goodwill"]
     for line, items in (("granted", paid), ("goodwill", goodwill)):
         told["negotiation", line, ""] = sum(int(one["minor"]) for one in items), len(items)
+    refused = ([one for one in story.offers if one.outcome == "rejected"] for story in month.all)
+    twice = sum(len(those) > 1 and month.within(those[1].at) for those in refused)
+    told["warnings", "declined", ""] = twice, len(offers)
     had = [one for story in month.all for one in story.had.values() if not one[2]]
     came = [one for one in had if month.within(one[0])]
     told["appeals", "completed", ""] = sum(one[1] is not None for one in came), len(came)

@@ -12,6 +12,7 @@ from dialogs.figures.outside import form, kept_back
 from dialogs.figures.rates import Share
 from dialogs.figures.withholding import Form
 from dialogs.model import Phrase
+from dialogs.stores.grading import TENTHS
 
 # Of an average of times: which values stand beside the mean, as parts of all (domain.md §7).
 PARTS = (("half", 0.5), ("most", 0.8), ("nearly", 0.95))
@@ -23,8 +24,8 @@ class Row:
     """One number. `line` and `key` name it in files, `name` and `result` in words.
 
     `n` is what was counted, `of` among how many; `number` is the rate (0 to 1) or the value in
-    `unit`: "rate", "count", "hours", "minutes", "rounds", "score", "money", "per_million". Where a
-    number is withheld it is None, and `withheld` is true.
+    `unit`: "rate", "count", "hours", "minutes", "rounds", "score", "points", "money",
+    "per_million". Where a number is withheld it is None, and `withheld` is true.
     """
 
     line: str
@@ -123,7 +124,10 @@ class Speaker:
             return
         spread = of.spread
         row = replace(row, of=spread.n, few=bool(spread.n) and spread.few)
-        values: list[tuple[str, float | None]] = [("", spread.mean)]
+        mean = spread.mean
+        if of.unit == "points" and mean is not None:
+            mean /= TENTHS
+        values: list[tuple[str, float | None]] = [("", mean)]
         if of.unit in TIMES:
             values += [(part, spread.at(share)) for part, share in PARTS]
         for part, value in values:
@@ -162,6 +166,8 @@ def key_of(measure: str, one: Figure, words: Words) -> str:
     match measure, one.line:
         case _, "clock":
             return words.clock(key)
+        case "stores", "grade":
+            return words(f"report-grade-{key}")
         case "stores", _:
             store = words.catalogue.stores.get(key)
             return words.of(store.label) if store else key

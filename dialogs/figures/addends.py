@@ -17,7 +17,7 @@ from dialogs.appeals.cases import APPEAL, REFERRAL, REFUSED
 from dialogs.catalogue import Catalogue
 from dialogs.tickets.ticket import FRIENDLY, Clock, Entry, State, Ticket
 
-VERSION = 3  # grows when anything here counts otherwise: all tickets are then counted again
+VERSION = 4  # grows when anything here counts otherwise: all tickets are then counted again
 FIRST_ANSWER = "R3"  # the clock of the first proper reply (domain.md §4)
 FOLLOW_UP = "V1"  # that of the follow-up visit
 FOLLOWED = {"met": "in_time", "breached": "late", "cancelled": "waived"}
@@ -26,6 +26,7 @@ TWICE = 2  # declined offers from which on a lead looks at it (domain.md §7)
 DECIDED = ("met", "breached")  # how a clock ends that counts
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ROUTED = {"dispatch": "sent", "return_routing": "returned"}
+FRIENDLY_TOO = frozenset({"filed", "store"})  # what praise counts in
 SPOILT = frozenset({"not_fixed", "reopen"})  # what was solved on the spot was not
 
 What: TypeAlias = tuple[str, str, date]  # measure, key, day
@@ -59,9 +60,9 @@ class Counting:
     """A ticket with what belongs to it: all that it can add to a figure comes of this.
 
     `channel` is where it was filed, `entries` its timeline (details are not looked at), `surveys`
-    when one was sent, `calls` those after low scores, `warnings` when a lead was asked to look at
-    an offer, `cases` what outside bodies had of it, oldest first. Days are those of `zone`.
-    `limits` are the clocks that can be missed; the others only remind (`limits_of`).
+    when one was sent, `calls` those after low scores, `cases` what outside bodies had of it, oldest
+    first. Days are those of `zone`. `limits` are the clocks that can be missed; the others only
+    remind (`limits_of`).
     """
 
     ticket: Ticket
@@ -71,7 +72,6 @@ class Counting:
     calls: Sequence[Called]
     zone: ZoneInfo
     limits: Collection[str]
-    warnings: Sequence[datetime] = ()
     cases: Sequence[Had] = ()
 
 
@@ -87,14 +87,15 @@ def limits_of(known: Catalogue) -> frozenset[str]:
 def addends(of: Counting) -> dict[What, int]:
     """What the ticket adds, by measure, key and day; mostly 1, minor units where it is money.
 
-    Praise and suggestions are no complaints: they are counted as filed and in nothing else.
+    Praise and suggestions are no complaints: they are counted as filed, and by the store that they
+    name ("BJ-CYL:praise"), and in nothing else.
     """
     found: Counter[What] = Counter()
     ticket = of.ticket
     for measure, key, at, value in _all(of):
         found[measure, key, at.astimezone(of.zone).date()] += value
     if ticket.filing.kind in FRIENDLY:
-        return {what: n for what, n in found.items() if what[0] == "filed"}
+        return {what: n for what, n in found.items() if what[0] in FRIENDLY_TOO}
     return {what: n for what, n in found.items() if n}
 
 
@@ -111,7 +112,7 @@ def _all(of: Counting) -> Added:
     yield from _worked(of.entries)
     yield from _called(of.calls)
     yield from _followed(of.ticket)
-    yield from _warned(of)
+    yield from _warned(of.ticket)
     yield from _appealed(of)
 
 
@@ -126,7 +127,8 @@ def _filed(of: Counting) -> Added:
     yield "channel", filing.origin or of.channel, at, 1
     yield "province", _province(ticket), at, 1
     if filing.store:
-        yield "store", filing.store, at, 1
+        kind = f":{filing.kind}" if filing.kind in FRIENDLY else ""
+        yield "store", f"{filing.store}{kind}", at, 1
 
 
 def _marked(of: Counting) -> Added:
@@ -244,10 +246,12 @@ def _followed(ticket: Ticket) -> Added:
             yield "followed", FOLLOWED[one.result], decided, 1
 
 
-def _warned(of: Counting) -> Added:
-    """By the day of the warning; that of a second offer declined, by the day it was made."""
-    yield from (("warned", "", at, 1) for at in of.warnings)
-    declined = [one for one in of.ticket.proposals if one.outcome == "rejected"]
+def _warned(ticket: Ticket) -> Added:
+    """By the day of the offer: one below policy, and the second that was declined."""
+    for one in ticket.proposals:
+        if one.risk:
+            yield "warned", one.risk, one.at, 1
+    declined = [one for one in ticket.proposals if one.outcome == "rejected"]
     if len(declined) >= TWICE:
         yield "declined", "", declined[TWICE - 1].at, 1
 

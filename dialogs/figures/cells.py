@@ -38,7 +38,8 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """Values and how often each was found; `unit` is "hours", "days", "minutes", "rounds" or ""."""
+    """Values and how often each was found; `unit` is "hours", "minutes", "rounds", "points"
+    (in tenths of them) or ""."""
 
     spread: Spread
     of: Group

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from dialogs.figures.addends import FIRST_ANSWER
 from dialogs.figures.cells import Amount, Cell, Figure, Group, PerMillion, Ratio, Value
 from dialogs.figures.facts import Facts
+from dialogs.stores.grading import GRADES
 from dialogs.tickets.ticket import LIABILITIES
 
 VERSION = 1
@@ -162,7 +163,10 @@ def _staff_caused(facts: Facts) -> Made:
 
 
 def _stores(facts: Facts) -> Made:
+    for grade in GRADES:
+        yield _line("grade", facts.part("store_grade", grade), grade)
     for store in facts.stores:
+        yield _line("points", facts.average(f"points:{store}", "points"), store)
         yield _line("complaints", facts.some("store", store), store)
 
 
@@ -186,8 +190,8 @@ def _promises(facts: Facts) -> Made:
 
 def _warnings(facts: Facts) -> Made:
     offers = facts.every("offer")
-    yield _line("warned", Ratio(facts.one("warned"), offers, within=False))
-    yield _line("declined", Ratio(facts.one("declined"), offers, within=False))
+    yield _line("below", Ratio(facts.every("warned"), offers))
+    yield _line("declined", Ratio(facts.one("declined"), offers))
 
 
 MEASURES: tuple[Measure, ...] = (

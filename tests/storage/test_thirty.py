@@ -142,18 +142,21 @@ async def test_each_measure_is_what_paper_says(account: Account) -> None:
         ("caused", ""): (3, 28), ("severity", "1"): (1, 28), ("severity", "2"): (1, 28),
         ("severity", "3"): (1, 28),
     })  # fmt: skip
-    # 17. 19 to 22 are about one store, 23 about another.
+    # 17. 19 to 22 are about one store, 23 about another. The first was inspected twice (96 and 97
+    # points, as tenths), the second once (91): of two, one may be excellent, and one good.
     is_("stores", {
+        ("points", "BJ-CYL"): {960: 1, 970: 1}, ("points", "SH-XJH"): {910: 1},
+        ("grade", "excellent"): (1, 2), ("grade", "good"): (1, 2), ("grade", "passed"): (0, 2),
         ("complaints", "BJ-CYL"): 4, ("complaints", "SH-XJH"): 1, ("complaints", "BJ-ZGC"): 0,
     })  # fmt: skip
-    # 18. Nothing was planned.
-    is_("actions", {("open", ""): 0, ("overdue", ""): 0, ("effective", ""): (0, 0)})
+    # 18. Two run, one of them since the 16th too long; of two that were judged, one worked.
+    is_("actions", {("open", ""): 2, ("overdue", ""): 1, ("effective", ""): (1, 2)})
     # 19. Ten ends were due for it: eight in time, one late, one left out.
     is_("follow-up", {("in_three_days", ""): (8, 10)})
     # 20. Two promises and two agreed dates of three each; the one put off in time is neither.
     is_("promises", {("kept", ""): (4, 6), ("clock", "P1"): (2, 3), ("clock", "E1"): (2, 3)})
-    # 21. Offers: six, two, one, two, one and one = 13. Leads were warned of two; 9 declined twice.
-    is_("warnings", {("warned", ""): (2, 13), ("declined", ""): (1, 13)})
+    # 21. Offers: six, two, one, two, one and one = 13. That of 1 is below policy; 9 declined twice.
+    is_("warnings", {("below", ""): (1, 13), ("declined", ""): (1, 13)})
 
 
 async def test_the_tables_beside_the_measures(account: Account) -> None:

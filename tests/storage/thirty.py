@@ -5,12 +5,15 @@ Each story stands where it is told; `tests/storage/test_thirty.py` counts them i
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from dialogs.appeals.cases import Case
+from dialogs.correcting.action import Corrective, Record
+from dialogs.correcting.action import Stage as Step
 from dialogs.incidents.incident import Incident, Stage
+from dialogs.stores.grading import Inspection
 from dialogs.tickets.ticket import (
     Actor,
     Clock,
@@ -22,11 +25,10 @@ from dialogs.tickets.ticket import (
     Role,
     Score,
     State,
-    Task,
     Ticket,
     Where,
 )
-from storage import chats, incidents, surveys, tasks, tickets
+from storage import chats, correctives, incidents, inspections, surveys, tickets
 from tests.storage.values import chat
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -126,6 +128,8 @@ def offers(number: int) -> tuple[Proposal, ...]:
     apology."""
     refund, goodwill = Item(code="refund", minor=1000), Item(code="goodwill", minor=500)
     first, later = on(5), on(6)
+    if number == 1:
+        return (replace(offer(1, first, "accepted", refund), risk="below_promise"),)
     if number <= 6:
         return (offer(1, first, "accepted", refund),)
     return {
@@ -219,10 +223,36 @@ def thirty(c: Connection) -> None:
         tickets.insert(c, lived(number, first, new), tuple(entries(number, first)))
     for number in (*range(1, 9), 30):
         surveys.sent(c, new[number].id, on(12) if number != 30 else on(5))
-    for number, why in ((1, "below_promise"), (9, "declined_twice")):
-        task = Task(kind="risk", role=Role.SUPERVISOR, due=on(9), words=why)
-        tasks.add(c, task, new[number].id, None, on(6))
+    for store, points in (("BJ-CYL", 960), ("BJ-CYL", 970), ("SH-XJH", 910)):
+        day = date(2026, 11, 3 + points % 100 // 10)
+        inspections.add(c, Inspection(store=store, day=day, points=points, at=on(11)))
+    mended(c)
     mass(c, [new[number].id for number in range(11, 16)])
+
+
+def mended(c: Connection) -> None:
+    """Three corrective actions: one runs and is late, one runs and is not, one worked; on another
+    day one was found not to have worked."""
+    of = Corrective(
+        id=0,
+        number="",
+        revision=1,
+        stage=Step.RUNNING,
+        category="BIL",
+        subtype="unexplained_fee",
+        opened_at=FIRST,
+        plan_due=on(6),
+        due=on(16),
+    )
+    actions = [of, replace(of, due=on(30)), replace(of, stage=Step.PROVED, closed_at=on(9))]
+    late, _, proved = (
+        correctives.insert_new(c, one, f"{n}", ZONE) for n, one in enumerate(actions)
+    )
+    assert late is not None
+    assert proved is not None
+    correctives.note(c, late.id, Record(at=on(8), act="came_again"))
+    correctives.note(c, proved.id, Record(at=on(9), act="prove"))
+    correctives.note(c, proved.id, Record(at=on(16), act="prove"))  # not in these days
 
 
 def mass(c: Connection, members: list[int]) -> None:

@@ -299,15 +299,22 @@ def test_who_was_not_asked_and_scored_all_the_same_was_heard() -> None:
     assert addends(of(heard))["followed", "in_time", NOV[3]] == 1
 
 
-def test_a_warning_and_a_second_offer_declined_count_on_their_days() -> None:
+def test_an_offer_below_policy_and_a_second_one_declined_count_when_made() -> None:
     offer = Proposal(round=1, finding="f", items=(), at=FILED, by="王敏", outcome="rejected")
-    again = replace(offer, round=2, at=FILED + DAY)
-    found = beyond(of(replace(TICKET, proposals=(offer, again)), warnings=(FILED + 2 * DAY,)))
-    assert found == {
+    again = replace(offer, round=2, at=FILED + DAY, risk="below_promise")
+    assert beyond(of(replace(TICKET, proposals=(offer, again)))) == {
         ("offer", "1:rejected", NOV[2]): 1,
         ("offer", "2:rejected", NOV[3]): 1,
-        ("warned", "", NOV[4]): 1,
+        ("warned", "below_promise", NOV[3]): 1,
         ("declined", "", NOV[3]): 1,
+    }
+
+
+def test_praise_counts_for_the_store_that_it_names() -> None:
+    filing = replace(TICKET.filing, kind=Kind.PRAISE, store="BJ-CYL")
+    assert addends(of(replace(TICKET, filing=filing))) == {
+        ("filed", "praise", NOV[2]): 1,
+        ("store", "BJ-CYL:praise", NOV[2]): 1,
     }
 
 
