@@ -57,8 +57,11 @@ def _sections(record: Record, house: House, to: Arg) -> Iterator[Section]:
     if dossier(ticket).asked_elsewhere:
         yield _section(Phrase("letter-elsewhere"), *_elsewhere(ticket))
     yield _section(Phrase("letter-evidence"), *_evidence(record, house), numbered=True)
-    yield _section("", Line(Phrase("letter-closing", {"no": ticket.number})))
-    yield _section("", Line(Phrase("letter-submitted", {"body": to})))
+    yield _section(
+        "",
+        Line(Phrase("letter-closing", {"no": ticket.number})),
+        Line(Phrase("letter-submitted", {"body": to})),
+    )
 
 
 def _section(heading: Arg, *lines: Line, numbered: bool = False) -> Section:
@@ -97,7 +100,7 @@ def _opening(record: Record, house: House) -> Phrase:
     why = "letter-because-unhappy"
     if record.prepared:
         why = "letter-because-prepared"
-    elif silent(record):
+    elif silent(record, house):
         why = "letter-because-silent"
     args: dict[str, Arg] = {
         "who": _who(ticket, house),

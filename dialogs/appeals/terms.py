@@ -18,8 +18,12 @@ def terms(record: Record, house: House) -> tuple[Line, ...]:
     return tuple(_lines(record, house))
 
 
-def silent(record: Record) -> bool:
+def silent(record: Record, house: House) -> bool:
     """Whether the law's limit for an answer went by and there is none to this day."""
+    rule = house.catalogue.clocks.get(LEGAL)
+    given = {one.move for one in record.entries}
+    if rule is None or not given.isdisjoint(rule.stop):
+        return False
     legal = (one for one in record.ticket.clocks if one.rule == LEGAL)
     return any(one.stopped is None and one.due < record.at for one in legal)
 

@@ -229,7 +229,7 @@ STATED = {
         *("1. 双倍返还，188 元", "2. 书面道歉", "3. 协商中提出：“双倍返还”"),
         "首次实质答复：应于 2026年11月18日 10:00 前完成；2026年11月17日 00:00 完成，没有超过期限。",
         "15 日内答复：应于 2026年12月1日前完成；到 2026年12月8日 11:00 仍未完成，超过期限。",
-        "云信没有在 15 天内给出处理意见，超过了规定的期限。依据《电信用户申诉处理办法》",
+        "本人对云信的处理结果不满意，特向贵单位提出申诉。",
         *("evidence/01-bill.jpg（1234 字节）", "SHA-256 c0ffee"),
     ),
     "en": (
@@ -239,7 +239,7 @@ STATED = {
         *("1. Refund twice the wrong charge, ¥188", "3. Asked for in the talks: “双倍返还”"),
         "Due by 18 Nov 2026, 10:00; done on 17 Nov 2026, 00:00, within the limit.",
         "Due by 1 Dec 2026; not done by 8 Dec 2026, 11:00, after the limit.",
-        "云信 did not state its position within 15 days, which is the time limit. Under ",
+        "I am not satisfied with how 云信 settled it, and appeal to you.",
     ),
 }
 
@@ -258,6 +258,21 @@ def test_the_letter_states_the_case(language: str) -> None:
     ticket, entries, now = disputed(language)
     words = said(letter(as_of(ticket, entries, (PHOTO,), now), OURS))
     assert [one for one in STATED[language] if one not in words] == []
+
+
+SILENCE = {
+    "zh-CN": "云信没有在 15 天内给出处理意见，超过了规定的期限。依据《电信用户申诉处理办法》",
+    "en": "云信 did not state its position within 15 days, which is the time limit. Under ",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_silence_beyond_the_limit_is_why_one_appeals(language: str) -> None:
+    made = filed()
+    ticket = replace(made.ticket, language=language)
+    for days, silent in ((14, False), (16, True)):
+        record = as_of(ticket, made.entries, (), MONDAY + timedelta(days=days))
+        assert (SILENCE[language] in said(letter(record, OURS))) is silent
 
 
 def test_what_was_said_for_the_file_stands_in_it_and_what_was_not_is_left_blank() -> None:
