@@ -106,7 +106,7 @@ def _filing(record: Record, clerk: Clerk) -> Iterator[tuple[Box, ...]]:
         ("column-channel", clerk.channel(ticket, record.channel)),
     )
     yield pair(
-        ("column-level", words(f"level-{ticket.level}")),
+        ("level", words(f"level-{ticket.level}")),
         ("column-due", clerk.moment(answer.due if answer else None)),
     )
     yield pair(

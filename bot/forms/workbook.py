@@ -135,7 +135,10 @@ class _Leaf:
 
     def _row(self, cells: Sequence[tuple[str, str]], ends: Sequence[tuple[int, int]]) -> None:
         wide = [sum(self.widths[begin:end]) for begin, end in ends]
-        lines = [_lines(words, room) for (words, _), room in zip(cells, wide, strict=True)]
+        lines = [
+            1 if kind in WAYS else _lines(words, room)
+            for (words, kind), room in zip(cells, wide, strict=True)
+        ]
         self.leaf.set_row(self.at, LINE * max(lines))
         for (words, kind), (begin, end) in zip(cells, ends, strict=True):
             self._merged(begin, end, words, self.looks[kind], kind)

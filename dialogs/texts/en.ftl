@@ -3419,6 +3419,7 @@ form-part-said = What people said
 form-part-conclusion = Conclusions
 
 form-taken-in-by = Taken in by
+form-level = Level
 form-relation = Relation
 form-when = When
 form-where = Where

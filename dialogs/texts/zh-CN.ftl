@@ -3378,6 +3378,7 @@ form-part-said = 用户的意见和建议
 form-part-conclusion = 分析与改进
 
 form-taken-in-by = 受理人
+form-level = 级别
 form-relation = 与号码的关系
 form-when = 发生时间
 form-where = 发生地点
