@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from bot import profiles
 from bot.config import ConfigError, Operator, Settings
 from bot.config_reading import checked
 from bot.house import catalogue_of, holidays, house_of, places, texts_of
+from bot.stage import Stage
+from bot.web.desk_tiles import picture
+from bot.web.desk_words import Words
 from dialogs.catalogue import Catalogue
 from dialogs.catalogue.law import standing
+from dialogs.flows import ROOMS
 from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.workdays import Workdays
@@ -132,7 +137,14 @@ def test_money_numbers_and_days_are_the_uks(uk: House) -> None:
     assert (known.country, known.currency) == ("GB", "GBP")
     assert known.clocks["C1"].limit_days == 42
     assert not uk.workdays.is_work(next(iter(uk.workdays.days)))
-    assert uk.places.name("130102", "en") == "Camden, London, Greater London"
+    assert uk.places.name("090102", "en") == "Camden, London, Greater London"
+
+
+def test_its_regions_are_tiles_in_the_order_of_their_codes(uk: House, words: Texts) -> None:
+    stage = Stage(uk, ROOMS, words, {})
+    made = picture([], [], Words(stage, "en", datetime(2026, 11, 22, tzinfo=UTC)))
+    assert [one.name for one in made.tiles[:2]] == ["North East England", "North West England"]
+    assert len(made.tiles) == 12
 
 
 def test_each_store_lies_in_a_place_that_is_there(uk: House) -> None:

@@ -134,7 +134,8 @@ def take(config: str, file: Path) -> None:
     text = sys.stdin.read() if str(file) == "-" else _text(file)
 
     def put(desk: Desk) -> int:
-        lines = [(number, read(typed, desk.house, desk.now)) for number, typed in rows(text)]
+        typed_rows = rows(text, desk.house.catalogue.languages)
+        lines = [(number, read(typed, desk.house, desk.now)) for number, typed in typed_rows]
         faults = [(number, one) for number, one in lines if not isinstance(one, Planned)]
         for number, wrong_ones in faults:
             for fault in wrong_ones:

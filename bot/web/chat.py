@@ -106,6 +106,7 @@ class Chat:
             "link": f"{base}/c/{visitor.link}",
             "accept": ",".join(stage.house.catalogue.file_types),
             "w": words,
+            "bilingual": len(stage.texts.languages) > 1,
             "start": {
                 **start,
                 "words": said,

@@ -31,8 +31,7 @@ MOST_TYPED = 1000  # characters
 OVER = 50  # shown of what is over
 REFUSED = 422
 DONE = ("added", "moved", "cancelled", "same")
-TYPED = ("areas", "starts", "ends", "announced", "zh-CN", "en")
-EMPTY = dict.fromkeys((*TYPED, "reason"), "")
+TYPED = ("areas", "starts", "ends", "announced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,8 @@ async def page(visit: Visit) -> Response:
 async def add(visit: Visit) -> Response:
     """POST announced work; what cannot be taken comes back with the reasons."""
     form = await visit.request.form(max_files=0, max_fields=30)
-    said = {name: _said(form, name) for name in TYPED}
+    languages = visit.words.catalogue.languages
+    said = {name: _said(form, name) for name in (*TYPED, *languages)}
     chosen = tuple(one for one in form.getlist("services") if isinstance(one, str))
     typed = Typed(
         areas=said["areas"],
@@ -81,7 +81,7 @@ async def add(visit: Visit) -> Response:
         starts=said["starts"],
         ends=said["ends"],
         announced=said["announced"],
-        words={language: said[language] for language in ("zh-CN", "en")},
+        words={language: said[language] for language in languages},
     )
     work = read(typed, visit.door.stage.house, visit.words.now)
     if not isinstance(work, Planned):
@@ -160,13 +160,14 @@ async def _page(visit: Visit, tried: Tried, status: int = 200) -> Response:
         ("coming", [one for one in coming if one.starts > now]),
         ("over", list(over)),
     )
+    empty = dict.fromkeys((*TYPED, *words.catalogue.languages, "reason"), "")
     house, done = words.stage.house, visit.request.query_params.get("done", "")
     values: dict[str, object] = {
         "groups": [(name, [_line(one, log[one.id], words) for one in of]) for name, of in groups],
         "may": visit.who.role in LEADS,
         "tried": tried,
-        "said": {**EMPTY, **({} if tried.work else tried.said)},
-        "moving": {**EMPTY, **(tried.said if tried.work else {})},
+        "said": {**empty, **({} if tried.work else tried.said)},
+        "moving": {**empty, **(tried.said if tried.work else {})},
         "least": int(house.catalogue.planned.notice.total_seconds() // 3600),
         "services": [(code, _service(code, words)) for code in services(house)],
         "done": done if done in DONE and not tried.wrong else "",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.web.desk_words import Words
 from dialogs.incidents.incident import Incident
+from dialogs.understand.place_scan import level
 from storage.incident_pages import Spot
 
 # code of the province: row, column, and its short names (GB/T 2260 letters in English).
@@ -83,7 +84,7 @@ def picture(
     if province:
         known = [one for one in known if one.province == province]
     found = _sum(known, of, words, province)
-    places = _cities(province, found, words) if province else _provinces(found)
+    places = _cities(province, found, words) if province else _regions(found, words)
     most = max(found.whole.values(), default=0)
     tiles = tuple(_tile(code, at, found, most, words) for code, at in places.items())
     rows = sorted(
@@ -127,13 +128,17 @@ def _sum(spots: Iterable[Spot], of: Sequence[Incident], words: Words, province: 
     return _Sum(whole, open_ones, {place: len(ids) for place, ids in named.items()})
 
 
-def _provinces(found: _Sum) -> dict[str, tuple[int, int]]:
-    """All provinces of the grid, and below it those that it does not know."""
-    places = {code: (row, column) for code, (row, column, _, _) in GRID.items()}
-    others = sorted({*found.whole, *found.incidents} - {*places, ""})
-    below = max(row for row, _ in places.values()) + 1
-    if others and not any(code in GRID for code in (*found.whole, *found.incidents)):
-        places, below = {}, 0  # another country
+def _regions(found: _Sum, words: Words) -> dict[str, tuple[int, int]]:
+    """All provinces of the grid, and below it those that it does not know.
+
+    In a country of which the grid knows nothing, they stand in the order of their codes.
+    """
+    known = words.stage.house.places.names
+    grid = {code: (row, column) for code, (row, column, _, _) in GRID.items()}
+    places = {code: at for code, at in grid.items() if code in known}
+    below = max((row + 1 for row, _ in places.values()), default=0)
+    here = () if places else (code for code in known if level(code) == 1)
+    others = sorted({*found.whole, *found.incidents, *here} - {*places, ""})
     for n, code in enumerate(others):
         places[code] = (below + n // COLUMNS, n % COLUMNS)
     return places

@@ -37,6 +37,11 @@ class Words:
         return self.of(Phrase(key)) if self.stage.texts.has(self.language, key) else otherwise
 
     @property
+    def bilingual(self) -> bool:
+        """Whether there is another language to change to."""
+        return len(self.stage.texts.languages) > 1
+
+    @property
     def catalogue(self) -> Catalogue:
         return self.stage.house.catalogue
 

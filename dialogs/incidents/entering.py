@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import StringIO
@@ -15,7 +15,7 @@ from dialogs.understand.places import Places
 EVERYWHERE = frozenset({"everywhere", "全网", "全国", "所有地区"})
 LONGEST = timedelta(days=14)  # longer work is entered in parts: people are told its end
 WORDS = 300  # characters
-COLUMNS = ("areas", "services", "starts", "ends", "announced", "zh-CN", "en")
+COLUMNS = ("areas", "services", "starts", "ends", "announced")  # and one for each language
 PARTS = re.compile(r"[;；、，\n]")
 
 
@@ -104,13 +104,13 @@ def services(house: House) -> tuple[str, ...]:
     return tuple(one.code for one in house.catalogue.categories.values() if one.repair)
 
 
-def rows(text: str) -> Iterator[tuple[int, Typed]]:
+def rows(text: str, languages: Iterable[str]) -> Iterator[tuple[int, Typed]]:
     """The lines of a CSV file, numbered as in it; its first line names the columns."""
     read = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
     for row in read:
         told = {name: (row.get(name) or "") for name in COLUMNS}
-        if any(one.strip() for one in told.values()):
-            words = {"zh-CN": told.pop("zh-CN"), "en": told.pop("en")}
+        words = {tag: (row.get(tag) or "") for tag in languages}
+        if any(one.strip() for one in (*told.values(), *words.values())):
             yield read.line_num, Typed(**told, words=words)
 
 

@@ -155,7 +155,7 @@ def test_a_file_is_read_line_by_line_whatever_the_order_of_its_columns() -> None
         ",,,,\n"
         "2026-11-21 01:00,2026-11-21 06:00,110000,NET-F,\n"
     )
-    first, second = rows(text)
+    first, second = rows(text, ("zh-CN", "en"))
     assert first == (
         2,
         Typed(
