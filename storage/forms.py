@@ -117,6 +117,7 @@ class Given:
     score: int | None
     reasons: tuple[str, ...]
     words: str
+    paid: str
 
 
 def given(c: Connection, of: Between, after: tuple[int, int], most: int) -> list[Given]:
@@ -141,6 +142,7 @@ def given(c: Connection, of: Between, after: tuple[int, int], most: int) -> list
             row["score"],
             tuple(row["reasons"]),
             row["words"],
+            row["paid"],
         )
         for row in rows
     ]

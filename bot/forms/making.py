@@ -75,7 +75,7 @@ async def of_ticket(what: OfTicket, kind: Kind, ticket: int, clerk: Clerk, store
     form = (
         sheet.sheet(record, clerk)
         if what == "sheet"
-        else visits.record(record.ticket, record.visited, clerk)
+        else visits.record(record.ticket, record.visited, record.entries, clerk)
     )
     return await asyncio.to_thread(press.short, form, kind)
 

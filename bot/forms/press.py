@@ -28,7 +28,7 @@ Kind: TypeAlias = Literal["pdf", "xlsx"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 VOLUME = 1000  # rows of one PDF file; some ninety pages
 CHUNK = 64 * 1024  # bytes
-HUMBLE = 10  # how far the other process stands back
+HUMBLE = 5  # how far the other process stands back
 END = None  # after the last row; without it the rows broke off
 ROOT = str(Path(__file__).parents[2])
 

@@ -48,6 +48,10 @@ class Heard:
         found = Counter(code for one in self.last.values() for code in one.reasons)
         return found.most_common()
 
+    def paid(self) -> int:
+        """How many say that money was taken from them on a home visit."""
+        return sum(1 for one in self.last.values() if one.paid == "yes")
+
     def suggestions(self) -> list[Given]:
         """Those who said something in words, the newest first."""
         found = (one for one in self.last.values() if one.words.strip())
@@ -82,7 +86,7 @@ def summary(figures: Figures, heard: Heard, under: str, clerk: Clerk) -> Form:
         ),
         Part(title=clerk("part-solved"), boxes=_solved(figures.sums, clerk)),
         Part(title=clerk("part-categories"), table=_groups(figures, cut, clerk)),
-        Part(title=clerk("part-low"), boxes=_calls(figures.sums, clerk)),
+        Part(title=clerk("part-low"), boxes=_calls(figures.sums, heard, clerk)),
         Part(title=clerk("part-reasons"), table=_reasons(heard, clerk)),
         Part(title=clerk("part-said"), table=_suggestions(heard, clerk)),
         Part(title=clerk("part-conclusion"), boxes=_conclusion(clerk)),
@@ -162,14 +166,14 @@ def _groups(figures: Figures, cut: int, clerk: Clerk) -> Table:
     return Table(columns=columns, rows=table, none=clerk("none-visited"))
 
 
-def _calls(sums: Sums, clerk: Clerk) -> tuple[tuple[Box, ...], ...]:
+def _calls(sums: Sums, heard: Heard, clerk: Clerk) -> tuple[tuple[Box, ...], ...]:
     due, came = sums.of("call_back"), sums.of("came")
     calls = tuple(
         clerk.box(f"call-{one.replace('_', '-')}", f"{due.get(one, 0)}", 3) for one in CALLS
     )
     words = clerk.words
     ends = tuple(Box(words(f"came-{one}"), f"{came.get(one, 0)}", 4) for one in CAME)
-    return (calls, ends)
+    return (calls, ends, (clerk.box("paid-n", f"{heard.paid()}"),))
 
 
 def _reasons(heard: Heard, clerk: Clerk) -> Table:

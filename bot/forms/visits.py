@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.forms.clerk import Clerk
 from bot.forms.form import Form, Part, Row, Table, signature
 from dialogs.model import Joined
-from dialogs.tickets.ticket import Score, Ticket
+from dialogs.tickets.ticket import Entry, Score, Ticket
 from storage.call_backs import Call
 from storage.forms import Asked
 
@@ -23,9 +23,10 @@ COLUMNS = (
     ("solved", 14, "text"),
     ("score", 11, "count"),
     ("person", 13, "text"),
-    ("reasons", 22, "text"),
-    ("said", 36, "text"),
-    ("after", 37, "text"),
+    ("reasons", 20, "text"),
+    ("paid", 14, "text"),
+    ("said", 33, "text"),
+    ("after", 34, "text"),
 )
 OF_TICKET = (
     ("how", 18, "text"),
@@ -34,8 +35,9 @@ OF_TICKET = (
     ("solved", 18, "text"),
     ("score", 12, "count"),
     ("person", 16, "text"),
-    ("reasons", 26, "text"),
-    ("said", 52, "text"),
+    ("reasons", 24, "text"),
+    ("paid", 16, "text"),
+    ("said", 48, "text"),
 )
 
 
@@ -74,8 +76,8 @@ def line(one: Asked, ticket: Ticket, visited: Visited, place: int, clerk: Clerk)
     )
 
 
-def record(ticket: Ticket, visited: Visited, clerk: Clerk) -> Form:
-    """The record of one ticket, with lines to sign on."""
+def record(ticket: Ticket, visited: Visited, entries: Sequence[Entry], clerk: Clerk) -> Form:
+    """The record of one ticket, with lines to sign on. `entries` are its timeline."""
     filing, words = ticket.filing, clerk.words
     facts = (
         (
@@ -93,7 +95,7 @@ def record(ticket: Ticket, visited: Visited, clerk: Clerk) -> Form:
         (clerk.box("column-result", clerk.result(ticket)),),
     )
     columns = tuple(clerk.column(f"column-{key}", width, kind) for key, width, kind in OF_TICKET)
-    rows = tuple(row for _, row in sorted(_all(ticket, visited, clerk)))
+    rows = tuple(row for _, row in sorted(_all(ticket, visited, entries, clerk)))
     table = Table(columns=columns, rows=rows, none=clerk("not-visited"))
     dated = clerk("date")
     parts = (
@@ -112,9 +114,11 @@ def record(ticket: Ticket, visited: Visited, clerk: Clerk) -> Form:
     return clerk.form("visit", parts, ticket.number)
 
 
-def _all(ticket: Ticket, of: Visited, clerk: Clerk) -> list[tuple[datetime, tuple[str, ...]]]:
+def _all(
+    ticket: Ticket, of: Visited, entries: Sequence[Entry], clerk: Clerk
+) -> list[tuple[datetime, tuple[str, ...]]]:
     """Everything that was asked, answered and said by phone, each with its moment."""
-    chat, none = clerk("by-chat"), ("", "", "", "", "")
+    chat, none = clerk("by-chat"), ("", "", "", "", "", "")
     found: list[tuple[datetime, tuple[str, ...]]]
     found = [(at, (chat, clerk.moment(at), clerk("asked"), *none)) for at in of.asked]
     for score in ticket.scores:
@@ -122,9 +126,19 @@ def _all(ticket: Ticket, of: Visited, clerk: Clerk) -> list[tuple[datetime, tupl
         found.append((score.at, (chat, clerk.moment(score.at), clerk("answered"), *given)))
     for call in of.calls:
         came = _came(call, clerk)
-        told = ("", "", "", "", f"{came}\n{clerk.text(call.words)}".strip())
+        told = (*none[1:], f"{came}\n{clerk.text(call.words)}".strip())
         found.append((call.at, (clerk("by-call"), clerk.moment(call.at), call.name, *told)))
+    for one in _spoken(entries, of):
+        told = (*none[1:], clerk.text(str(one.detail.get("words", ""))))
+        found.append((one.at, (clerk("by-call"), clerk.moment(one.at), clerk.by(one), *told)))
     return found
+
+
+def _spoken(entries: Sequence[Entry], of: Visited) -> list[Entry]:
+    """Calls after the first asking that were noted otherwise: of those who did not answer."""
+    first = min(of.asked, default=None)
+    notes = (one for one in entries if one.move == "note" and one.detail.get("call"))
+    return [one for one in notes if first and one.at >= first and "came" not in one.detail]
 
 
 def _answer(score: Score, ticket: Ticket, clerk: Clerk) -> tuple[str, ...]:
@@ -132,11 +146,11 @@ def _answer(score: Score, ticket: Ticket, clerk: Clerk) -> tuple[str, ...]:
 
 
 def _silent(clerk: Clerk) -> tuple[str, ...]:
-    return (clerk("silent"), "", "", "", "", "")
+    return (clerk("silent"), "", "", "", "", "", "")
 
 
-def _given(score: Score, ticket: Ticket, clerk: Clerk) -> tuple[str, str, str, str, str]:
-    """Solved or not, the score, how the person was, why, and in their own words."""
+def _given(score: Score, ticket: Ticket, clerk: Clerk) -> tuple[str, ...]:
+    """Solved or not, the score, how the person was, why, what was paid, and their own words."""
     words = clerk.words
     reasons = tuple(reason(code, clerk) for code in score.reasons)
     return (
@@ -144,6 +158,7 @@ def _given(score: Score, ticket: Ticket, clerk: Clerk) -> tuple[str, str, str, s
         "" if score.score is None else f"{score.score}",
         words.known(f"person-{score.person}", score.person),
         words.of(Joined(reasons)) if reasons else "",
+        _paid(score, ticket, clerk),
         clerk.text(score.words),
     )
 
@@ -153,6 +168,13 @@ def solved(score: Score, ticket: Ticket, clerk: Clerk) -> str:
     confirmed = ticket.result == "solved" and score == ticket.scores[-1]
     code = score.solved or ("yes" if confirmed else "")
     return clerk.words.known(f"desk-solved-{code}", code)
+
+
+def _paid(score: Score, ticket: Ticket, clerk: Clerk) -> str:
+    """Whether money was taken on a home visit, and how much of it they remember."""
+    if score.paid_minor:
+        return clerk.words.money(score.paid_minor, ticket.filing.currency)
+    return clerk(f"paid-{score.paid}") if score.paid in {"yes", "no"} else ""
 
 
 def reason(code: str, clerk: Clerk) -> str:

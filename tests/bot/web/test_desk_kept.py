@@ -219,14 +219,16 @@ async def test_the_record_of_a_span_has_a_line_for_each_visit(here: Office) -> N
     await agent.done(asked, "claim")
     await agent.done(asked, "done_without_proposal", proof="退费 94 元", wish_met="yes")
     await here.subscriber(asked, "fixed")
-    await here.subscriber(asked, "score", score="4", reasons=["speed"], words="太慢")
+    await here.subscriber(
+        asked, "score", score="4", reasons=["speed"], words="太慢", paid="yes", minor=5000
+    )
     await here.store.write(lambda c: call_backs.add(c, call_about(c, asked, here)))
     for language in ("zh-CN", "en"):
         path = f"/desk/forms/visits.xlsx?{DAYS}&in={language}"
         rows = rows_of(await bytes_of(boss, path))
         (line,) = [row for row in rows if asked.number in row]
         assert line[0] == "1"
-        assert {"4", "太慢"} <= set(line)
+        assert {"4", "太慢", "¥50" if language == "en" else "50 元"} <= set(line)
         assert "王敏" in line[-1]
         assert "138****5678" in line[-1]
         assert PHONE not in "".join(line)
