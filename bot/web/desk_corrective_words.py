@@ -119,7 +119,7 @@ def timeline(records: Sequence[Record], words: Words) -> list[dict[str, Any]]:
             "change": "",
             "details": _details(one, words),
         }
-        for one in sorted(reversed(records), key=lambda one: one.at, reverse=True)
+        for one in sorted(records, key=lambda one: one.at)[::-1]
     ]
 
 
