@@ -4,6 +4,7 @@ One message asks for the score, and at most two more ask on: whether it is solve
 confirmed that, whether money was taken on a visit, what the score is for, how the person was.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from dialogs import answers
@@ -209,16 +210,21 @@ def person_next(scene: Scene) -> bool:
 
 
 def _onward(trigger: str, source: str) -> tuple[On, ...]:
-    """The questions after this one, in their order; else the thanks."""
-    ways = {
-        "solved": solved_next,
-        "paid": paid_next,
-        "reasons": reasons_next,
-        "person": person_next,
-    }
+    """The questions after this one, in their order; else the thanks, of which the first two are
+    never the last."""
     later = ASKED[ASKED.index(source) + 1 :] if source in ASKED else ASKED
-    asked = tuple(On(trigger, source, name, ways[name]) for name in later)
-    return asked if source == "start" else (*asked, On(trigger, source, "thanked"))
+    asked = tuple(On(trigger, source, name, NEXT[name]) for name in later)
+    if source in ("start", "solved"):
+        return (*asked[:-1], On(trigger, source, "person"))
+    return (*asked, On(trigger, source, "thanked"))
+
+
+NEXT: Mapping[str, Callable[[Scene], bool]] = {
+    "solved": solved_next,
+    "paid": paid_next,
+    "reasons": reasons_next,
+    "person": person_next,
+}
 
 
 SURVEY = Dialog(

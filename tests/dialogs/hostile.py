@@ -76,6 +76,19 @@ ACTIONS = [
 OF_TICKET = [
     *("status", "accept", "reject", "think", "question_proposal", "accept_after_all", "reopen"),
     *("think_again", "fixed", "not_fixed", "add", "remind", "withdraw", "details", "human", "x"),
-    *("appeal_leaflet", "score-1", "score-5", "score-9", "score-0", "score-x", "score-later"),
+    *(
+        "appeal_leaflet",
+        "score-1",
+        "score-5",
+        "score-9",
+        "score-0",
+        "score-x",
+        "score-later",
+        "fails_again",
+        "rescore",
+        "each",
+        "all-3",
+        "each-9",
+    ),
     *("score-never", "complain", "score-" + "9" * 5000, "", "9", "refile"),
 ]

@@ -79,6 +79,21 @@ def again(state: State, result: str) -> Opening:
     return Opening(told, alone=True)
 
 
+def at_home(score: str, result: str = "solved") -> Opening:
+    """A score after somebody was at home for it."""
+
+    def met(street: Street) -> None:
+        found = next(one for key, one in walked_tickets().items() if key == (State.SURVEY, result))
+        street.known(replace(found, id=1, visited=True))
+
+    return Opening((Happening("at home before", met), of_ticket(0, score)), alone=True)
+
+
+def scored(score: str, result: str, *then: Happening) -> Opening:
+    """A score, and what is said to the questions after it."""
+    return Opening((of_ticket(0, score), *then), (State.SURVEY, result))
+
+
 # Two matters in one story, with all that the card needs.
 TWO = (
     "家里宽带从昨天早上起断网了，在海淀区中关村大街1号，请尽快修好。"
@@ -131,6 +146,9 @@ OPENINGS = (
     *(Opening((*NEW.begin, take(Text(WHOLE)), press(0)), (State.DISPATCHED, "")),) * 2,
     *(on(State.SURVEY, "score-9", "solved"), on(State.SURVEY, "score-2", "solved")),
     *(on(State.SURVEY, "score-9", "unconfirmed"), on(State.SURVEY, "score-6", "unconfirmed")),
+    *(at_home("score-9"), at_home("score-3"), at_home("score-8", "unconfirmed")),
+    *(scored("score-2", "solved", press(0)), scored("score-9", "unconfirmed", press(1))),
+    scored("score-9", "unconfirmed", press(0)),
     *(Opening((take(Text("又不行了")),), (State.SURVEY, "solved")), on(State.CLOSED, "reopen")),
     *(Opening((take(Text(PLAN)),)), Opening((take(Text(PLAN)),), agreed="")),
     *(Opening((take(Text(PLAN)),), (State.DISPATCHED, "")), Opening((take(Text(NOWHERE)),))),
