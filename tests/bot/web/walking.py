@@ -3,7 +3,7 @@
 No list of pages is kept by hand: a way that no link and no form leads to is told by the tests.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -21,7 +21,7 @@ PATTERNS = [
     for path, method in [HOME, LANGUAGE, *((path, method) for path, method, _, _ in WAYS)]
 ]
 BROKEN = 500
-MOST, MANY = 4, 10  # pages of one way that are looked into: of a list, and of what is in it
+MOST, MANY = 4, 10  # pages of one way that are looked into: of a list (or files), of what is in it
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Walk:
 
     found: dict[Way, list[str]] = field(default_factory=lambda: defaultdict(list))
     read: dict[Way, dict[str, Page]] = field(default_factory=lambda: defaultdict(dict))
+    files: Counter[Way] = field(default_factory=Counter)  # that were taken
     strange: set[tuple[str, str]] = field(default_factory=set)
 
     def richest(self, way: Way) -> str:
@@ -47,8 +48,11 @@ async def walked(browser: Browser, *starts: str) -> Walk:
         way = way_of(address, "GET")
         if way is None or len(walk.read[way]) >= (MANY if "{" in way[0] else MOST):
             continue
+        if walk.files[way] >= MOST:
+            continue
         page = await looked_at(browser, address)
         if page is None:
+            walk.files[way] += 1
             continue
         walk.read[way][address] = page
         for method, target in _leading(page.text, address):
