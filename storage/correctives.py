@@ -134,7 +134,7 @@ _SAME = (
     ticket.c.opened_at >= bindparam("since"),
     ticket.c.opened_at < bindparam("until"),
 )
-_LIABLE = ticket.c.body["liability"].as_string()
+_LIABLE = ticket.c.body["liability"].as_string().label("liable")
 _NOT_ITS_OWN = ~exists().where(
     and_(
         corrective_ticket.c.ticket == ticket.c.id,
@@ -288,7 +288,7 @@ def caused(
     """Tickets of its matter filed from `since` up to `until`: those that `liable` caused, and all
     others. Its own do not count. Where its scope says so, only those of its province or store.
     """
-    asked = select(_LIABLE, func.count()).where(*_SAME, _NOT_ITS_OWN).group_by(_LIABLE)
+    asked = select(_LIABLE, func.count()).where(*_SAME, _NOT_ITS_OWN).group_by("liable")
     if of.scope == "province" and of.province:
         asked = asked.where(ticket.c.province == of.province)
     if of.scope == "store":

@@ -20,12 +20,6 @@ WITHIN = (
     )
     .order_by(store_inspection.c.id)
 )
-OF_STORE = (
-    select(store_inspection)
-    .where(store_inspection.c.store == bindparam("store"))
-    .order_by(store_inspection.c.day.desc(), store_inspection.c.id.desc())
-    .limit(bindparam("most"))
-)
 COMPLAINTS = (
     select(figure_day.c.key, figure_day.c.category, func.sum(figure_day.c.value))
     .where(
@@ -35,7 +29,6 @@ COMPLAINTS = (
     )
     .group_by(figure_day.c.key, figure_day.c.category)
 )
-LAST_DAY = select(func.max(store_inspection.c.day))
 
 
 def add(c: Connection, one: Inspection) -> int:
@@ -58,23 +51,14 @@ def within(c: Connection, since: date, until: date) -> tuple[Inspection, ...]:
     return tuple(_inspection(row) for row in rows)
 
 
-def of_store(c: Connection, store: str, most: int) -> tuple[Inspection, ...]:
-    """Those of a store, the newest first, what was entered twice too."""
-    return tuple(_inspection(row) for row in c.execute(OF_STORE, {"store": store, "most": most}))
-
-
-def last_day(c: Connection) -> date | None:
-    """The last day of which there is an inspection."""
-    found: date | None = c.execute(LAST_DAY).scalar()
-    return found
-
-
 def complaints(c: Connection, since: date, until: date) -> dict[str, dict[str, int]]:
-    """By store: what was filed about it on these days, by category; praise under "praise"."""
+    """By store: what was filed about it on these days, by category; praise and suggestions, which
+    are no complaints, under their kind.
+    """
     found: dict[str, dict[str, int]] = {}
     for key, category, count in c.execute(COMPLAINTS, {"since": since, "until": until}).all():
         store, _, kind = key.partition(":")
-        of, name = found.setdefault(store, {}), kind if kind == "praise" else category
+        of, name = found.setdefault(store, {}), kind or category
         of[name] = of.get(name, 0) + int(count)
     return found
 

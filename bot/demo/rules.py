@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.demo.tally import mark
 from dialogs.catalogue import Catalogue, ClockRule
+from dialogs.correcting.limits import TASKS as CORRECTIVE
 from dialogs.tickets.lifecycle import MOVES, ROWS
 from dialogs.tickets.ticket import Kind
 
@@ -93,6 +94,7 @@ TASKS = (
     *("repeated", "look_alike", "restore", "credit_hold", "credit_end"),
     *("approve_offer", "offer_refused", "risk"),
     *("parted", "incident", "incident_late", "incident_date"),
+    *CORRECTIVE,
 )
 
 

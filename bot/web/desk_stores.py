@@ -23,6 +23,7 @@ from dialogs.stores.grading import GRADES, TENTHS, Graded, Inspection, counting,
 from dialogs.stores.listing import Wrong
 from dialogs.stores.period import Period, choices, period, quarter_of
 from dialogs.tickets.guards import LEADS
+from dialogs.tickets.ticket import FRIENDLY, Kind
 from dialogs.values import replace
 from storage import Connection, inspections
 
@@ -168,7 +169,7 @@ def _rows(look: Look, words: Words) -> list[dict[str, Any]]:
     seen = {one.store: one for one in look.graded}
     known = words.catalogue.stores
     rest = [code for code in {**known, **look.complaints} if code not in seen]
-    rest.sort(key=lambda code: (-sum(look.complaints.get(code, {}).values()), code))
+    rest.sort(key=lambda code: (-_complained(look, code), code))
     return [
         {
             "code": code,
@@ -180,10 +181,16 @@ def _rows(look: Look, words: Words) -> list[dict[str, Any]]:
             "times": one.times if one else 0,
             "last": f"{one.last}" if one else "",
             "service": look.complaints.get(code, {}).get(SERVICE, 0),
-            "all": sum(look.complaints.get(code, {}).values()),
+            "all": _complained(look, code),
+            "praise": look.complaints.get(code, {}).get(Kind.PRAISE, 0),
         }
         for code, one in [*((code, seen[code]) for code in seen), *((code, None) for code in rest)]
     ]
+
+
+def _complained(look: Look, code: str) -> int:
+    """How many complaints name the store; what is friendly is none."""
+    return sum(n for kind, n in look.complaints.get(code, {}).items() if kind not in FRIENDLY)
 
 
 def _inspections(look: Look, words: Words) -> list[dict[str, Any]]:
@@ -204,9 +211,10 @@ def _inspections(look: Look, words: Words) -> list[dict[str, Any]]:
 
 
 def _sheet(look: Look, words: Words) -> Sheet:
-    names = ("store", "code", "points", "grade", "times", "last", "service", "all")
+    names = (*("store", "code", "points", "grade", "times", "last", "service", "all", "praise"),)
     kinds: dict[str, Any] = {
         "points": "whole", "times": "count", "last": "text", "service": "count", "all": "count",
+        "praise": "count",
     }  # fmt: skip
     columns = [Column(words(f"stores-{name}"), kinds.get(name, "text")) for name in names]
     rows = [
@@ -215,7 +223,7 @@ def _sheet(look: Look, words: Words) -> Sheet:
             Cell(row["code"]),
             Cell(float(row["points"]) if row["points"] else None),
             Cell(row["grade"]),
-            *(Cell(row[name]) for name in ("times", "last", "service", "all")),
+            *(Cell(row[name]) for name in ("times", "last", "service", "all", "praise")),
         ]
         for row in _rows(look, words)
     ]

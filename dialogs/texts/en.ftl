@@ -3728,6 +3728,7 @@ desk-stores-times = Inspections
 desk-stores-last = Last inspection
 desk-stores-service = About service
 desk-stores-all = All complaints
+desk-stores-praise = Praise
 desk-stores-capped = over the cap, one grade lower
 desk-stores-unseen = Not inspected
 desk-stores-none = The catalogue names no store yet.

@@ -3675,6 +3675,7 @@ desk-stores-times = 检查次数
 desk-stores-last = 最近检查
 desk-stores-service = 服务态度投诉
 desk-stores-all = 全部投诉
+desk-stores-praise = 表扬
 desk-stores-capped = 名额已满，降一级
 desk-stores-unseen = 未检查
 desk-stores-none = 业务目录里还没有营业厅。

@@ -108,7 +108,7 @@ async def test_a_file_is_read_as_table_programs_save_it(here: Office, encoding: 
 
 
 async def test_complaints_stand_beside_the_points_of_their_store(here: Office) -> None:
-    """Two about how one was served, one about a bill; praise counts in neither column."""
+    """Two about how one was served, one about a bill; praise is no complaint, and is told apart."""
     boss = await here.visit("陈工", Role.SUPERVISOR)
     for place, filing in enumerate((RUDE, RUDE, replace(WRONG_CHARGE, store="BJ-CYL"))):
         number = f"+861381234000{place}"
@@ -119,6 +119,7 @@ async def test_complaints_stand_beside_the_points_of_their_store(here: Office) -
     rows = await table(boss)
     assert rows["BJ-CYL"][here.say("desk-stores-service")] == "2"
     assert rows["BJ-CYL"][here.say("desk-stores-all")] == "3"
+    assert rows["BJ-CYL"][here.say("desk-stores-praise")] == "1"
     rows = await table(boss, "2026-Q3")
     assert rows["BJ-CYL"][here.say("desk-stores-service")] == "0"
 
