@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.model import Json, Move
+from dialogs.model import Json, Move, Phrase
 from dialogs.tickets.applied import Applied, NotAllowed
 from dialogs.tickets.approving import asked
 from dialogs.tickets.clocks import fire
 from dialogs.tickets.moves import apply
+from dialogs.tickets.offering import at_risk
+from dialogs.tickets.showing import marks
 from dialogs.tickets.ticket import Actor, Role, State, Ticket, When
 from tests.dialogs.tickets.office import (
     ANN,
@@ -293,6 +295,35 @@ def test_an_offer_below_policy_is_a_task_of_a_supervisor(
     made = make(claimed(), "propose", actor, fields=fields)
     told = [(one.kind, one.role, one.words) for one in made.tasks]
     assert told == ([("risk", Role.SUPERVISOR, why)] if why else [])
+
+
+@pytest.mark.parametrize("actor", [WANG, ZHAO])
+def test_an_offer_below_policy_is_marked_whoever_makes_it_until_it_is_over(actor: Actor) -> None:
+    """A lead who offers it is not asked to look at it, and everybody else sees what it is."""
+    marked = Phrase("desk-flag-risk")
+    ticket = make(claimed(), "propose", actor, fields=offer(HALF, LETTER)).ticket
+    assert ticket.proposal is not None
+    assert (ticket.proposal.risk, at_risk(ticket)) == ("below_promise", "below_promise")
+    assert marked in marks(ticket)
+    declined = make(ticket, "reject", ANN, fields={"reason": "amount"}).ticket
+    assert marked not in marks(declined)  # one offer that was declined is no risk
+    better = make(declined, "propose", actor, fields=offer(DOUBLE, LETTER)).ticket
+    assert (better.proposal.risk if better.proposal else None, at_risk(better)) == ("", "")
+    twice = make(better, "reject", ANN, fields={"reason": "amount"}).ticket
+    assert at_risk(twice) == "declined_twice"
+    assert marked in marks(twice)
+    third = make(twice, "propose", actor, fields=offer(DOUBLE, LETTER)).ticket
+    agreed = make(third, "accept", ANN).ticket
+    assert marked not in marks(agreed)
+
+
+def test_the_subscriber_reads_nothing_of_a_risk() -> None:
+    made = make(claimed(), "propose", WANG, fields=offer(HALF, LETTER))
+    for language in ("zh-CN", "en"):
+        said = " ".join(texts().words(language, one.words, MONDAY) for one in made.notices)
+        assert "below_promise" not in said
+        for risk in ("below_promise", "nothing_for_wish", "declined_twice"):
+            assert texts().words(language, Phrase(f"desk-risk-{risk}"), MONDAY) not in said
 
 
 def test_a_promise_that_did_not_hold_then_is_no_policy() -> None:
