@@ -64,13 +64,14 @@ def filing(draft: Mapping[str, Json], house: House) -> Filing:
     alarms = sound.get("alarms")
     told = str(draft.get("kind", ""))
     kind = Kind(told) if told in set(Kind) else Kind.COMPLAINT
-    flags = ("channels_disagree",) if draft.get("channels_disagree") else ()
+    listed = [str(tag) for tag in tags] if isinstance(tags, list) else []
+    flags = ["channels_disagree"] if draft.get("channels_disagree") else []
     filed = Filing(
         story=str(draft.get("story", "")),
         kind=kind,
         category=str(draft.get("category") or _plain(kind, house)),
         subtype=str(draft.get("subtype", "")),
-        tags=(*(str(tag) for tag in tags), *flags) if isinstance(tags, list) else flags,
+        tags=tuple(dict.fromkeys((*listed, *flags))),
         when=when_of(draft.get("when")),
         where=place_of(draft.get("place")),
         amount=amount.minor if amount else None,

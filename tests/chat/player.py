@@ -119,11 +119,20 @@ class Player:
         elif line.startswith("hand "):
             self.lines.append(line)
             await self.hand(line[5:])
-        elif line.startswith("== hints "):
-            stage, number = self.dispatcher.stage, int(line.split()[2])
-            self.lines.append(await recording.hints(stage, self.store, number, self.now))
         elif line.startswith("== "):
-            self.lines.append(await self.check(line))
+            self.lines.append(await self.seen(line))
+
+    async def seen(self, line: str) -> str:
+        """What staff see beside the chat, or a ticket's own fields."""
+        stage, store = self.dispatcher.stage, self.store
+        match line.split():
+            case [_, "hints", number]:
+                return await recording.hints(stage, store, int(number), self.now)
+            case [_, "tasks", number]:
+                return await recording.todo(stage, store, int(number))
+            case [_, "report", place]:
+                return await recording.report(stage, store, int(place), self.now)
+        return await self.check(line)
 
     async def person(self, line: str) -> None:
         """The person does something; redelivery and taps at once come as stage lines."""

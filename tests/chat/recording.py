@@ -1,17 +1,23 @@
-"""Records that staff take in, and the hints that the desk sees, as lines of a script.
+"""Records that staff take in, and what staff see beside a chat, as lines of a script.
 
 `-- records sent 13812345678 roaming_use 2026-10-04 09:30 80%` and `-- records loaded roaming_use
-2026-10`; `== hints 1` writes down what stands on the page of ticket 1.
+2026-10`; `== hints 1` writes down what stands on the page of ticket 1, `== tasks 1` what somebody
+has to do about it, `== report 7` the seventh measure of the 30 days until now.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.counting import Counting
 from bot.hinting import hints_of
+from bot.reporting import files
+from bot.reporting.sheets import tables
 from bot.stage import Stage
+from bot.web.desk_words import Words
+from dialogs.figures.sums import Span
 from dialogs.tickets.records import Sent, month_of
-from storage import Connection, records, tickets
+from storage import Connection, measuring, records, tasks, tickets
 from storage.store import Store
 
 
@@ -50,3 +56,29 @@ async def hints(stage: Stage, store: Store, number: int, now: datetime) -> str:
                 yield f"       {stage.texts.words('zh-CN', words, now)}"
 
     return "\n".join(lines())
+
+
+async def todo(stage: Stage, store: Store, number: int) -> str:
+    """What is open for staff about a ticket: kind, for whom, until when, in local time."""
+    zone = ZoneInfo(stage.house.zone)
+    found = await store.read(lambda c: tasks.of_ticket(c, number))
+    lines = [f"== tasks {number}"]
+    for one in found:
+        if one.done_at is None:
+            due = one.task.due.astimezone(zone)
+            lines.append(f"     {one.task.kind} {one.task.role} {due:%Y-%m-%d %H:%M}")
+    return "\n".join(lines)
+
+
+async def report(stage: Stage, store: Store, place: int, now: datetime) -> str:
+    """One measure of the report, by its place, as `redress report` prints it."""
+    until = now.astimezone(ZoneInfo(stage.house.zone)).date()
+    span = Span(since=until - timedelta(days=29), until=until)
+    counting = Counting(stage, store)
+    while await counting.round(now):
+        pass
+    account = await store.read(lambda c: measuring.account(c, span, stage.house, now))
+    said = "\n".join(files.as_lines(tables(account, Words(stage, "zh-CN", now), outside=False)))
+    found = next(one for one in said.split("\n\n") if one.startswith(f"{place}. "))
+    lines = (f"     {line}".rstrip() for line in found.splitlines())
+    return "\n".join((f"== report {place}", *lines))
