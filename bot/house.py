@@ -207,7 +207,7 @@ def house_of(settings: Settings, days: Workdays) -> House:
         company=company_of(catalogue, operator),
         guesser=guesser_of(catalogue),
         sorter=sorter_of(catalogue),
-        library=library(operator, catalogue.languages),
+        library=library(operator, texts_of(catalogue, operator.timezone)),
         cards=cards(profile),
         places=places(profile),
         workdays=days,

@@ -1,6 +1,6 @@
 """Reads the articles that answer questions, from the shipped folder or the operator's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,14 +8,16 @@ from pathlib import Path
 from bot import profiles
 from bot.config import ConfigError, Operator
 from dialogs.articles import Article, ArticleError, article_of, fill_of
-from dialogs.model import Language
+from dialogs.texts import Texts
 from dialogs.understand.finding import Library, library_of
 
 ENDING = ".md"
 
 
-def library(operator: Operator, languages: tuple[Language, ...]) -> Library:
-    """The articles of these languages, ready to be searched: the operator's, or its country's.
+def library(operator: Operator, texts: Texts) -> Library:
+    """The articles of the texts' languages, ready to be searched: the operator's, or its country's.
+
+    They may cite rules of law as texts do.
 
     Raises ConfigError naming the file and the mend; a folder that names a language must have one.
     """
@@ -26,19 +28,26 @@ def library(operator: Operator, languages: tuple[Language, ...]) -> Library:
     place = named or ("dialogs/articles" if shipped is not own else f"{operator.profile}/articles")
     if not folder.is_dir():
         raise ConfigError(f"{place}: there is no such folder; operator.articles names it")
-    found = {tag: tuple(_articles(folder / tag, f"{place}/{tag}", operator)) for tag in languages}
+    found = {
+        tag: tuple(_articles(folder / tag, f"{place}/{tag}", operator, texts.standing(tag)))
+        for tag in texts.languages
+    }
     if not any(found.values()):
-        raise ConfigError(
-            f"{place} holds no article; put {', '.join(f'{tag}/*.md' for tag in languages)} there"
-        )
+        raise ConfigError(f"{place} holds no article; put {_wanted(texts)} there")
     return library_of({tag: articles for tag, articles in found.items() if articles})
 
 
-def _articles(folder: Traversable, place: str, operator: Operator) -> Iterator[Article]:
+def _wanted(texts: Texts) -> str:
+    return ", ".join(f"{tag}/*.md" for tag in texts.languages)
+
+
+def _articles(
+    folder: Traversable, place: str, operator: Operator, law: Mapping[str, str]
+) -> Iterator[Article]:
     """The articles of one language; none where it has no folder."""
     if not folder.is_dir():
         return
-    fill = fill_of(folder.name, operator.name, operator.hotline)
+    fill = {**fill_of(folder.name, operator.name, operator.hotline), **law}
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if not file.name.endswith(ENDING):
             continue

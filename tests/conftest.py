@@ -58,7 +58,7 @@ def house(catalogue: Catalogue) -> House:
         places(),
         days,
         sorter=sorter_of(catalogue),
-        library=library(operator, catalogue.languages),
+        library=library(operator, texts_of(catalogue, "Asia/Shanghai")),
         cards=cards(),
         company=company_of(catalogue, operator),
         operator=operator.name,

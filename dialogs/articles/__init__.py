@@ -19,7 +19,7 @@ FENCE = "+++"
 LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 MARKS = re.compile(r"^#{1,6}[ \t]+|\*\*|__|`", re.MULTILINE)
 BULLET = re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE)
-PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{([\w-]+)\}")
 
 
 class ArticleError(ValueError):
@@ -41,7 +41,8 @@ class Article:
 def article_of(name: str, text: str, fill: Mapping[str, str]) -> Article:
     """The article in a file's text. `name` is the file's without its ending, which is its code.
 
-    `fill` are the words for {hotline} and {operator}. Raises ArticleError with the mend.
+    `fill` are the words for {hotline}, {operator} and rules of law. Raises ArticleError with the
+    mend.
     """
     head, body = _parted(text)
     block = Block("head", head)
@@ -63,7 +64,7 @@ def article_of(name: str, text: str, fill: Mapping[str, str]) -> Article:
         raise ArticleError("questions is empty; give at least one that this article answers")
     if len(title.encode()) > TITLE:
         raise ArticleError(f"title is longer than {TITLE} bytes; shorten it")
-    return Article(code, title, questions, tags, source, _pages(_filled(body, fill)))
+    return Article(code, title, questions, tags, _placed(source, fill), _pages(_filled(body, fill)))
 
 
 def _parted(text: str) -> tuple[Mapping[str, object], str]:
@@ -84,12 +85,15 @@ def _parted(text: str) -> tuple[Mapping[str, object], str]:
 
 def _filled(body: str, fill: Mapping[str, str]) -> str:
     """The body with its places filled, as plain text."""
+    return BULLET.sub("· ", MARKS.sub("", LINK.sub(r"\1 \2", _placed(body, fill))))
+
+
+def _placed(body: str, fill: Mapping[str, str]) -> str:
     for place in PLACE.findall(body):
         if place not in fill:
             known = ", ".join(f"{{{name}}}" for name in sorted(fill))
             raise ArticleError(f"{{{place}}} is not known; known are: {known}")
-    filled = PLACE.sub(lambda found: fill[found[1]], body)
-    return BULLET.sub("· ", MARKS.sub("", LINK.sub(r"\1 \2", filled)))
+    return PLACE.sub(lambda found: fill[found[1]], body)
 
 
 def _pages(body: str) -> tuple[str, ...]:

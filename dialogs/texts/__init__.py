@@ -108,6 +108,10 @@ class Texts:
         """Whether the language has this message."""
         return key in self._books[language].keys
 
+    def standing(self, language: Language) -> Mapping[str, str]:
+        """The arguments that every message may place, in the language's words."""
+        return {name: str(said) for name, said in self._books[language].standing.items()}
+
     def placed(self, language: Language, begins: str) -> frozenset[str]:
         """The arguments that messages not said yet place and whose names begin so."""
         return self._books[language].placed(begins)

@@ -35,11 +35,11 @@ class Book:
             self._unread |= _entries(text)
         self.keys = frozenset(self._unread)
         self._fixed: dict[str, str] = {}
-        self._standing: Mapping[str, str | int] = {}
+        self.standing: Mapping[str, str | int] = {}
 
     def stand(self, standing: Mapping[str, str | int]) -> None:
         """From now on every message may place these arguments too."""
-        self._standing = standing
+        self.standing = standing
 
     def placed(self, begins: str) -> frozenset[str]:
         """The arguments that messages not said yet place and whose names begin so."""
@@ -58,7 +58,7 @@ class Book:
         if source is not None:  # two threads may do it at once: to the same end
             self._read(source)
             value = self._value(key)
-            words, errors = self._bundle.format_pattern(value, dict(self._standing))
+            words, errors = self._bundle.format_pattern(value, dict(self.standing))
             if not errors:
                 self._fixed[key] = str(words)
             self._unread.pop(key, None)
@@ -74,7 +74,7 @@ class Book:
         """
         long = {f"\ue000{name}\ue001": value for name, value in args.items() if _long(value)}
         given = {name: f"\ue000{name}\ue001" if _long(args[name]) else args[name] for name in args}
-        given = {**self._standing, **given}
+        given = {**self.standing, **given}
         words, errors = self._bundle.format_pattern(self._value(key), given)
         if errors:
             raise MissingText(f"{self._language}: {key}: {errors[0]}")

@@ -8,8 +8,7 @@ from bot.config import ConfigError, Operator
 from bot.shelf import library
 from dialogs.articles import PAGE, Article, ArticleError, article_of, fill_of
 from dialogs.house import House
-
-LANGUAGES = ("zh-CN", "en")
+from dialogs.texts import Texts
 
 HEAD = '+++\ncode = "move"\ntitle = "Moving"\nquestions = ["how do I move"]\n+++\n'
 FILL = fill_of("en", "Yunxin", "10000")
@@ -56,27 +55,42 @@ def test_a_broken_article_says_what_is_wrong_and_the_mend(text: str, why: str) -
 
 def test_a_broken_article_of_an_operators_folder_stops_the_start_and_is_named(
     tmp_path: Path,
+    texts: Texts,
 ) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "move.md").write_text(HEAD, "utf-8")
     with pytest.raises(ConfigError, match=r"en/move\.md: has no text under its head"):
-        library(Operator(articles=str(tmp_path)), LANGUAGES)
+        library(Operator(articles=str(tmp_path)), texts)
 
 
 @pytest.mark.parametrize("made", [False, True])
-def test_a_folder_that_is_not_there_or_is_empty_stops_the_start(tmp_path: Path, made: bool) -> None:
+def test_a_folder_that_is_not_there_or_is_empty_stops_the_start(
+    tmp_path: Path, made: bool, texts: Texts
+) -> None:
     folder = tmp_path / "mine"
     if made:
         folder.mkdir()
     why = "holds no article" if made else r"operator\.articles names it"
     with pytest.raises(ConfigError, match=why):
-        library(Operator(articles=str(folder)), LANGUAGES)
+        library(Operator(articles=str(folder)), texts)
 
 
-def test_an_operators_own_folder_stands_in_for_the_shipped_one(tmp_path: Path) -> None:
+def test_an_article_cites_a_rule_as_texts_do(tmp_path: Path, texts: Texts) -> None:
+    (tmp_path / "en").mkdir()
+    head = HEAD.removesuffix("+++\n") + 'source = "{rule-age}"\n+++\n'
+    (tmp_path / "en" / "move.md").write_text(head + "At most {rule-answer-days} days.", "utf-8")
+    article = library(Operator(articles=str(tmp_path)), texts).shelf.get("move", "en")
+    assert article is not None
+    assert article.pages == ("At most 15 days.",)
+    assert article.source.startswith("article 11 of the Measures for Handling Appeals")
+
+
+def test_an_operators_own_folder_stands_in_for_the_shipped_one(
+    tmp_path: Path, texts: Texts
+) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "move.md").write_text(HEAD + "Call {hotline}, {operator}.", "utf-8")
-    own = library(Operator(articles=str(tmp_path), name="Yunxin", hotline="10000"), LANGUAGES)
+    own = library(Operator(articles=str(tmp_path), name="Yunxin", hotline="10000"), texts)
     assert [one.code for one in own.find("how do I move")] == ["move"]
     article = own.shelf.get("move", "zh-CN")
     assert article is not None
