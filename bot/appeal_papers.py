@@ -29,17 +29,22 @@ from storage.files import Attachment
 from storage.store import Store
 
 KINDS = frozenset({bundle.PDF, bundle.TXT, bundle.ZIP, bundle.DEADLOCK, bundle.OVERDUE})
+LOOKS, AGAIN = 60, 0.25  # how often it is looked whether a file has come, seconds between two
 BOM = "\ufeff"  # by which programs of all ages know that the text is UTF-8
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the database says of a ticket, and the files of its subscriber that came by then."""
+    """What the database says of a ticket, and the files of its subscriber that came by then.
+
+    `coming`: another came, and is on its way into the folder.
+    """
 
     ticket: Ticket
     entries: tuple[Entry, ...]
     kept: tuple[Attachment, ...]
     at: datetime
+    coming: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def documents(
         if kind not in KINDS:
             return await otherwise(attached)
         stamp, _, part = rest.partition(":")
-        found = await _found(desk, attached.ticket, bundle.moment(stamp))
+        found = await _fetched(desk, attached.ticket, bundle.moment(stamp))
         if found is None:
             raise NoPaper(f"{attached.kind} of ticket {attached.ticket}")
         return attached.name, await _made(desk, kind, found, part)
@@ -85,14 +90,26 @@ def documents(
     return make
 
 
+async def _fetched(desk: Desk, number: int, at: datetime | None) -> Found | None:
+    """What is found once the files that came just now are kept, so that all papers name them."""
+    found = await _found(desk, number, at)
+    for _ in range(LOOKS):
+        if found is None or not found.coming:
+            break
+        await asyncio.sleep(AGAIN)
+        found = await _found(desk, number, at)
+    return found
+
+
 async def _found(desk: Desk, number: int, at: datetime | None) -> Found | None:
     def look(c: Connection) -> Found | None:
         ticket = tickets.load(c, number)
         if ticket is None or at is None or at < ticket.opened_at:
             return None
-        theirs = (one for one in files.of_ticket(c, number) if one.uploader == "in")
+        theirs = [one for one in files.of_ticket(c, number) if one.uploader == "in"]
         kept = tuple(one for one in theirs if one.state == "kept" and one.at <= at)
-        return Found(ticket, tickets.timeline(c, number), kept, at)
+        coming = any(one.state == "wanted" and not one.attempts for one in theirs if one.at <= at)
+        return Found(ticket, tickets.timeline(c, number), kept, at, coming)
 
     return await desk.store.read(look)
 

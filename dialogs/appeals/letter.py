@@ -26,6 +26,7 @@ def letter(record: Record, house: House) -> Sheet:
     ticket = record.ticket
     body = appeal_body(ticket, house)
     to: Arg = body.body if body else Phrase("the-authority")
+    made = Moment(record.at, day_only=True)
     return Sheet(
         title=Phrase("letter-title"),
         number=ticket.number,
@@ -35,7 +36,7 @@ def letter(record: Record, house: House) -> Sheet:
         sections=tuple(_sections(record, house, to)),
         signing=(
             Line("", Phrase("letter-signature")),
-            Line(Moment(record.at, day_only=True), Phrase("letter-date")),
+            Line("" if record.prepared else made, Phrase("letter-date")),
         ),
         foot=Phrase("letter-foot", {"no": ticket.number, "at": Moment(record.at)}),
     )

@@ -80,13 +80,8 @@ def _dossier(ticket: Ticket, entries: tuple[Entry, ...], at: datetime) -> Dossie
         if one.move == PREPARED:
             said = told(said, one.detail, one.at)
     contacts = tuple(_contact(one, at) for one in known.contacts if one.told_at <= at)
-    return replace(
-        known,
-        applicant=said.applicant,
-        elsewhere=said.elsewhere,
-        asked_elsewhere=said.asked_elsewhere,
-        contacts=contacts,
-    )
+    handed = tuple(one for one in known.handed if one <= at)
+    return replace(said, contacts=contacts, handed=handed)
 
 
 def _contact(one: Contact, at: datetime) -> Contact:

@@ -3,6 +3,7 @@
 Pages are rendered and read back, archives are unpacked and checked with sha256sum itself.
 """
 
+import asyncio
 import hashlib
 import io
 import subprocess
@@ -132,6 +133,27 @@ async def test_the_same_record_gives_the_same_bytes_and_a_later_one_leaves_them(
 
     await store.write(later)
     assert [await make(one) for one in out] == once
+
+
+async def test_a_file_that_came_just_now_is_waited_for(
+    store: Store, house: House, texts: Texts, tmp_path: Path
+) -> None:
+    """A letter that did not name what its archive holds would be no use."""
+    ticket = await filed(store, house, tmp_path, ())
+    make = maker(store, tmp_path, house, texts)
+
+    def wanted(c: Connection) -> int:
+        return files.want(c, ticket.chat, File("photo", "ref", "bill.jpg"), ticket.id, MONDAY)
+
+    number = await store.write(wanted)
+    where = Kept(path="aa/b", sha256="b" * 64, size=3, mime="image/jpeg")
+
+    async def arrives() -> None:
+        await store.write(lambda c: files.kept(c, number, where))
+
+    asked = Attached(f"{bundle.TXT}:{STAMP}", ticket.id, "a.txt")
+    made, _ = await asyncio.gather(make(asked), arrives())
+    assert "b" * 64 in made[1].decode("utf-8-sig")
 
 
 async def test_what_is_too_much_for_one_message_goes_in_several_that_check_alone(
