@@ -155,6 +155,7 @@ def _settled(lived: _Lived, found: Ticket, sample: Sample, now: datetime) -> Non
     lived.go(done, ((THEM, "not_fixed", {"item": 0}),), "not fixed")
     lived.go(done, ((CLOCK, "unconfirmed", {}),), "unconfirmed")
     fixed = lived.go(done, ((THEM, "fixed", {}),), "fixed")
+    lived.go(fixed, ((WANG, "note", {"visit": True}),), "fixed at home")
     lived.go(fixed, ((THEM, "score", {"score": 3}),), "scored low")
     scored = lived.go(fixed, ((THEM, "score", {"score": 9}),), "scored")
     lived.go(

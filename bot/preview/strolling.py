@@ -254,7 +254,7 @@ PRESSES = (
     *(("deadlock", "accept_after_all"), ("agreed", "think_again"), ("investigating", "withdraw")),
     *(("investigating", "add"), ("invalid", "refile"), ("scored", "reopen")),
     *(("filed complaint BIL", "details"), ("fixed", "score-9"), ("fixed", "score-2")),
-    *(("unconfirmed", "score-9"), ("unconfirmed", "score-6")),
+    *(("unconfirmed", "score-9"), ("unconfirmed", "score-6"), ("fixed at home", "score-9")),
 )
 
 

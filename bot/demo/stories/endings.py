@@ -62,6 +62,7 @@ def no_surveys(tale: Tale) -> Play:
 
 def failed_again(tale: Tale) -> Play:
     """The repair did not last: said in the survey, before any score."""
+    yield from tale.files()
     yield from found_out(tale)
     yield from mended(tale)
     yield from confirmed(tale)
@@ -72,6 +73,7 @@ def failed_again(tale: Tale) -> Play:
 
 def visited(tale: Tale) -> Play:
     """Somebody was at home for the repair, and asked for money there."""
+    yield from tale.files()
     yield from found_out(tale)
     yield from mended(tale, visit=True)
     yield from confirmed(tale)
