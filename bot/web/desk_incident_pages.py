@@ -10,16 +10,18 @@ from bot import incident_preview
 from bot.desk_acts import actor
 from bot.web import desk_children, desk_incident, desk_tiles
 from bot.web.desk_children import SHOWS, Asked
+from bot.web.desk_corrective import card
 from bot.web.desk_incident_forms import Scene, Tried, forms, languages, shown
 from bot.web.desk_incident_words import wording
 from bot.web.desk_tiles import Picture
 from bot.web.desk_visit import Visit
 from bot.web.desk_words import Words
+from dialogs.correcting.action import Corrective
 from dialogs.incidents import life
 from dialogs.incidents.incident import Counts, Incident, Progress, Record
 from dialogs.tickets.lifecycle import STAFF
 from dialogs.tickets.ticket import Actor
-from storage import Connection, broadcasts, incident_pages, incidents
+from storage import Connection, broadcasts, correctives, incident_pages, incidents
 from storage.incident_pages import Spot
 
 LINES = 60  # of the history
@@ -38,6 +40,7 @@ class Sheet:
     seen: desk_children.Seen
     reads: tuple[incident_preview.Shown, ...]
     spots: tuple[Spot, ...]
+    corrective: Corrective | None
 
 
 async def page(visit: Visit) -> Response:
@@ -93,6 +96,7 @@ async def _read(visit: Visit, asked: Asked) -> Sheet | None:
             seen=seen,
             reads=incident_preview.now(visit.work(c), found, first),
             spots=incident_pages.where(c, [this]),
+            corrective=correctives.of_incident(c, this),
         )
 
     return await visit.door.store.read(look)
@@ -123,6 +127,7 @@ def _values(sheet: Sheet, asked: Asked, visit: Visit, tried: Tried) -> dict[str,
         "none_why": words("acts-none") if of.live else words("incident-over"),
         "facts": desk_incident.facts(of, words),
         "offered": desk_incident.offered(of.offer, words),
+        "corrective": card(sheet.corrective, words),
         "timeline": desk_incident.timeline(sheet.history[-LINES:], words),
         "since": desk_incident.timeline(tried.since, words),
     }

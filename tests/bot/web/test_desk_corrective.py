@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.incidents import Opened, open_by_hand
+from bot.stage import Work
 from dialogs.correcting.action import Corrective, Stage
 from dialogs.figures.sums import Span
 from dialogs.house import House
+from dialogs.model import Json
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Filing, Role, Ticket, Where
 from storage import correctives, measuring, retention, staff, tasks
@@ -262,6 +265,33 @@ async def test_one_matter_has_one_action_while_its_plan_is_owed(here: Office) ->
     await watched(here, agent, boss, one)
     four = await found(here, agent, replace(same, service_number="+8613812340003"), "a4")
     assert (await action_of(here, four)).id != action.id  # the cause came again, or is another
+
+
+async def test_all_tickets_of_an_incident_have_one_action(here: Office) -> None:
+    boss, both = await here.visit("陈工", Role.SUPERVISOR), []
+    for place in ("110000", "310000"):
+        number = f"+86139000011{place[:2]}"
+        filing = replace(NO_NETWORK, where=Where(province=place), service_number=number)
+        both.append(await here.filed(filing, place))
+    lead = int(await owner_of(here, "陈工"))
+    fields: dict[str, Json] = {
+        "categories": ["NET-F"],
+        "words": {"zh-CN": "骨干光缆中断。", "en": "A trunk fibre is cut."},
+    }
+    opened = await here.store.write(
+        lambda c: open_by_hand(Work(here.door.stage, c, here.clock()), lead, fields)
+    )
+    assert isinstance(opened, Opened)
+    await here.dispatcher.tick()
+    for ticket in both:
+        assert (await here.ticket(ticket)).incident == opened.incident.id
+        await boss.done(ticket, "set_liability", **OURS)
+    first, second = [await action_of(here, one) for one in both]
+    assert (first.id, first.incident) == (second.id, opened.incident.id)
+    page = await boss.get(f"/desk/incident/{opened.incident.id}")
+    assert page.has(here.say("desk-corrective-one"), first.number)
+    page = await boss.get(f"/desk/corrective/{first.id}")
+    assert page.has(f"/desk/incident/{opened.incident.id}", both[0].number, both[1].number)
 
 
 async def test_one_action_can_stand_for_the_tickets_of_another(here: Office) -> None:
