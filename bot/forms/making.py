@@ -123,8 +123,8 @@ async def _filed(of: Between, clerk: Clerk, store: Store, *, brief: bool) -> Asy
         ids = forms.filed(c, of, after, SLICE)
         return tickets.load_many(c, ids), forms.channels(c, ids)
 
-    while found := await store.read(look):
-        some, channels = found
+    while True:
+        some, channels = await store.read(look)
         if not some:
             return
         after = some[-1].id

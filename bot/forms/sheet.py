@@ -127,6 +127,8 @@ def _filing(record: Record, clerk: Clerk) -> Iterator[tuple[Box, ...]]:
     yield (clerk.box("column-wish", register.wishes(ticket, clerk)),)
     yield (clerk.box("before", clerk.text(filing.reported_before)),)
     yield (clerk.box("evidence", _evidence(record.files, clerk)),)
+    if ticket.referral or ticket.appeal:
+        yield pair(("referral", ticket.referral), ("appeal", ticket.appeal))
 
 
 def _evidence(files: Sequence[Attachment], clerk: Clerk) -> str:

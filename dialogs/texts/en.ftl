@@ -3432,6 +3432,8 @@ form-files = { $count } { $count ->
    *[other] files
 }: { $kinds }
 form-no-files = none sent
+form-referral = Sent on by
+form-appeal = Appeal number
 form-finding = Finding
 form-liability = Liability
 form-cause = Cause

@@ -92,6 +92,14 @@ def test_a_row_longer_than_a_page_is_there_to_its_last_word() -> None:
     assert said.count("第399句话说网络不好。") == 2
 
 
+def test_strange_characters_do_no_harm_on_paper() -> None:
+    strange = (*EVIL, "😀 emoji", "a\rb", "\u202eright to left", "x" * 500)
+    made = form(*((f"{n}", "", "", words) for n, words in enumerate(strange, 1)))
+    pdf = drawn(made)
+    assert within_margins(pdf) >= 1
+    assert "+1+1" in "".join(pages_of(pdf))
+
+
 def test_a_form_without_rows_says_so_and_is_the_same_bytes_each_time() -> None:
     pdf = drawn(form())
     assert "没有" in pages_of(pdf)[0]
