@@ -147,7 +147,9 @@ def as_lines(tables: Tables) -> Iterator[str]:
     for place, one in enumerate(tables.told(), 1):
         yield ""
         yield f"{place}. {one.name}"
-        yield from _aligned([["  " + row.name, row.result, _among(row)] for row in one.rows])
+        yield from _aligned(
+            [["  " + row.name, row.result, row.among and f"n = {row.among}"] for row in one.rows]
+        )
     for sheet in (tables.sheet(name) for name in tables.names[1:]):
         yield ""
         yield sheet.title
@@ -159,19 +161,6 @@ def as_lines(tables: Tables) -> Iterator[str]:
         ]
         yield from _aligned([heads, *rows])
         yield sheet.note
-
-
-def _among(row: Row) -> str:
-    """Of how many it is, as it stands beside each number."""
-    n = "" if row.n is None else f"{row.n:,}"
-    of = "" if row.of is None else f"{row.of:,}"
-    match row.unit:
-        case "count":
-            return ""
-        case "rate" | "per_million":
-            return f"n = {n or '?'} / {of or '?'}" if n or of else ""
-        case _:
-            return f"n = {of}" if of else ""
 
 
 def _plain(value: Value, kind: str) -> str:

@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 
 from bot.web.desk_words import Words
 from bot.web.figures import saying
+from bot.web.figures.asked import address
 from dialogs.figures.account import Account
 from dialogs.figures.cells import Amount, Average, Figure, Group, PerMillion, Ratio
 from dialogs.figures.measures import GOAL
-from dialogs.figures.outside import form, kept_back
+from dialogs.figures.outside import form
 from dialogs.figures.rates import Share
+from dialogs.figures.sums import Span
 from dialogs.figures.withholding import Form
 from dialogs.model import Phrase
 from dialogs.stores.grading import TENTHS
+from storage.figures import MEASURED, NOW, Behind
 
 # Of an average of times: which values stand beside the mean, as parts of all (domain.md §7).
 PARTS = (("half", 0.5), ("most", 0.8), ("nearly", 0.95))
-TIMES = frozenset({"hours", "minutes", "days"})
+TIMES = frozenset({"hours", "minutes"})
+LISTED = frozenset({*MEASURED, *NOW})  # what the desk can list the tickets of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,15 @@ class Row:
     goal: float | None = None
     few: bool = False
     withheld: bool = False
+    link: str = ""  # where the desk lists the tickets behind it, "" where it is of none
+
+    @property
+    def among(self) -> str:
+        """The n that stands beside it: what was counted and of how many; "" beside a count."""
+        n, of = (f"{one:,}" if one is not None else "?" for one in (self.n, self.of))
+        if self.unit == "count" or (self.n is None and self.of is None):
+            return ""
+        return f"{n} / {of}" if self.unit in {"rate", "per_million"} else of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +64,13 @@ class Told:
     rows: tuple[Row, ...]
 
 
-def told(account: Account, words: Words, *, outside: bool) -> tuple[Told, ...]:
-    """All measures; `outside`: as they may leave the firm."""
-    kept = kept_back(account) if outside else frozenset[Form]()
-    speaker = Speaker(words, kept, outside)
+def told(
+    account: Account, words: Words, kept: frozenset[Form], *, outside: bool
+) -> tuple[Told, ...]:
+    """All measures, but for the numbers that are `kept` back; `outside`: as they may leave the
+    firm.
+    """
+    speaker = Speaker(words, kept, account.facts.span, outside)
     return tuple(
         Told(
             code=measure.code,
@@ -74,6 +90,7 @@ class Speaker:
 
     words: Words
     kept: frozenset[Form]
+    span: Span
     outside: bool
 
     def rows(self, measure: str, one: Figure) -> Iterator[Row]:
@@ -100,9 +117,17 @@ class Speaker:
     def _withheld(self, row: Row) -> Row:
         return replace(row, result=self.words("report-withheld"), withheld=True)
 
+    def _link(self, of: Group) -> str:
+        measures = {measure for measure, _ in of.cells}
+        if self.outside or not of.n or len(measures) != 1 or not measures <= LISTED:
+            return ""
+        keys = tuple(sorted(key for _, key in of.cells if key))
+        return address(Behind(figure=min(measures), keys=keys, span=self.span))
+
     def _counted(self, row: Row, of: Group) -> Row:
         if self._hides(of):
             return self._withheld(row)
+        row = replace(row, link=self._link(of))
         return replace(row, n=of.n, number=of.n, result=f"{of.n:,}")
 
     def _ratio(self, row: Row, of: Ratio) -> Row:
@@ -113,6 +138,7 @@ class Speaker:
             return replace(self._withheld(row), n=n, of=whole)
         share = Share(n, whole)
         result = saying.rate(share, self.words)
+        row = replace(row, link=self._link(of.n))
         return replace(
             row, n=n, of=whole, number=share.rate, result=result, few=bool(whole) and share.few
         )

@@ -46,7 +46,7 @@ class Tables:
 
     def told(self) -> tuple[Told, ...]:
         """The measures in words."""
-        return told(self.account, self.words, outside=self.outside)
+        return told(self.account, self.words, self.kept, outside=self.outside)
 
     def measures(self) -> Sheet:
         """All 21, a row for each number."""

@@ -52,6 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place("/desk/keys", "key-accounts", LEADS, "team"),
     Place("/desk/telegram", "telegram", STAFF, "team"),
     Place("/desk/figures", "figures", LEADS, "figures", bar=True),
+    Place("/desk/report", "report", LEADS, "figures"),
     Place("/desk/forms", "kept", LEADS, "figures"),
     Place("/desk/stores", "stores", STAFF, "figures"),
     Place("/desk/answers", "answers", STAFF, "books"),

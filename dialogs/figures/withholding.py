@@ -8,10 +8,10 @@ out spans that do not overlap.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
 SMALL = 5
+PRIME = 2**61 - 1  # in place of fractions: what is 0 here by chance alone does not happen
 
 Form: TypeAlias = "frozenset[tuple[Hashable, int]]"  # cells, each with how often it is added
 
@@ -52,10 +52,10 @@ def withheld(
     known, order = tuple(same), sorted(shown, key=_order)
     while True:
         left = {form: n for form, n in shown.items() if form not in out}
-        found = _computed({**small, **_remainders(left, order)}, left, known)
-        if found is None:
+        found = _givers({**small, **_remainders(left, order)}, left, known)
+        if not found:
             return frozenset(out)
-        out.add(min(found, key=lambda form: (left[form], _order(form))))
+        out |= found
 
 
 def _order(form: Form) -> tuple[int, list[str]]:
@@ -77,19 +77,20 @@ def _remainders(left: Mapping[Form, int], order: Sequence[Form]) -> dict[Form, i
     return found
 
 
-def _computed(
+def _givers(
     secret: Iterable[Form], left: Mapping[Form, int], same: Sequence[Form]
-) -> list[Form] | None:
-    """The numbers of which one that is secret could be made; None where none can."""
-    rows = list(_solved(left, same))
+) -> frozenset[Form]:
+    """Of the printed numbers the smallest for each secret that could be made of some; none where
+    no secret could."""
+    rows, found = list(_solved(left, same)), set[Form]()
     for one in secret:
         used = _made_of(one, rows)
-        if used:
-            return used
-    return None
+        if used and not found.intersection(used):
+            found.add(min(used, key=lambda form: (left[form], _order(form))))
+    return frozenset(found)
 
 
-Row: TypeAlias = "dict[Hashable, Fraction]"
+Row: TypeAlias = "dict[Hashable, int]"  # numbers modulo PRIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +101,17 @@ class _Printed:
 
 
 def _solved(left: Mapping[Form, int], same: Sequence[Form]) -> Iterator[tuple[Hashable, Row]]:
-    """The numbers in echelon form: each row with the cell that no later row has."""
+    """The numbers in echelon form: each row with a cell that is 1 in it and in no later row."""
     rows: list[tuple[Hashable, Row]] = []
     for form, marked in (*((one, False) for one in same), *((one, True) for one in left)):
-        row: Row = {cell: Fraction(times) for cell, times in form}
+        row: Row = dict(form)
         if marked:
-            row[_Printed(form)] = Fraction(1)
+            row[_Printed(form)] = 1
         row = _reduced(row, rows)
         pivot = next((cell for cell in row if not isinstance(cell, _Printed)), None)
         if pivot is not None:
-            rows.append((pivot, row))
+            back = pow(row[pivot], -1, PRIME)
+            rows.append((pivot, {cell: n * back % PRIME for cell, n in row.items()}))
     yield from rows
 
 
@@ -117,16 +119,15 @@ def _reduced(row: Row, rows: Sequence[tuple[Hashable, Row]]) -> Row:
     for pivot, other in rows:
         times = row.get(pivot)
         if times:
-            times /= other[pivot]
-            for cell, value in other.items():
-                row[cell] = row.get(cell, Fraction(0)) - times * value
-            row = {cell: value for cell, value in row.items() if value}
+            for cell, n in other.items():
+                row[cell] = (row.get(cell, 0) - times * n) % PRIME
+            row = {cell: n for cell, n in row.items() if n}
     return row
 
 
 def _made_of(form: Form, rows: Sequence[tuple[Hashable, Row]]) -> list[Form]:
     """The printed numbers of which the form is a combination; none where it is no such."""
-    row = _reduced({cell: Fraction(times) for cell, times in form}, rows)
+    row = _reduced(dict(form), rows)
     if any(not isinstance(cell, _Printed) for cell in row):
         return []
     return [cell.form for cell in row if isinstance(cell, _Printed)]
