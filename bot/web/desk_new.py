@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -45,11 +46,15 @@ SAID = (
     "body",
     "reference",
     "until",
+    "received",
+    "asks",
     "story",
     "window",
     "wish",
     "consent",
 )
+# The fields of move `refer`, and the inputs that say them.
+SENT_ON = {one: one for one in ("body", "reference", "until", "received")} | {"words": "asks"}
 CHOSEN = ("kind", "category", "relation")
 
 
@@ -123,7 +128,7 @@ async def _file(visit: Visit, form: Form, sheet: Sheet) -> Ticket:
     origin = visit.words.catalogue.origins.get(form["origin"])
     referral: dict[str, Json] = {}
     if origin is not None and origin.referred:
-        referral = {name: form[name] for name in ("body", "reference", "until") if form[name]}
+        referral = {name: form[said] for name, said in SENT_ON.items() if form[said]}
     written = Written(
         draft=sheet.to_file,
         language=form["language"],
@@ -239,11 +244,12 @@ def _page(
         "mark": form["mark"] or secrets.token_hex(16),
         "why": why,
         "origins": [(one.code, words.of(one.label)) for one in origins],
+        "bodies": _bodies(visit),
         "referred": [one.code for one in origins if one.referred],
         "tongues": [(one, words.known(f"language-{one}", one)) for one in texts.languages],
         "consents": [(one, words.known(f"desk-consent-{one}", one)) for one in CONSENTS],
         "notice": texts.words(form["language"], agree, words.now),
-        "today": f"{words.now:%Y-%m-%d}",
+        "today": f"{words.now.astimezone(ZoneInfo(visit.door.stage.house.zone)):%Y-%m-%d}",
         "wrong": {},
         "read": None,
     }
@@ -252,6 +258,12 @@ def _page(
         values["wrong"] = {name: desk_new_words.refused(one, words) for name, one in wrong}
         values["read"] = _read(visit, form, shown) if "story" not in shown.sheet.wrong else None
     return visit.page("desk_new.html", values, status)
+
+
+def _bodies(visit: Visit) -> list[str]:
+    """The bodies that the catalogue knows, to be chosen while typing."""
+    words = visit.words
+    return list(dict.fromkeys(words.of(one.body) for one in words.catalogue.appeals))
 
 
 def _read(visit: Visit, form: Form, shown: Shown) -> dict[str, Any]:

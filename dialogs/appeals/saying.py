@@ -60,14 +60,9 @@ def _named(t: Telling) -> dict[str, Arg]:
 
 
 def _meant(t: Telling) -> Case | None:
-    """The case that the move was about: named by its place, else the one that it changed."""
+    """The case that the move was about, by its place."""
     known, place = cases(t.ticket), read.whole(t.fields, "case")
-    if place is not None and 1 <= place <= len(known):
-        return known[place - 1]
-    said = read.words(t.fields, "reference")
-    same = [one for one in known if said and one.reference == " ".join(said.split())]
-    recent = [one for one in known if one.open or one.ended == t.now]
-    return next(reversed(same or recent), None)
+    return known[place - 1] if place is not None and 1 <= place <= len(known) else None
 
 
 def _next(t: Telling) -> Arg:

@@ -3907,4 +3907,5 @@ desk-reply-sent-at = sent { $at }
 desk-reply-kept = The draft is kept.
 desk-reply-sent = Noted as sent.
 desk-reply-empty = Write what the answer says.
+desk-hand-received = Received on
 desk-look-reply = Answer to a body put on paper

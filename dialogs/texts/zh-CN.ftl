@@ -3851,4 +3851,5 @@ desk-reply-sent-at = { $at } 送出
 desk-reply-kept = 草稿已保存。
 desk-reply-sent = 已登记为送出。
 desk-reply-empty = 请写明答复内容。
+desk-hand-received = 收到日期
 desk-look-reply = 生成答复函

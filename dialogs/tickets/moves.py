@@ -250,7 +250,7 @@ def _made(act: Act, done: Done) -> Applied:
         after=act.target,
         detail={**act.fields, **done.detail, **(way.detail() if way else {})},
     )
-    notices = _told(act, ticket) if done.say else ()
+    notices = _told(act, done, ticket) if done.say else ()
     return Applied(ticket=ticket, entries=(entry,), notices=notices, tasks=(*done.tasks, *owed))
 
 
@@ -282,7 +282,7 @@ def _clocks(act: Act, done: Done, ticket: Ticket) -> tuple[Clock, ...]:
     return delivered(replace(ticket, clocks=clocks), done.told, act.now, act.house)
 
 
-def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
+def _told(act: Act, done: Done, ticket: Ticket) -> tuple[Notify, ...]:
     before, after = act.ticket.state, ticket.state
     code = message(act.name, before, after, act.actor.role)
     if act.name in {"submit", "refile"}:
@@ -292,5 +292,6 @@ def _told(act: Act, ticket: Ticket) -> tuple[Notify, ...]:
     if not code:
         return ()
     by: dict[str, Json] = {"name": act.actor.name, "role": str(act.actor.role)}
-    fields: Mapping[str, Json] = {**act.fields, **by}
+    about = {name: done.detail[name] for name in ("case",) if name in done.detail}
+    fields: Mapping[str, Json] = {**act.fields, **about, **by}
     return (notice(code, Telling(ticket, fields, act.house, act.now)),)
