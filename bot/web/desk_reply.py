@@ -22,6 +22,7 @@ from bot.web.desk_ticket import head
 from bot.web.desk_visit import HOME, SEE_OTHER, Visit
 from dialogs.appeals.caseload import cases
 from dialogs.appeals.noting import WAYS
+from dialogs.appeals.reply import NAME, NUMBER
 from dialogs.model import Language, Move
 from dialogs.tickets.lifecycle import allowed
 from dialogs.tickets.ticket import Actor, Ticket
@@ -42,7 +43,8 @@ class Sheet:
     place: int
     by: Actor
     drafts: tuple[Draft, ...]
-    fresh: str  # what the record makes now
+    spoken: Language  # of what the record makes now
+    fresh: str
 
     @property
     def newest(self) -> Draft | None:
@@ -151,7 +153,7 @@ def _sheet(visit: Visit, c: Connection, language: Language) -> Sheet:
     stage = visit.door.stage
     said = (stage.house, stage.texts)
     fresh = body_replies.drafted(c, (ticket, place), spoken, visit.words.now, said)
-    return Sheet(ticket, place, by, drafts, fresh)
+    return Sheet(ticket, place, by, drafts, spoken, fresh)
 
 
 async def _page(visit: Visit, tried: Tried, status: int = 200) -> Response:
@@ -168,7 +170,8 @@ async def _page(visit: Visit, tried: Tried, status: int = 200) -> Response:
         "head": head(sheet.ticket, visit.words),
         "case": of(sheet.place, cases(sheet.ticket)[sheet.place - 1], sheet.ticket, visit.words),
         "words": words,
-        "language_of": language or (newest.language if newest else visit.door.stage.default),
+        "language_of": language or sheet.spoken,
+        "marks": _marks(language or sheet.spoken, visit),
         "drafts": [_draft(one, visit) for one in sheet.drafts],
         "new": anew,
         "done": done if done in {"kept", "sent"} else "",
@@ -190,6 +193,12 @@ def _choices(visit: Visit, sheet: Sheet, tried: Tried) -> dict[str, Any]:
         "why": tried.why,
         "may_send": "answer_body" in may and cases(sheet.ticket)[sheet.place - 1].open,
     }
+
+
+def _marks(language: Language, visit: Visit) -> tuple[str, ...]:
+    """What stands in the draft for the person's name and number."""
+    texts, now = visit.door.stage.texts, visit.words.now
+    return tuple(texts.words(language, one, now) for one in (NAME, NUMBER))
 
 
 def _draft(one: Draft, visit: Visit) -> dict[str, str]:
