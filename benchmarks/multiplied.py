@@ -32,7 +32,7 @@ from benchmarks.loader import COPIED, QUICK
 from storage import schema
 from storage.schema import IS_OVER
 
-TABLES = (*COPIED, schema.score)
+TABLES = (*COPIED, schema.score, schema.outside_case)
 STAY_OPEN = 10  # in one copy of so many
 SETTLED = 10  # days after which what was open has ended in the others
 APART = 3  # days between two copies of those
@@ -116,6 +116,8 @@ def _own(table: Table, n: int) -> Own:
         case "clock":
             stopped = func.coalesce(table.c.stopped, table.c.due) if over else table.c.stopped
             return {"next": null(), "stopped": stopped}
+        case "outside_case" if over:
+            return {"ended": func.coalesce(table.c.ended, table.c.due, table.c.received)}
     return {}
 
 

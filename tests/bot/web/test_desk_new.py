@@ -198,13 +198,26 @@ async def test_a_referral_is_grave_and_watched_to_the_bodys_date(here: Office) -
     assert lacking.status == 422
     page = await filed(
         clerk,
-        form(origin="referral", consent="referral", body="北京市通信管理局", until="2026-11-25"),
+        form(
+            origin="referral",
+            consent="referral",
+            body="北京市通信管理局",
+            until="2026-11-25",
+            received="2026-11-16",
+            asks="请于期限内答复",
+        ),
         number=PHONE,
     )
     found = await here.store.read(lambda c: tickets.by_number(c, page.path.split("/")[3]))
     assert found is not None
     assert (found.level, found.referral, found.department) == (3, "北京市通信管理局", "ESC")
-    assert found.referral_due is not None
+    (case,) = found.cases
+    assert (case.body, case.asked, case.due) == (
+        found.referral,
+        "请于期限内答复",
+        found.referral_due,
+    )
+    assert f"{case.received:%m-%d}" == "11-16"
     handler = await here.visit("赵师傅", Role.HANDLER)
     typed = form(origin="referral", consent="referral", body="北京市通信管理局")
     refused = await filed(handler, typed, number=PHONE)
