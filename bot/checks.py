@@ -206,7 +206,7 @@ def _folder(settings: Settings) -> Part:
 
 def _catalogue(settings: Settings) -> Part:
     found = catalogue_of(settings.operator)
-    name = settings.operator.catalog or "as shipped"
+    name = settings.operator.catalog or f"of profile {settings.operator.profile}"
     return Part("catalogue", OK, f"{name}, {found.version}, {len(found.categories)} categories")
 
 

@@ -7,10 +7,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import typer
 
 from bot import profiles
+from bot.cli.calling import spoken
 from bot.config import ConfigError, Operator, Settings
 from bot.config_reading import checked
+from bot.demo.matters import LANGUAGES
 from bot.house import catalogue_of, holidays, house_of, places, texts_of
 from bot.stage import Stage
 from bot.web.desk_tiles import picture
@@ -174,6 +177,12 @@ def test_a_catalogue_that_extends_nothing_known_is_refused(tmp_path: Path) -> No
     file.write_text('extends = "fr"\n', "utf-8")
     with pytest.raises(ConfigError, match='extends "fr", which is no profile; known are: cn, uk'):
         catalogue_of(Operator(catalog=str(file)))
+
+
+def test_what_is_told_in_chinese_is_refused_where_nobody_speaks_it(uk: House) -> None:
+    with pytest.raises(typer.Exit) as ended:
+        spoken(uk.catalogue, LANGUAGES, "the demo")
+    assert ended.value.exit_code == 1
 
 
 def test_what_is_shipped_is_what_the_usual_profile_reads(catalogue: Catalogue) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -15,6 +15,8 @@ from bot import logs
 from bot.config import ConfigError, Settings
 from bot.config_reading import Read, load
 from bot.opening import beside
+from bot.profiles import USUAL
+from dialogs.catalogue import Catalogue
 from storage.errors import StoreError
 from storage.store import Store
 
@@ -94,3 +96,11 @@ def command() -> str:
     here = Path.cwd()
     known = python.relative_to(here) if python.is_relative_to(here) else Path("python")
     return f"{known} -m bot"
+
+
+def spoken(known: Catalogue, languages: Iterable[str], what: str) -> None:
+    """Refuse what is told in a language that the catalogue does not speak: it is set in China."""
+    missing = sorted(set(languages) - set(known.languages))
+    if missing:
+        said = f"{', '.join(missing)}, which this catalogue does not speak"
+        fail(f"redress: {what} is told in {said}; make it with operator.profile {USUAL}")

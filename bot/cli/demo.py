@@ -4,10 +4,11 @@ import asyncio
 from pathlib import Path
 
 from bot.channels.nowhere import Nowhere
-from bot.cli.calling import command, plainly, read, say, say_json
+from bot.cli.calling import command, plainly, read, say, say_json, spoken
 from bot.clock import now
 from bot.config import Settings
 from bot.demo import playing, telling
+from bot.demo.matters import LANGUAGES
 from bot.demo.playing import Played
 from bot.house import catalogue_of, house_of, texts_of, workdays
 from bot.opening import beside, prepare
@@ -31,6 +32,7 @@ def run(config: str, count: int, *, clear: bool, as_json: bool) -> None:
             asyncio.run(_cleared(settings))
         else:
             known = catalogue_of(settings.operator)
+            spoken(known, LANGUAGES, "the demo")
             _told(asyncio.run(_played(settings, count)), known, as_json=as_json)
 
 

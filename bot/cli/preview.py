@@ -4,8 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cli.calling import plainly, read, say
-from bot.house import holidays, house_of, texts_of
+from bot.cli.calling import plainly, read, say, spoken
+from bot.house import catalogue_of, holidays, house_of, texts_of
+from bot.preview.samples import SAMPLES
 from bot.preview.writing import write
 from dialogs.workdays import Workdays
 
@@ -21,6 +22,7 @@ def run(config: str, folder: Path) -> None:
         settings = read(config).settings
         told = holidays(settings.operator.profile, (2025, 2026, 2027))
         days = {day: work for day, work, _ in told}
+        spoken(catalogue_of(settings.operator), SAMPLES, "the preview")
         house = house_of(settings, Workdays(days, frozenset({2025, 2026})))
         now = MOMENT.replace(tzinfo=ZoneInfo(settings.operator.timezone))
         made = write(folder, house, texts_of(house.catalogue, house.zone), now)
