@@ -61,12 +61,14 @@ def say(work: Work, person: Person, session: Session, speech: Speech) -> Session
     """Answer a person who just wrote; the session then knows the choices.
 
     All of it is one message, but that a ticket's card, which is redrawn as the ticket moves on,
-    stands alone where the channel can redraw.
+    stands alone where the channel can redraw, and that each of several files has its own.
     """
     reader = work.reader(person)
     alone = [one for one in speech.says if one.card.startswith("ticket:")]
     if not reader.capabilities.edits or len(alone) == len(speech.says):
         alone = []
+    files = [one for one in speech.says if one.file is not None and one not in alone]
+    alone += files if len(files) > 1 else []
     for group in (*((one,) for one in alone), [one for one in speech.says if one not in alone]):
         rendered = render(group, reader, session, speech.stages)
         if rendered is not None:

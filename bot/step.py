@@ -7,7 +7,7 @@ file to fetch) comes back as a value.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import following, known, posting, repeats
+from bot import appealing, following, known, posting, repeats
 from bot.group import marking
 from bot.orders import Effects, back, carry_out, said
 from bot.posting import Mail, Speech
@@ -181,9 +181,10 @@ def answer(work: Work, visit: Visit, event: Event) -> Done:
     """Converse with a person: the session's next state, the orders, and what is said."""
     stage, c, person, loaded = work.stage, work.c, visit.person, visit.loaded
     facts = known.with_asked(work, visit, facts_of(work, visit, event))
+    facts = appealing.with_files(work, loaded.session, facts)
     turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
-    aware = known.met(work, visit, turn, facts)
-    if aware is not None:  # where it is turned out to have a known trouble
+    aware = known.met(work, visit, turn, facts) or appealing.met(work, loaded.session, turn, facts)
+    if aware is not None:  # where it is turned out to have a known trouble, or files of its own
         facts = aware
         turn = converse(stage.rooms, stage.house, loaded.session, event, facts)
     met = repeats.met(work, visit, turn, facts) if turn.orders else None

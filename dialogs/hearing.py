@@ -89,6 +89,8 @@ def worded(play: Play, text: str) -> tuple[str, str] | None:
         ("skip", catalogue.skip_words),
         ("status", catalogue.status_words),
         ("remind", catalogue.remind_words),
+        ("appeal", catalogue.appealing.words),
+        ("appealed", catalogue.appealing.filed_words),
         *play.rooms.words.items(),
         ("surveys-off", catalogue.survey.never),
         ("surveys-off", catalogue.survey.stop if surveyed(play) else ()),
@@ -384,7 +386,10 @@ SLIP = 6  # characters
 ASKING = 24
 # Buttons that stay good however the ticket has moved on.
 LASTING = frozenset(
-    {"status", "add", "remind", "settings", "appeal_leaflet", "details", "human", "complain"}
+    {
+        *("status", "add", "remind", "settings", "details", "human", "complain"),
+        *("appeal_leaflet", "appeal", "appealed"),
+    }
 )
 SCORING = ("score-", "all-", "each")  # how the buttons of scores begin
 # Where a score may still be given, or another one.
@@ -392,6 +397,6 @@ SCORED = (State.SURVEY, State.CLOSED)
 # Dialogs in which what is announced goes with the draft.
 HEARD = frozenset({"complaint"})
 # Dialogs whose questions are about a ticket that a file is for.
-PICTURED = frozenset({"details"})
+PICTURED = frozenset({"details", "appeal"})
 # Dialogs whose drafts keep files.
 FILING = frozenset({"complaint", "welcome"})

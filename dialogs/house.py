@@ -31,8 +31,10 @@ class Facts:
     `numbers`: verified numbers (E.164). `earlier`: the one that the draft about to be filed
     repeats, if they may know of it; looked up only then. `earliers`: those that the matters of a
     parted draft repeat, each with its matter's place. `outage`: the trouble that is known where
-    the draft is about, looked up as it comes to say where. `incidents`: those that the tickets
-    belong to, by id. `waiting`: people before this one in the human queue.
+    the draft is about, looked up as it comes to say where. `evidence`: sizes (bytes) of the files
+    that the subscriber sent for the ticket whose appeal is prepared, looked up only then.
+    `incidents`: those that the tickets belong to, by id. `waiting`: people before this one in the
+    human queue.
     """
 
     now: datetime
@@ -47,6 +49,7 @@ class Facts:
     earlier: Ticket | None = None
     earliers: tuple[tuple[int, Ticket], ...] = ()
     outage: Known | None = None
+    evidence: tuple[int, ...] | None = None
     incidents: Mapping[int, Known] = field(default_factory=dict)
     replied: int = 0  # the ticket that the message replied to is about
     waiting: int = 0

@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs import answers
+from dialogs.appeals.dossier import CONFIRMED, ELSEWHERE, NOT_FOUND, STATED
 from dialogs.catalogue import Catalogue
+from dialogs.catalogue.appealing import ASKED, GROUNDS
 from dialogs.catalogue.law import STANDING
 from dialogs.flows import FLOWS
 from dialogs.flows.survey import PAID, PERSON, SOLVED
@@ -72,16 +74,17 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
             "withdraw",
             "part",
         ),
-        *(
-            "human",
-            "appeal-leaflet",
-            "score-later",
-            "score-never",
-            "fails-again",
-            "rescore",
-            "each",
-        ),
+        *("human", "appeal-leaflet", "appeal", "appealed", "score-later", "score-never"),
+        *("fails-again", "rescore", "each"),
     ),
+    "check-{}": ("ok", "not", "unknown", "not-yet"),
+    "check-unhappy-{}": tuple(one.replace("_", "-") for one in GROUNDS),
+    "elsewhere-{}": ELSEWHERE,
+    "contact-{}": (STATED, CONFIRMED, NOT_FOUND),
+    "appeal-ask-{}": (*ASKED, "demand"),
+    "appeal-relation-{}": tuple(one for one in RELATIONS if one != "holder"),
+    "appeal-field-{}": (*ASKED, "phone", "demand"),
+    "appeal-file-{}": ("pdf", "txt", "zip"),
     "kind-{}": tuple(Kind),
     "welcome-kept{}": ("", "-friendly", "-fault"),
     "welcome-notice{}": ("", "-friendly", "-fault"),

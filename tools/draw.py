@@ -27,6 +27,7 @@ ABOUT: Mapping[str, str] = {
     "after": "Words after the end: reopen, a new matter, or just a note?",
     "details": "The category's further questions after filing; all of them may be ignored.",
     "survey": "After the score: how the person was, or what was not good.",
+    "appeal": "An appeal: would it be taken, what the file lacks, the file, its number there.",
     "prove": "Before money goes out: is the number the person's own?",
     "repeat": "The matter was open already and has been added to: unless it is another one.",
     "reach": "How else to reach somebody whose page may be closed and lost.",

@@ -62,10 +62,15 @@ class Elsewhere:
 class Dossier:
     """All that was said for the appeal file, and when the file was handed out (aware UTC).
 
-    `asked_contacts`, `asked_elsewhere`: it was asked and answered, so that none means none.
+    `province`: the GB/T 2260 code of the one whose body it goes to, "" for that of the filing.
+    `demand`: what they demand where no wish was filed that says it. `asked_…`: it was asked and
+    answered, so that none means none, and "holder" is no default.
     """
 
     applicant: Applicant = Applicant()
+    asked_relation: bool = False
+    province: str = ""
+    demand: str = ""
     contacts: tuple[Contact, ...] = ()
     asked_contacts: bool = False
     elsewhere: tuple[Elsewhere, ...] = ()

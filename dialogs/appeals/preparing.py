@@ -30,6 +30,7 @@ SAID = ("name", "employer", "address", "postcode", "phone", "email")
 RELATIONS = ("holder", "agent", "user", "other")
 MOST_CONTACTS = 20
 LINE = 200  # characters of a name, an address, a reference
+PROVINCE = re.compile(r"\d{6}", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,9 +38,9 @@ def prepare(act: Act) -> Outcome:
     """The subscriber, or staff who write it down for them, say what the file needs.
 
     Fields, each of which may be left out: name, employer, address, postcode, phone, email ("" takes
-    it back); relation; elsewhere, the codes of other bodies that have the matter ([] for none),
-    with elsewhere_words; contacts, all earlier ones told so far ([] for none), each {words, on,
-    number}: those that staff judged stay as they are.
+    it back); relation; province (its code); demand; elsewhere, the codes of other bodies that have
+    the matter ([] for none), with elsewhere_words; contacts, all earlier ones told so far ([] for
+    none), each {words, on, number}: those that staff judged stay as they are.
     """
     fields, ticket = act.fields, act.ticket
     said = told(dossier(ticket), fields, act.now)
@@ -56,6 +57,12 @@ def told(known: Dossier, fields: Mapping[str, Json], now: datetime) -> Dossier:
     """What is known with what is said now; the fields are those of `prepare`."""
     lines = {name: read.words(fields, name)[:LINE] for name in SAID if name in fields}
     made = replace(known, applicant=replace(known.applicant, **lines))
+    if read.words(fields, "relation") in RELATIONS:
+        made = replace(made, asked_relation=True)
+    if PROVINCE.fullmatch(read.words(fields, "province")):
+        made = replace(made, province=read.words(fields, "province"))
+    if "demand" in fields:
+        made = replace(made, demand=read.words(fields, "demand"))
     if "elsewhere" in fields:
         words = read.words(fields, "elsewhere_words")
         codes = dict.fromkeys(read.strings(fields, "elsewhere"))

@@ -177,6 +177,30 @@ class Subscribers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppealRule:
+    """What an appeal needs (domain.md §5). The days of waiting are those of the clock C1, the ages
+    those of `appeal_months`.
+
+    `tests`: what the body looks at, in the order shown. `grounds`: what counts as an answer that
+    does not satisfy, or as none. `declined`: the file is offered from so many declined offers on.
+    `asks`: what the file asks for, in order; `needed`: what the body does not do without.
+    `undemanding`: remedies that ask for nothing. `postcode`: a regular expression. `words`: what is
+    typed for the button; `filed_words` after the filing. `otherwise`: where else one can turn.
+    """
+
+    tests: tuple[str, ...]
+    grounds: tuple[str, ...]
+    declined: int
+    asks: tuple[str, ...]
+    needed: tuple[str, ...]
+    undemanding: tuple[str, ...]
+    postcode: str
+    words: tuple[str, ...]
+    filed_words: tuple[str, ...]
+    otherwise: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """Local times of day, minutes after midnight: rests from `start` to `end` (may cross 0:00)."""
 
@@ -257,6 +281,7 @@ class Catalogue:
     notices: Mapping[str, Notice]
     promises: Mapping[str, Promise]
     appeals: tuple[Appeal, ...]
+    appealing: AppealRule
     inadmissible: Mapping[str, Label]  # reason code -> words
     reasons: Mapping[str, Label]  # why a score was low
     decline: Mapping[str, Label]  # why a proposal was declined

@@ -22,6 +22,7 @@ from dialogs.catalogue import (
 )
 from dialogs.catalogue import checks as looking
 from dialogs.catalogue.answering import answers
+from dialogs.catalogue.appealing import appealing
 from dialogs.catalogue.batches import batches
 from dialogs.catalogue.block import Block, nearest
 from dialogs.catalogue.citing import rules
@@ -295,6 +296,7 @@ def _with_lists(
             for code, block in _listed(top, "promise")
         },
         appeals=_appeals(top, said, made.keywords["companies"]),
+        appealing=appealing(top, said, names.remedies),
         inadmissible=_labels(top, "inadmissible", said),
         reasons=_labels(top, "reason", said),
         decline=_labels(top, "decline", said),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.lobby import AFTER, about
-from dialogs.doors.press import call_me, human, press, status
+from dialogs.doors.press import appeal, call_me, human, press, status
 from dialogs.doors.saying import say
 from dialogs.intake.draft import begun
 from dialogs.intake.questions import complained
@@ -25,7 +25,7 @@ from dialogs.model import (
     Prefer,
     Say,
 )
-from dialogs.tickets.ticket import Kind
+from dialogs.tickets.ticket import Kind, Ticket
 from dialogs.tickets.wording import shortened
 
 NUMBER = 32  # display cells of what was given for a ticket's number
@@ -130,6 +130,22 @@ def surveys(on: bool) -> Callable[[Scene, str], Ending]:
     return prefer
 
 
+def start_appeal(scene: Scene, _argument: str) -> Ending:
+    """An appeal about the ticket that is meant, or the only one; else it is asked which."""
+    return appeal(scene, _only(scene))
+
+
+def appealed(scene: Scene, _argument: str) -> Ending:
+    """It was filed there: under which number?"""
+    return appeal(scene, _only(scene), "filed")
+
+
+def _only(scene: Scene) -> Ticket | None:
+    """The ticket that is meant: the one talked of, else the only one, open or not."""
+    tickets = scene.facts.tickets
+    return about(scene) or (tickets[0] if len(tickets) == 1 else None)
+
+
 COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "start": start,
     "hello": hello,
@@ -141,6 +157,8 @@ COMMANDS: Mapping[str, Callable[[Scene, str], Ending]] = {
     "human": call_human,
     "call-me": call_back,
     "reopen": reopen,
+    "appeal": start_appeal,
+    "appealed": appealed,
     "language": choose("language"),
     "settings": choose("settings"),
     "surveys-off": surveys(on=False),

@@ -124,7 +124,22 @@ def leaflet(scene: Scene, ticket: Ticket) -> Ending:
         "checked": chosen.checked,
         "no": ticket.number,
     }
-    return Ending((Say(Phrase("appeal-leaflet", args)),))
+    ways = (button(ticket, "appeal"), button(ticket, "appealed"))
+    return Ending((Say(Phrase("appeal-leaflet", args), ways),))
+
+
+def appeal(scene: Scene, ticket: Ticket | None, go: str = "") -> Ending:
+    """The appeal about a ticket, or about one to be chosen; what was answered for it already stays.
+
+    `go` "filed": it was filed there, and its number is to be told.
+    """
+    draft: dict[str, Json] = {"ticket": str(ticket.id)} if ticket else {}
+    if go:
+        draft["go"] = go
+    before = scene.draft if scene.frame.dialog == "appeal" else {}
+    if ticket and before.get("ticket") == draft["ticket"] and "given" in before:
+        draft["given"] = before["given"]
+    return Ending(then=Start("appeal", draft))
 
 
 def human(scene: Scene, ticket: Ticket | None) -> Ending:
@@ -149,6 +164,8 @@ def call_me(scene: Scene, ticket: Ticket | None) -> Ending:
 SPECIAL: Mapping[str, Callable[[Scene, Ticket], Ending]] = {
     "status": status,
     "appeal_leaflet": leaflet,
+    "appeal": appeal,
+    "appealed": lambda scene, ticket: appeal(scene, ticket, "filed"),
     "human": human,
     "score-later": survey_later,
     "score-never": survey_never,

@@ -4,6 +4,7 @@ from dialogs.doors.aside import aside
 from dialogs.doors.commands import COMMANDS, WORDS
 from dialogs.doors.lobby import lobby
 from dialogs.doors.press import press
+from dialogs.flows.appeal import APPEAL
 from dialogs.flows.choices import LANGUAGE, SETTINGS
 from dialogs.flows.complaint import COMPLAINT
 from dialogs.flows.consult import CONSULT
@@ -31,6 +32,7 @@ FLOWS = (
     PROVE,
     REPEAT,
     SURVEY,
+    APPEAL,
     LANGUAGE,
     SETTINGS,
 )

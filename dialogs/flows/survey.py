@@ -16,6 +16,7 @@ from dialogs.model import Arg, Choice, Json, Move, Phrase, Say, Tap, Text, What
 from dialogs.table import On
 from dialogs.tickets.surveying import visited
 from dialogs.tickets.ticket import Ticket
+from dialogs.tickets.wording import button
 from dialogs.values import replace
 
 PATIENCE = timedelta(hours=12)
@@ -134,8 +135,17 @@ def ways_on(scene: Scene) -> tuple[Choice, ...]:
     ticket = scene.draft["ticket"]
     return (
         Choice(Phrase("button-reopen"), f"t:{ticket}:reopen", "primary"),
+        *appealing(scene),
         Choice(Phrase("button-appeal-leaflet"), f"t:{ticket}:appeal_leaflet"),
     )
+
+
+def appealing(scene: Scene) -> tuple[Choice, ...]:
+    """The way to the file of an appeal, where it is offered: a low score after a reopening."""
+    ticket = find(scene, int(str(scene.draft["ticket"])))
+    if ticket is None or not ticket.reopened:
+        return ()
+    return (button(ticket, "appeal"),)
 
 
 def take_reasons(scene: Scene, what: What) -> Answer | Refused:

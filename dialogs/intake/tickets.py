@@ -1,5 +1,6 @@
 """Tickets as a subscriber sees them: their matter, where they stand, what can be done now."""
 
+from dialogs.appeals.grounds import offered
 from dialogs.dialog import Scene
 from dialogs.incidents.known import narrowed
 from dialogs.incidents.matching import codes
@@ -124,6 +125,8 @@ def _standing(scene: Scene, ticket: Ticket) -> Say:
     may = thinking.ways(actions(ticket), ticket, scene.house.catalogue)
     choices = tuple(button(ticket, action) for action in may)
     proposal = on_the_table(ticket)
+    if "appeal" not in may and offered(ticket, scene.house, scene.facts.now):
+        choices = (*choices, button(ticket, "appeal"))
     if ticket.state is State.SURVEY:
         return Say(words, (*scores(ticket), *choices), "word")
     if correctable(ticket, scene.facts.now):
@@ -147,8 +150,7 @@ def actions(ticket: Ticket) -> tuple[str, ...]:
         case State.DEADLOCK:
             return (
                 *(("accept_after_all", "think") if on_the_table(ticket) else ()),
-                "add",
-                "appeal_leaflet",
+                *("add", "appeal", "appeal_leaflet"),
             )
         case State.CLOSED | State.SURVEY:
             return ("reopen",)

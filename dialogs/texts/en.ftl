@@ -453,6 +453,126 @@ appeal-leaflet =
 rule-cited = the { $name } (in force since { $since })
 rule-cited-article = { $article } of the { $name } (in force since { $since })
 
+## Appeal: the tests one by one, the file, its number
+
+appeal-which = Which complaint is the appeal about?
+appeal-check = These are the conditions for an appeal, one by one ({ $rule-answer }). The authority decides whether it takes a case; this list is only a guide.
+check-ok = ✔ { $words }
+check-not = ✘ { $words }
+check-unknown = ? { $words }
+check-not-yet = ○ { $words }
+check-affected = The number is your own.
+check-affected-unsaid = You have not said whose number it is; you will be asked while we prepare the file.
+check-affected-agent = You act for the holder: please add an authorisation that the holder has signed.
+check-affected-user = The number is not in your name: the holder should appeal, or give you a written authorisation.
+check-affected-not = You neither hold nor use the number: the holder should appeal, or authorise you to do it.
+check-concrete = The operator, your wish and the facts are all named.
+check-concrete-wish = Your complaint does not say yet what we should do; one sentence is enough, and you will be asked for it.
+check-first = You complained to us first: on { $date }, ticket { $no }.
+check-first-fault = This is registered as a fault. Choose "This is a complaint", and the time for our answer starts then.
+check-first-friendly = This is registered as praise or a suggestion, not as a complaint. If it is one, choose "File a complaint".
+check-first-withdrawn = You took this complaint back. You can file it again at any time.
+check-unhappy-late = We did not answer within { $rule-answer-days } days.
+check-unhappy-final = We gave our final position, and you did not accept it.
+check-unhappy-declined = You are not satisfied with what we offered.
+check-unhappy-low-score = You gave the outcome a low score.
+check-unhappy-reopened = You were not satisfied with the outcome and had the case reopened.
+check-unhappy-answered = We have answered. If you are not satisfied, tell us, and this condition is met.
+check-unhappy-no-complaint = The time for our answer starts once it is registered as a complaint.
+check-unhappy-not-yet = Our answer is due on { $date }, in { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. If there is none by then, or it does not satisfy you, this condition is met. You can prepare the file now.
+check-age = You are in time: an appeal is possible until { $date }, for another { $days ->
+        [one] day
+       *[other] { $days } days
+    }.
+check-age-unknown = We do not know yet on which day it happened. The time limit counts from that day; give us the date and we can work it out.
+check-age-not = The time limit, { $date }, has passed, so the authority may not take it. You can still turn to { $other }.
+check-settled = There is no settlement that has been carried out.
+check-settled-open = What you accepted has not been carried out in full, so you may still change your mind. Once it has, the authority usually does not take the same matter.
+check-settled-reopened = What you accepted was carried out on { $date }, and you said afterwards that the problem remains. The authority decides whether it takes it.
+check-settled-not = What you accepted was carried out on { $date }. The authority usually does not take the same matter then ({ $rule-settled }).
+check-elsewhere = No other body is dealing with it.
+check-elsewhere-unsaid = You have not said whether a court, an arbitrator or a consumer body has it too; you will be asked while we prepare the file.
+check-elsewhere-not = Already dealing with it: { $bodies }. The authority may not take the same matter as well; we keep working on it in any case.
+check-elsewhere-filed = You have appealed already, reference { $reference }. There is no need to file the same matter twice.
+check-elsewhere-decided = The authority has dealt with this matter already.
+check-reachable = Your real name and how to reach you are complete.
+check-reachable-lacks = Still missing: { $what }.
+check-evidence = { $count ->
+        [one] One piece of evidence is
+       *[other] { $count } pieces of evidence are
+    } on file.
+check-evidence-lacks = There is no evidence on file yet. What would help: { $what }.
+check-evidence-none = There is no evidence on file yet. Screenshots, text messages and bills all help; just send them here.
+appeal-whom =
+    Where to appeal: { $body }, phone { $phone }
+    Address: { $address } (checked on { $checked })
+appeal-check-end = Whether you appeal is for you to decide. We keep working on your case meanwhile.
+appeal-check-early = Whether you appeal is for you to decide. You can have the file ready and send it in once the conditions are met. We keep working on your case meanwhile.
+appeal-ask-relation = How are you connected with this number?
+appeal-relation-agent = Noted. To act for somebody you need an authorisation that the holder has signed, with both names, the number and what you may do. Send a photo of it here, and it goes with the file.
+appeal-relation-user = Noted. The number is not in your name, so please have the holder write an authorisation, or let the holder file the appeal. You can send a photo of it here.
+appeal-relation-other = Noted. The authority only hears those who are directly concerned: the holder should file the appeal, or authorise you in writing.
+appeal-ask-name = What is your full real name? An appeal under a name that is not real is not taken.
+appeal-ask-address = What is your postal address? (Street and number, district, city; with the postcode if you know it.)
+appeal-ask-postcode = What is the postcode of that address?
+appeal-ask-province = In which province is this number registered? The appeal goes to the administration there.
+appeal-ask-email = Would you like to give an e-mail address?
+appeal-ask-employer = Would you like to name your employer? You need not.
+appeal-ask-demand = What should we do? It goes into the appeal as your demand, for example "refund 94 yuan and explain it in writing".
+appeal-known-contact = Earlier contact on file: { $words }
+appeal-ask-contacts = Did you turn to us about this before the complaint? Say when, how, and what we answered; one contact in each message.
+appeal-ask-contacts-too = Did you turn to us about this at any other time? Say when, how, and what we answered; one contact in each message.
+appeal-more-contacts = { $count ->
+        [one] Noted, one contact
+       *[other] Noted, { $count } contacts
+    } so far. Any more?
+appeal-ask-elsewhere = Is another body dealing with the same matter now?
+elsewhere-court = A court
+elsewhere-arbitration = An arbitrator
+elsewhere-consumer_body = A consumer association
+elsewhere-regulator = A communications authority
+elsewhere-other = Another body
+appeal-field-relation = Connection with the number
+appeal-field-name = Name
+appeal-field-phone = Phone
+appeal-field-address = Postal address
+appeal-field-postcode = Postcode
+appeal-field-province = Province
+appeal-field-email = E-mail
+appeal-field-employer = Employer
+appeal-field-demand = Demand
+appeal-field-contacts = Earlier contact
+appeal-field-elsewhere = Other body
+appeal-card = The file will say this. Please check it:
+appeal-card-line = { $name }: { $value }
+contact-stated = { $words } (stated by you)
+contact-confirmed = { $words } (confirmed by our records)
+contact-not_found = { $words } (stated by you; we found no record)
+appeal-card-open = Please note:
+appeal-true = What happened, what we answered and what you want are taken from the record of your complaint, and nothing else is added. Claims that are not true harm an appeal. If all of it is true, choose "All true, send me the file".
+appeal-file-pdf = Your appeal as a PDF. Print it, sign it and add the date.
+appeal-file-txt = The same as text, to copy into an online form.
+appeal-file-zip = Your evidence with a list and checksums.
+appeal-expect =
+    Somebody usually calls { $from } to { $to } days after you file, to check the facts, so please answer calls from numbers you do not know these days. Filing once is enough; please add no new matters afterwards.
+    Once you have filed, choose "I have appealed" and tell us the reference. We will cooperate.
+appeal-early = This file was prepared ahead of time and shows its date. Please get a new one when the conditions are met, and send that one in.
+appeal-ask-number = What is the reference of your appeal? If you have none yet, you can tell us later.
+appeal-number-later = All right. Once you have the reference, choose "I have appealed" and tell us.
+appeal-left = All right. Write "appeal" whenever you need it.
+appeal-nothing = Before an appeal you need to complain to us. You can start now; we answer within { $rule-answer-days } days of the day you file.
+appeal-cancelled = The appeal file is put aside, and your complaint goes on. Write "appeal" whenever you need it.
+appeal-help = I am helping you with the file of an appeal. Just answer the questions; "back" goes one step back, "cancel" puts it aside. Whether you appeal is for you to decide.
+refused-address = Please write your postal address, for example "Flat 301, 1 Zhongguancun East Road, Haidian District, Beijing".
+refused-postcode = Please write the postcode, for example "100190".
+refused-province = I did not recognise the province. Please write a province or city, for example "Beijing".
+refused-email = Please write a complete e-mail address, for example "name@example.com", or choose "Leave out".
+refused-contacts = Please say when and how you turned to us, or choose "None".
+refused-reference = Please write the reference of the appeal in one message.
+
 ## Tickets: messages to the subscriber, by their number in the catalogue of messages
 
 number-line = Ticket { $no } · { $subject }
@@ -585,7 +705,8 @@ m10 = If you accept, we carry it out. Once carried out, the authority usually do
 m11 =
     { $line }
     Understood. What does not suit you: { $reason }. What you want: { $wish }
-    { $who } will give you a new answer by { $date }.
+    { $who } will give you a new answer by { $date }.{ $appeal }
+m11-appeal = You can also appeal: choose "Prepare an appeal" to see the conditions one by one and get the file. Whether you appeal is for you to decide.
 m12 =
     { $line }
     Our offer is waiting for your answer. Take your time: silence does not count as a yes.
@@ -887,6 +1008,18 @@ button-remind = Remind them
 button-add = Add something
 button-withdraw = Withdraw
 button-appeal-leaflet = How to appeal
+button-appeal = Prepare an appeal
+button-this-name = Use "{ $name }"
+button-appealed = I have appealed
+button-prepare-file = Prepare the file
+button-prepare-again = Get a new file
+button-leave = Not now
+button-leave-out = Leave out
+button-none = None
+button-no-more = No more
+button-elsewhere-none = No
+button-send-file = All true, send me the file
+button-no-number = No reference yet
 button-score-later = Later
 button-score-never = Do not ask me
 button-fails-again = It fails again

@@ -453,6 +453,114 @@ appeal-leaflet =
 rule-cited = 《{ $name }》（{ $since }起施行）
 rule-cited-article = 《{ $name }》{ $article }（{ $since }起施行）
 
+## 申诉：逐条核对、准备材料、登记编号
+
+appeal-which = 要就哪一件申诉？
+appeal-check = 下面逐条对照申诉的条件（{ $rule-answer }）。是否受理由受理单位决定，这里只供参考。
+check-ok = ✔ { $words }
+check-not = ✘ { $words }
+check-unknown = ？ { $words }
+check-not-yet = ○ { $words }
+check-affected = 号码是您本人的。
+check-affected-unsaid = 您和这个号码的关系还没有说，准备材料时会问到。
+check-affected-agent = 您是代办：请附上机主（户主）签字的授权书。
+check-affected-user = 号码不在您名下：请机主（户主）本人申诉，或者由机主写一份授权书。
+check-affected-not = 您不是机主（户主）也不是使用人：请由机主本人申诉，或者请机主授权给您。
+check-concrete = 被申诉企业、诉求和事情经过都有了。
+check-concrete-wish = 还没有写明希望怎么解决，准备材料时补上一句就可以。
+check-first = 已经先向我们投诉：{ $date }，工单 { $no }。
+check-first-fault = 这件登记的是报修。选“改为投诉”，答复期限就从那时开始计算。
+check-first-friendly = 这件登记的是表扬或建议，不是投诉。如果是投诉，请选“我要投诉”告诉我们。
+check-first-withdrawn = 这件投诉您已经撤回。需要的话，可以重新投诉。
+check-unhappy-late = 我们没有在 { $rule-answer-days } 天内答复您。
+check-unhappy-final = 我们给出了最终意见，您没有接受。
+check-unhappy-declined = 您对我们的方案不满意。
+check-unhappy-low-score = 您对处理结果打了低分。
+check-unhappy-reopened = 您对处理结果不满意，已要求重新处理。
+check-unhappy-answered = 我们已经答复。您如果不满意，告诉我们一声，这一条就成立。
+check-unhappy-no-complaint = 登记为投诉以后才开始计算答复期限。
+check-unhappy-not-yet = 答复期限是 { $date }，还有 { $days } 天。到期没有答复，或者您对答复不满意，这一条就成立；材料现在就可以准备。
+check-age = 在申诉时限内：最晚 { $date }，还有 { $days } 天。
+check-age-unknown = 还不知道事情是哪天发生的；时限从那天算起，补充日期后就能算出。
+check-age-not = 申诉时限 { $date } 已经过了，受理单位可能不再受理。您还可以{ $other }。
+check-settled = 没有已经履行完的和解方案。
+check-settled-open = 您接受的方案还没有执行完，现在仍可改变主意；执行完毕后，同一事项一般不再受理。
+check-settled-reopened = 您接受的方案 { $date } 执行完毕，之后您说问题还在；是否受理由受理单位判断。
+check-settled-not = 您接受的方案 { $date } 已经执行完毕，同一事项一般不再受理（{ $rule-settled }）。
+check-elsewhere = 没有其他机构在处理。
+check-elsewhere-unsaid = 法院、仲裁或消协等是否也在处理，还没有说，准备材料时会问到。
+check-elsewhere-not = { $bodies }已经在处理，同一件事申诉可能不再受理；那里的结果不影响我们继续办理。
+check-elsewhere-filed = 已经申诉过了，编号 { $reference }。同一件事不用重复提交。
+check-elsewhere-decided = 这件事受理单位已经处理过。
+check-reachable = 真实姓名和联系方式齐全。
+check-reachable-lacks = 还缺：{ $what }。
+check-evidence = 已有 { $count } 份证据材料。
+check-evidence-lacks = 还没有证据材料，建议补充：{ $what }。
+check-evidence-none = 还没有证据材料。截图、短信、账单都可以，直接发到这里。
+appeal-whom =
+    受理单位：{ $body }，电话 { $phone }
+    地址：{ $address }（{ $checked } 核对）
+appeal-check-end = 要不要申诉由您决定。申诉期间，我们照常办理。
+appeal-check-early = 要不要申诉由您决定。材料可以先准备好，条件成立时再提交；申诉期间，我们照常办理。
+appeal-ask-relation = 您和这个号码是什么关系？
+appeal-relation-agent = 记下了。代办要附上机主（户主）签字的授权书：写明双方姓名、号码和委托的事。拍照发到这里，会和材料放在一起。
+appeal-relation-user = 记下了。号码不在您名下，请机主（户主）写一份授权书，或者由机主本人提交。授权书拍照发到这里就可以。
+appeal-relation-other = 记下了。受理单位只接受与事情直接有关的人：请机主（户主）本人提交，或者写一份授权书给您。
+appeal-ask-name = 申诉人的真实姓名是？姓名不真实，申诉会不予受理。
+appeal-ask-address = 您的通信地址是？（省、市、区、街道门牌，带上邮编更好）
+appeal-ask-postcode = 这个地址的邮编是？
+appeal-ask-province = 这个号码是哪个省（自治区、直辖市）的？申诉要交给那里的通信管理局。
+appeal-ask-email = 需要留电子邮箱吗？
+appeal-ask-employer = 需要写工作单位吗？可以不写。
+appeal-ask-demand = 您希望我们怎么做？写进申诉的请求里，例如“退还 94 元并书面说明原因”。
+appeal-known-contact = 已记下的此前反映：{ $words }
+appeal-ask-contacts = 这次投诉之前，还向我们反映过吗？请写明日期、渠道和当时的答复，一次写一条。
+appeal-ask-contacts-too = 除此以外还反映过吗？请写明日期、渠道和当时的答复，一次写一条。
+appeal-more-contacts = 记下了，共 { $count } 条。还有吗？
+appeal-ask-elsewhere = 同一件事，现在有其他机构在处理吗？
+elsewhere-court = 法院
+elsewhere-arbitration = 仲裁机构
+elsewhere-consumer_body = 消费者协会
+elsewhere-regulator = 通信管理部门
+elsewhere-other = 其他机构
+appeal-field-relation = 与号码的关系
+appeal-field-name = 姓名
+appeal-field-phone = 电话
+appeal-field-address = 通信地址
+appeal-field-postcode = 邮编
+appeal-field-province = 归属省份
+appeal-field-email = 电子邮箱
+appeal-field-employer = 工作单位
+appeal-field-demand = 请求
+appeal-field-contacts = 此前反映
+appeal-field-elsewhere = 其他机构
+appeal-card = 申诉材料会写上这些，请您核对：
+appeal-card-line = { $name }：{ $value }
+contact-stated = { $words }（您的陈述）
+contact-confirmed = { $words }（我们的记录可以证实）
+contact-not_found = { $words }（您的陈述；我们没有查到记录）
+appeal-card-open = 还要留意：
+appeal-true = 事情经过、我们的答复和您的诉求，按工单记录写入，不添加记录里没有的内容。与事实不符的内容会影响申诉。都属实的话，请选“都属实，发给我”。
+appeal-file-pdf = 申诉材料（PDF）。打印后请签名并写上日期。
+appeal-file-txt = 同样内容的文字版，方便在网上填写。
+appeal-file-zip = 证据材料和清单，附校验值。
+appeal-expect =
+    提交后 { $from } 到 { $to } 天内，一般会有工作人员打电话核实，这几天请留意陌生来电。同一件事提交一次就够了，提交后不要再加新的事项。
+    提交后选“我已申诉”，把编号告诉我们，我们会配合。
+appeal-early = 这是提前准备的材料，上面标明了日期。条件成立时请重新取一份再提交。
+appeal-ask-number = 申诉编号是多少？还没有编号可以以后再说。
+appeal-number-later = 好的。拿到编号后，选“我已申诉”告诉我们。
+appeal-left = 好的。需要时发“申诉”就可以。
+appeal-nothing = 申诉之前，要先向我们投诉一次。现在就可以开始，从提交那天起 { $rule-answer-days } 天内给您答复。
+appeal-cancelled = 申诉材料先放下了，投诉照常办理。需要时发“申诉”就可以。
+appeal-help = 我正帮您准备申诉材料。按提示回答就可以；发“返回”看上一步，发“取消”先放下。是否申诉由您决定。
+refused-address = 请写通信地址，例如“北京市海淀区中关村东路 1 号 2 单元 301”。
+refused-postcode = 请写邮编，例如“100190”。
+refused-province = 没有认出是哪个省，请写省份或城市，例如“北京”。
+refused-email = 请写完整的电子邮箱，例如“name@example.com”，或者选“不写”。
+refused-contacts = 请写哪一天、通过什么渠道反映的，或者选“没有”。
+refused-reference = 请把申诉编号写在一条消息里。
+
 ## 工单：发给用户的消息（编号见消息目录）
 
 number-line = 工单 { $no } · { $subject }
@@ -586,7 +694,8 @@ m11 =
     { $line }
     明白了，您的意见：{ $reason }。
     您的诉求：{ $wish }
-    { $who }会在 { $date } 前给您新的答复。
+    { $who }会在 { $date } 前给您新的答复。{ $appeal }
+m11-appeal = 您也可以申诉：选“准备申诉”，我把条件逐条列给您，材料也替您备好。要不要申诉由您决定。
 m12 =
     { $line }
     方案还在等您的意见。不着急，不回复不算同意。
@@ -886,6 +995,18 @@ button-remind = 催办
 button-add = 补充情况
 button-withdraw = 撤回投诉
 button-appeal-leaflet = 申诉办法
+button-appeal = 准备申诉
+button-this-name = 就用“{ $name }”
+button-appealed = 我已申诉
+button-prepare-file = 准备申诉材料
+button-prepare-again = 重新取一份材料
+button-leave = 先不用
+button-leave-out = 不写
+button-none = 没有
+button-no-more = 没有了
+button-elsewhere-none = 没有
+button-send-file = 都属实，发给我
+button-no-number = 还没有编号
 button-score-later = 以后再说
 button-score-never = 不再评价
 button-fails-again = 又不行了

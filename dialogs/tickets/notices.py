@@ -9,6 +9,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from dialogs.appeals.bundle import our_letter
+from dialogs.appeals.grounds import offered
 from dialogs.appeals.saying import OUTSIDE
 from dialogs.house import House
 from dialogs.model import Arg, Attached, Joined, Moment, Money, Phrase
@@ -43,7 +44,8 @@ from dialogs.understand.heard import named
 
 QUOTED = 240  # display cells of the subscriber's own words that a message says again
 OFFERED = ("accept", "reject", "think", "question_proposal")  # what can be done with an offer
-LAST_WORD: tuple[str, ...] = ("accept_after_all", "think", "appeal_leaflet")
+APPEAL = ("appeal", "appeal_leaflet")  # the file, and where it goes
+LAST_WORD: tuple[str, ...] = ("accept_after_all", "think", *APPEAL)
 DECIDED, AFTER_ALL = ("accept", "reject"), ("accept_after_all",)  # whoever thought already
 Parts: TypeAlias = "tuple[dict[str, Arg], tuple[str, ...]]"  # arguments, actions of the buttons
 
@@ -194,7 +196,8 @@ def _m11(t: Telling) -> Parts:
         "wish": shortened(wish, QUOTED) or Phrase("wish-unnamed"),
         "who": who(t.ticket, t.house),
         "date": t.until,
-    }, ()
+        "appeal": ("", Phrase("m11-appeal")) if offered(t.ticket, t.house, t.now) else (),
+    }, (APPEAL if offered(t.ticket, t.house, t.now) else ())
 
 
 def _m12(t: Telling) -> Parts:
@@ -222,7 +225,7 @@ def _thought(t: Telling) -> Parts:
 
 def _m13(t: Telling) -> Parts:
     date = t.move_at("end_deadlock", timedelta(days=30))
-    buttons = LAST_WORD if standing(t.ticket) else ("appeal_leaflet",)
+    buttons = LAST_WORD if standing(t.ticket) else APPEAL
     buttons = thinking.ways(buttons, t.ticket, t.house.catalogue)
     return {"position": t.ticket.finding, **_reached(t), "date": date}, buttons
 
@@ -354,11 +357,11 @@ def _m24a(t: Telling) -> Parts:
     found = named(read.strings(t.fields, "alarms"), t.house.catalogue.triggers)
     answer: Arg | None = found[0].answer if found else None
     calm = answer or Phrase("m24a-calm")
-    return {"calm": calm, "date": t.until}, ("appeal_leaflet",)
+    return {"calm": calm, "date": t.until}, APPEAL
 
 
 def _m27(t: Telling) -> Parts:
-    return {**_reached(t), "date": t.until}, ("appeal_leaflet",)
+    return {**_reached(t), "date": t.until}, APPEAL
 
 
 def _m34(t: Telling) -> Parts:
@@ -368,7 +371,7 @@ def _m34(t: Telling) -> Parts:
 
 def _m35(t: Telling) -> Parts:
     date = t.due("A2", timedelta(days=30), day_only=True)
-    return {"body": _body(t), "date": date}, ("appeal_leaflet",)
+    return {"body": _body(t), "date": date}, APPEAL
 
 
 def _m36(t: Telling) -> Parts:

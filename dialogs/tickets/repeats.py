@@ -135,7 +135,7 @@ def legal_over(ticket: Ticket, now: datetime) -> bool:
 
 def ways_on(ticket: Ticket, now: datetime) -> tuple[str, ...]:
     """What its subscriber can do at once with an open one that is complained about again."""
-    late = ("appeal_leaflet",) if legal_over(ticket, now) else ()
+    late = ("appeal", "appeal_leaflet") if legal_over(ticket, now) else ()
     return (*YOURS.get(ticket.state, ()), *late)
 
 

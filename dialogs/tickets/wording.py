@@ -154,12 +154,22 @@ def item_lines(items: tuple[Item, ...], ticket: Ticket, house: House) -> tuple[A
 
 def appeal_body(ticket: Ticket, house: House) -> Appeal | None:
     """Whom to appeal to: our scheme, the body of the ticket's province, or the national centre."""
-    where, bodies = ticket.filing.where, house.catalogue.appeals
+    bodies = house.catalogue.appeals
     ours = next((one for one in bodies if house.company in one.companies), None)
     if ours is not None:
         return ours
     known = {one.province: one for one in bodies if not one.companies}
-    return known.get(where.province if where else "") or known.get("")
+    return known.get(province(ticket)) or known.get("")
+
+
+def province(ticket: Ticket) -> str:
+    """The province that it is about: as said for an appeal, else where it happened; "" if unknown.
+
+    A GB/T 2260 code.
+    """
+    said = ticket.dossier.province if ticket.dossier else ""
+    where = ticket.filing.where
+    return said or (where.province if where else "")
 
 
 def button(ticket: Ticket, action: str, row: int = 0) -> Choice:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dialogs.house import Facts, House
 from dialogs.incidents.known import Known
-from dialogs.model import Command, Text
+from dialogs.model import Command, File, Text
 from dialogs.tickets.ticket import State, Ticket
 from tests.dialogs.happenings import (
     Happening,
@@ -119,11 +119,31 @@ def twice(*states: tuple[State, str]) -> Opening:
     return Opening((*told, press(0)), alone=True)
 
 
+def visited(score: int, result: str, *then: Happening) -> Opening:
+    """A score after somebody was at home, so that it is asked whether they took money."""
+
+    def came(street: Street) -> None:
+        for one in street.facts.tickets:
+            street.known(replace(one, visited=True))
+
+    said = (Happening("somebody was at home", came), of_ticket(0, f"score-{score}"))
+    return Opening((*said, *then), (State.SURVEY, result))
+
+
 # A question with an article and one without, what is not sure, another company's matter, praise.
 PLAN, NOWHERE = "怎么携号转网要什么条件", "请问营业厅旁边能停自行车吗"
 UNSURE = "昨天来的师傅态度很好，可是家里宽带还是上不了网"
 ELSEWHERE = "我要投诉中国移动，上个月多扣了我三十块"
 BROKEN = "家里宽带断网了，报修，海淀区中关村大街1号"
+# An appeal as far as its card: the checker, whose number, name, address, and nothing else.
+FILE = (
+    *(of_ticket(0, "appeal"), press(0), take(Text("退还30元并书面说明")), press(0)),
+    *(take(Text("李红")), take(Text("北京市海淀区中关村东路1号，邮编100190"))),
+    *(press(0), press(0), take(Text("上月打过热线，没有结果")), press(0), press(0)),
+)
+SKIP = take(Command("skip"))
+PHOTO = take(File("photo", "photo-1", size=1000))
+AGAIN = (take(Command("appeal")), press(0))  # all that it asks for is answered already
 THANKS = "昨天来装宽带的李师傅服务真好，特别耐心，想表扬一下"
 NEW = Opening((take(Command("new")),))
 CLOSING = (State.CLOSED, State.ARCHIVED)  # reopened still, or not any more
@@ -192,6 +212,19 @@ OPENINGS = (
     *(twice((State.DISPATCHED, ""), (one, "solved")) for one in CLOSING),
     *(twice((one, "solved"), (State.DISPATCHED, "")) for one in CLOSING),
     twice((State.DISPATCHED, ""), (State.DISPATCHED, "")),
+    *(Opening(FILE[:end], (State.DEADLOCK, "")) for end in (1, 2, 4, len(FILE) - 2, len(FILE))),
+    *(Opening((*FILE, *more), (State.DEADLOCK, "")) for more in ((press(0),), (press(1),))),
+    *(Opening((*FILE, press(1), one), (State.DEADLOCK, "")) for one in (press(0), press(7))),
+    *(Opening((*FILE[:end], PHOTO), (State.DEADLOCK, "")) for end in (1, 2, len(FILE))),
+    Opening((of_ticket(0, "appealed"), PHOTO), (State.DEADLOCK, "")),
+    *(Opening((*FILE, *more), (State.DEADLOCK, "")) for more in ((press(1), PHOTO), AGAIN)),
+    *(visited(score, one) for score in (2, 6, 9) for one in ("solved", "unconfirmed")),
+    *(visited(score, one, SKIP) for score in (2, 6, 9) for one in ("solved", "unconfirmed")),
+    *(Opening((of_ticket(0, f"score-{n}"), SKIP), (State.SURVEY, "unconfirmed")) for n in (2, 9)),
+    *(Opening((take(Command(one)),), (State.DISPATCHED, "")) for one in ("appeal", "appealed")),
+    Opening((of_ticket(0, "accept"), take(Text("不"))), (State.PROPOSED, "")),
+    Opening((of_ticket(0, "reject"), press(0), take(Command("skip"))), (State.PROPOSED, "")),
+    *(Opening((take(Command(one)),), alone=True) for one in ("appeal", "appealed")),
 )
 TROUBLE = Known(incident=7, areas=("110108",), expected=MONDAY + timedelta(hours=3))
 WORKS = Known(planned=3, announced_at=MONDAY - timedelta(days=4), expected=MONDAY)

@@ -85,6 +85,57 @@ overdue-title = ADR letter
 overdue-may-appeal = You can take the dispute to the { $body } now, within { $rule-age-other } months of this letter. It is independent of us and free of charge for you, and what it decides binds us only if you accept it. We go on with your complaint.
 overdue-words = You complained on { $filed }. By { $at } we had not settled it. That is later than the limit of { $rule-answer-weeks } weeks, and we are truly sorry. The rule is { $rule-answer }.
 
+appeal-which = Which complaint do you want to take to ADR?
+appeal-check = These are the conditions for ADR, one by one. The scheme decides whether it takes a case; this list is only a guide.
+check-affected-not = You neither hold nor use the number: the account holder should go to the scheme, or authorise you to do it.
+check-affected-user = The number is not in your name: the account holder should go to the scheme, or give you a written authorisation.
+check-unhappy-late = { $rule-answer-weeks } weeks have passed since you complained, and it is not settled.
+check-unhappy-final = You have our deadlock letter.
+check-unhappy-answered = We have answered. If you do not agree, tell us: we look at it again, or send you a deadlock letter, with which you can go to the scheme at once.
+check-unhappy-not-yet = You can go to the scheme from { $date }, in { $days ->
+        [one] one day
+       *[other] { $days } days
+    }, or at once if we send you a deadlock letter. You can prepare the file now.
+check-settled-open = What you accepted has not been carried out in full, so you may still change your mind. Once it has, the scheme usually does not look at the same matter.
+check-settled-reopened = What you accepted was carried out on { $date }, and you said afterwards that the problem remains. The scheme decides whether it takes it.
+check-settled-not = What you accepted was carried out on { $date }. The scheme usually does not look at the same matter then.
+check-elsewhere-unsaid = You have not said whether a court or another scheme has it too; you will be asked while we prepare the file.
+check-elsewhere-not = Already dealing with it: { $bodies }. The scheme may not take the same matter as well; we keep working on it in any case.
+check-elsewhere-filed = You have gone to ADR already, reference { $reference }. There is no need to send in the same matter twice.
+check-elsewhere-decided = The scheme has dealt with this matter already.
+appeal-whom =
+    Where to go: { $body }, phone { $phone }
+    { $address } (checked on { $checked })
+appeal-check-end = Whether you go to ADR is for you to decide, and it is free for you. We keep working on your case meanwhile.
+appeal-check-early = Whether you go to ADR is for you to decide, and it is free for you. You can have the file ready and send it in once you may. We keep working on your case meanwhile.
+appeal-relation-other = Noted. The scheme only hears those who are directly concerned: the account holder should go there, or authorise you in writing.
+appeal-ask-name = What is your full real name? The scheme needs it.
+appeal-ask-address = What is your postal address? House number and street, town; with the postcode if you can.
+appeal-ask-email = Which e-mail address may the scheme use?
+appeal-ask-demand = What should we do? It goes into your case, for example "refund £30 and explain it in writing".
+elsewhere-arbitration = Another ADR scheme
+elsewhere-consumer_body = Citizens Advice
+elsewhere-regulator = Ofcom
+appeal-true = What happened, what we answered and what you want are taken from the record of your complaint, and nothing else is added. Claims that are not true harm a case. If all of it is true, choose "All true, send me the file".
+appeal-file-pdf = Your case for the ADR scheme as a PDF. Sign it and add the date if you send it by post.
+appeal-expect =
+    The scheme may call or write to you { $from } to { $to } days after you send it in. Sending it once is enough; please add no new matters afterwards.
+    Once you have sent it in, choose "I have gone to ADR" and tell us the reference. We will cooperate.
+appeal-ask-number = What is the reference of your case at the scheme? If you have none yet, you can tell us later.
+appeal-number-later = All right. Once you have the reference, choose "I have gone to ADR" and tell us.
+appeal-left = All right. Write "ADR" whenever you need it.
+appeal-nothing = Before ADR you need to complain to us. You can start now; if it is not settled in { $rule-answer-weeks } weeks, you can take it to an independent scheme, free of charge.
+appeal-cancelled = The file for ADR is put aside, and your complaint goes on. Write "ADR" whenever you need it.
+appeal-help = I am helping you with the file for ADR. Just answer the questions; "back" goes one step back, "cancel" puts it aside. Whether you go there is for you to decide.
+refused-address = Please write your postal address, for example "12 Station Road, Leeds".
+refused-postcode = Please write the postcode, for example "LS1 4AP".
+refused-email = Please write a complete e-mail address, for example "name@example.com".
+refused-reference = Please write the reference of the case in one message.
+m11-appeal = You can also go to ADR: choose "Prepare for ADR" to see the conditions one by one and get the file. Whether you go there is for you to decide.
+button-appeal = Prepare for ADR
+button-appealed = I have gone to ADR
+move-prepare_appeal = Details for the ADR file
+move-hand_out_file = ADR file sent
 next-deadlock = You have our deadlock letter. You can accept the offer, tell us something new, or go to the ADR scheme.
 button-appeal-leaflet = How to use ADR
 move-end_deadlock = Outcome of ADR
