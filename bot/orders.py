@@ -212,6 +212,8 @@ def _give(work: Work, result: Applied) -> bool:
     """Keep the tasks; returns whether a person was called into the chat who was not before."""
     summoned, ticket, pace = False, result.ticket, _pace(work)
     for one in result.tasks:
+        if one.kind == "survey_call" and not chats.person(work.c, ticket.chat).surveys:
+            continue  # who wants no surveys is not called about one either
         task = one
         if one.kind == tasks.CALL:
             if tasks.place(work.c, ticket.chat, task.kind) is not None:
