@@ -252,10 +252,17 @@ def doors(sample: Sample) -> Iterator[tuple[str, tuple[str, ...], Act]]:
 PRESSES = (
     *(("offered", one) for one in ("accept", "reject", "question_proposal")),
     *(("deadlock", "accept_after_all"), ("agreed", "think_again"), ("investigating", "withdraw")),
+    *(("deadlock", "appeal"), ("deadlock", "appealed")),
     *(("investigating", "add"), ("invalid", "refile"), ("scored", "reopen")),
     *(("filed complaint BIL", "details"), ("fixed", "score-9"), ("fixed", "score-2")),
     *(("unconfirmed", "score-9"), ("unconfirmed", "score-6"), ("fixed at home", "score-9")),
 )
+
+
+def _appealing(sample: Sample) -> tuple[Act, ...]:
+    """An appeal as far as its card: whose number, name, address, and nothing else to add."""
+    begun = (OnTicket("appeal"), First(), First())
+    return (*begun, Text("Li Hong"), Text(f"{sample.place} 100190"), *(First(),) * 4)
 
 
 def openings(sample: Sample, now: datetime) -> Iterator[Opening]:
@@ -276,6 +283,8 @@ def openings(sample: Sample, now: datetime) -> Iterator[Opening]:
         yield Opening((Command(command),))
     for place, action in PRESSES:
         yield Opening((OnTicket(action),), (place,))
+    yield Opening((Command("appeal"),), ("deadlock", "investigating"))
+    yield Opening(_appealing(sample), ("deadlock",))
     yield Opening((Text(sample.again),), ("scored",))
     yield Opening((Text(sample.again),), ("investigating", "joined"))
     for place in ("scored", "archived", "investigating"):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dialogs import answers
 from dialogs.dialog import Ending, Scene, Start
 from dialogs.doors.saying import called, say
-from dialogs.intake.tickets import find, standing
+from dialogs.intake.tickets import actions, find, standing
 from dialogs.model import (
     Arg,
     Json,
@@ -15,6 +15,7 @@ from dialogs.model import (
     Say,
     Summon,
 )
+from dialogs.tickets import thinking
 from dialogs.tickets.asking import ALL, EACH, one_by_one
 from dialogs.tickets.surveying import asked_with, late, unscored
 from dialogs.tickets.ticket import Ticket
@@ -124,8 +125,14 @@ def leaflet(scene: Scene, ticket: Ticket) -> Ending:
         "checked": chosen.checked,
         "no": ticket.number,
     }
-    ways = (button(ticket, "appeal"), button(ticket, "appealed"))
+    # What was put before them last stays there to be chosen.
+    decisions = (one for one in actions(ticket) if one in DECISIONS)
+    open_ones = thinking.ways(tuple(decisions), ticket, scene.house.catalogue)
+    ways = tuple(button(ticket, one) for one in ("appeal", "appealed", *open_ones))
     return Ending((Say(Phrase("appeal-leaflet", args), ways),))
+
+
+DECISIONS = frozenset({"accept", "reject", "accept_after_all", "think"})
 
 
 def appeal(scene: Scene, ticket: Ticket | None, go: str = "") -> Ending:
