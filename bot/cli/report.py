@@ -50,6 +50,9 @@ def run(config: str, wanted: Wanted) -> None:
         await _counted(stage, store, now)
         account = await store.read(lambda c: measuring.account(c, span, house, now))
         language = wanted.language or settings.operator.default_language
+        if language not in stage.texts.languages:
+            known = ", ".join(stage.texts.languages)
+            wrong(f"redress: --language is one of {known}, not {language}")
         return tables(account, Words(stage, language, now), outside=wanted.outside)
 
     _print(inside(config, make), wanted)

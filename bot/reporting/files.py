@@ -128,7 +128,7 @@ def as_xlsx(tables: Tables) -> bytes:
 
 def _names(tables: Tables) -> dict[str, str]:
     words, span = tables.words, tables.account.facts.span
-    said = [words("figure-span", since=span.since, until=span.until)]
+    said = [words("figure-span", since=f"{span.since}", until=f"{span.until}")]
     said += [words("report-outside-note")] if tables.outside else []
     return {
         "n": words("figure-file-n"),
@@ -141,7 +141,7 @@ def _names(tables: Tables) -> dict[str, str]:
 def as_lines(tables: Tables) -> Iterator[str]:
     """All of it for a terminal: the measures with n beside each number, then the tables."""
     words, span = tables.words, tables.account.facts.span
-    yield words("figure-span", since=span.since, until=span.until)
+    yield words("figure-span", since=f"{span.since}", until=f"{span.until}")
     if tables.outside:
         yield words("report-outside-note")
     for place, one in enumerate(tables.told(), 1):

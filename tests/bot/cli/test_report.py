@@ -72,6 +72,7 @@ def binary(*words: str) -> bytes:
         (("--format", "csv", "--sheet", "weeks"), "measures, topics, days, quarter"),
         (("--sheet", "days"), "--sheet goes with --format csv"),
         (("--format", "csv", "--sheet", "days", "--outside"), "not for outside"),
+        (("--language", "fr"), "--language is one of zh-CN, en, not fr"),
     ],
 )
 def test_what_is_asked_wrongly_is_said(home: Home, words: tuple[str, ...], mend: str) -> None:
