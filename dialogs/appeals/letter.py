@@ -57,7 +57,8 @@ def _sections(record: Record, house: House, to: Arg) -> Iterator[Section]:
     yield _section(Phrase("letter-demands"), *_demands(record, house), numbered=True)
     if dossier(ticket).asked_elsewhere:
         yield _section(Phrase("letter-elsewhere"), *_elsewhere(ticket))
-    yield _section(Phrase("letter-evidence"), *_evidence(record, house), numbered=True)
+    some = bool(record.exhibits)
+    yield _section(Phrase("letter-evidence"), *_evidence(record, house), numbered=some)
     yield _section(
         "",
         Line(Phrase("letter-closing", {"no": ticket.number})),
