@@ -74,7 +74,9 @@ def _applicant(ticket: Ticket) -> Iterator[Line]:
     """Who applies; what a regulator wants and is not known is left to be filled in."""
     one = applicant(ticket)
     yield Line(one.name or BLANK, Phrase("letter-name"))
-    yield Line(Phrase(f"relation-{ticket.filing.relation}"), Phrase("letter-relation"))
+    told = dossier(ticket).asked_relation or ticket.filing.relation != "holder"  # else a default
+    relation = Phrase(f"relation-{ticket.filing.relation}") if told else BLANK
+    yield Line(relation, Phrase("letter-relation"))
     if one.employer:
         yield Line(one.employer, Phrase("letter-employer"))
     yield Line(one.address or BLANK, Phrase("letter-address"))
@@ -198,6 +200,8 @@ def _demands(record: Record, house: House) -> Iterator[Line]:
     filing = ticket.filing
     for wish in filing.wishes:
         yield Line(demand(wish, filing, house))
+    if asked := dossier(ticket).demand:
+        yield Line(Phrase("letter-told", {"words": asked}))
     if filing.wish_by:
         yield Line(Phrase("letter-demand-by", {"date": Moment(filing.wish_by)}))
     wishes = [str(one.detail.get("wish") or "") for one in record.entries if one.move == "reject"]

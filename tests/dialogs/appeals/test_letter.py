@@ -278,6 +278,8 @@ def test_silence_beyond_the_limit_is_why_one_appeals(language: str) -> None:
 def test_what_was_said_for_the_file_stands_in_it_and_what_was_not_is_left_blank() -> None:
     ticket, entries, now = disputed("zh-CN")
     details: dict[str, Json] = {
+        "relation": "holder",
+        "demand": "把多收的退给我",
         "employer": "某公司",
         "address": "北京市海淀区中关村东路 1 号",
         "postcode": "100190",
@@ -290,7 +292,13 @@ def test_what_was_said_for_the_file_stands_in_it_and_what_was_not_is_left_blank(
     words = said(letter(as_of(made.ticket, entries, (), now), OURS))
     assert "＿" not in words
     wanted = (
-        *("工作单位：某公司", "邮政编码：100190", "电子邮箱：wang@example.com"),
+        *(
+            "与号码的关系：本人",
+            "“把多收的退给我”",
+            "工作单位：某公司",
+            "邮政编码：100190",
+            "电子邮箱：wang@example.com",
+        ),
         "2026年10月12日：“营业厅说查不到”\n对方给出的编号：KF-31\n以上为本人陈述。",
         "本人没有就此事向法院、仲裁机构、消费者组织或其他主管部门提出请求。",
         "工单中没有本人提交的文件。",
