@@ -96,12 +96,16 @@ def keep(c: Connection, before: Ticket | None, after: Ticket) -> None:
     c.execute(insert(outside_case), rows)
 
 
-def standing(c: Connection, reach: Reach, owner: int, most: int) -> tuple[Place, ...]:
-    """Cases that a body has still, the first due first. `owner`: only of their tickets; 0: all."""
+def standing(c: Connection, reach: Reach, owner: int, places: range) -> tuple[Place, ...]:
+    """Cases that a body has still, the first due first: those at these places of the list.
+
+    `owner`: only of their tickets; 0: all.
+    """
     due = outside_case.c.due.nulls_last()
     order = (WAITS.desc(), due, outside_case.c.received, outside_case.c.ticket)
     found = _listed(reach, owner).where(outside_case.c.ended.is_(None)).order_by(*order)
-    return tuple(Place(row.ticket, row.place) for row in c.execute(found.limit(most)))
+    found = found.limit(len(places)).offset(places.start)
+    return tuple(Place(row.ticket, row.place) for row in c.execute(found))
 
 
 def over(c: Connection, reach: Reach, owner: int, most: int) -> tuple[Place, ...]:

@@ -22,7 +22,8 @@ from storage import Connection, appeals, tickets
 from storage.appeals import Place, Share
 from storage.staff import Staff
 
-MOST_OPEN, MOST_OVER = 200, 50
+PAGE, MOST_OVER = 40, 20
+MOST_PAGES = 1000
 QUARTER = 3  # months
 
 
@@ -41,9 +42,10 @@ async def page(visit: Visit) -> Response:
     seen = await visit.door.store.read(lambda c: _seen(c, visit))
     words = visit.words
     values: dict[str, object] = {
-        "standing": _rows(seen.standing[:MOST_OPEN], seen.known, words),
+        "standing": _rows(seen.standing[:PAGE], seen.known, words),
         "over": _rows(seen.over, seen.known, words),
-        "more": len(seen.standing) > MOST_OPEN,
+        "page": _page(visit),
+        "more": len(seen.standing) > PAGE,
         "share": seen.share,
         "all": sees_all(visit.who, words),
     }
@@ -53,12 +55,20 @@ async def page(visit: Visit) -> Response:
 def _seen(c: Connection, visit: Visit) -> Seen:
     every = sees_all(visit.who, visit.words)
     reach, owner = reach_of(c, visit.who, visit.words), 0 if every else visit.who.id
-    standing = appeals.standing(c, reach, owner, MOST_OPEN + 1)
-    over = appeals.over(c, reach, owner, MOST_OVER)
+    first = (_page(visit) - 1) * PAGE
+    standing = appeals.standing(c, reach, owner, range(first, first + PAGE + 1))
+    over = appeals.over(c, reach, owner, MOST_OVER) if not first else ()
     found = tickets.load_many(c, list({one.ticket for one in (*standing, *over)}))
     now = visit.words.now
     share = appeals.share(c, quarter(now, visit.words), now) if every else None
     return Seen(standing, over, {one.id: one for one in found}, share)
+
+
+def _page(visit: Visit) -> int:
+    """Which page of the open ones is asked for, from 1."""
+    said = visit.request.query_params.get("page", "")
+    known = said.isascii() and said.isdecimal() and len(said) < len(str(MOST_PAGES))
+    return max(1, int(said)) if known else 1
 
 
 def sees_all(who: Staff, words: Words) -> bool:

@@ -53,14 +53,16 @@ async def test_what_waits_for_an_answer_comes_first_by_its_date(store: Store) ->
         return [near.id, far.id, answered.id, none.id]
 
     order = await store.write(put)
-    found = await store.read(of(appeals.standing, EVERYTHING, 0, 10))
+    found = await store.read(of(appeals.standing, EVERYTHING, 0, range(10)))
     assert [one.ticket for one in found] == order
     assert [one.place for one in found] == [1, 1, 1, 1]
+    second = await store.read(of(appeals.standing, EVERYTHING, 0, range(1, 3)))
+    assert [one.ticket for one in second] == order[1:3]
     over = await store.read(of(appeals.over, EVERYTHING, 0, 10))
     assert over == (Place(order[0], 2),)
-    assert await store.read(of(appeals.standing, EVERYTHING, 7, 10)) == ()
+    assert await store.read(of(appeals.standing, EVERYTHING, 7, range(10))) == ()
     elsewhere = Reach(7, ("440000",))
-    assert len(await store.read(of(appeals.standing, elsewhere, 0, 10))) == len(order)
+    assert len(await store.read(of(appeals.standing, elsewhere, 0, range(10)))) == len(order)
 
 
 async def test_the_list_reads_its_index_and_not_all_tickets(store: Store) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from bot.web import desk_appeals
 from dialogs.house import House
 from dialogs.texts import Texts
 from dialogs.tickets.ticket import Role, Ticket
@@ -200,3 +201,20 @@ async def test_of_two_cases_the_form_asks_which(here: Office) -> None:
     await boss.done(ticket, "taken_up", case="2", on="2026-11-16")
     first, second = (await here.ticket(ticket)).cases
     assert (first.taken, second.taken is not None) == (None, True)
+
+
+async def test_a_long_list_is_turned_over(here: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_appeals, "PAGE", 1)
+    boss = await here.visit("陈工", Role.SUPERVISOR)
+    numbers = []
+    for chat, until in (("a", "2026-11-20"), ("b", "2026-12-09")):
+        ticket = await here.filed(chat=chat)
+        await boss.done(ticket, "refer", **{**SENT_ON, "until": until})
+        numbers.append(ticket.number)
+    for address, shown, hidden in (
+        ("/desk/appeals", numbers[0], numbers[1]),
+        ("/desk/appeals?page=2", numbers[1], numbers[0]),
+        ("/desk/appeals?page=x", numbers[0], numbers[1]),
+    ):
+        page = await boss.get(address)
+        assert (shown in page.text, hidden in page.text) == (True, False)
