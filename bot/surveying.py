@@ -77,18 +77,19 @@ def gathered(work: Work, told: Sequence[tuple[Ticket, Notify]]) -> list[tuple[Ti
             continue
         fresh = tickets.load(work.c, ticket.id)
         if fresh is not None and unscored(fresh) and due(work, fresh, one.code):
-            found.append((fresh, _about_all(work, fresh, one)))
+            found.append(_about_all(work, fresh, one))
     return found
 
 
-def _about_all(work: Work, ticket: Ticket, one: Notify) -> Notify:
-    """The survey of a ticket, asking about those whose own is due as well."""
+def _about_all(work: Work, ticket: Ticket, one: Notify) -> tuple[Ticket, Notify]:
+    """The survey of a ticket, asking about those whose own is due as well, the oldest first."""
     others = [other for other in _others(work, ticket) if _joins(ticket, other, one.code, work.now)]
     if not others:
-        return one
-    fields: dict[str, Json] = {**one.fields, WITH: [other.id for other in others]}
-    every = asked_of_all((ticket, *others), one.code, work.stage.house, work.now)
-    return replace(every, fields=fields)
+        return ticket, one
+    first, *rest = sorted((ticket, *others), key=lambda each: each.id)
+    fields: dict[str, Json] = {**one.fields, WITH: [other.id for other in rest]}
+    every = asked_of_all((first, *rest), one.code, work.stage.house, work.now)
+    return first, replace(every, fields=fields)
 
 
 def _joins(ticket: Ticket, other: Ticket, code: str, now: datetime) -> bool:

@@ -19,6 +19,7 @@ CHOSEN = {
     "send-fails",
     "settings-none",
     "survey-after-silence",
+    "survey-several-all",
     "ticket-two-open",
 }
 OPTION = "--every-script-on-postgresql"
