@@ -17,9 +17,11 @@ from bot.web.desk_answers import Shown as Canned
 from bot.web.desk_forms import MOST_ITEMS, Field, yuan
 from bot.web.desk_hints import advice
 from bot.web.desk_offers import offer, promises
-from bot.web.desk_words import Words
+from bot.web.desk_words import Words, hide
 from dialogs.appeals.caseload import standing
+from dialogs.appeals.dossier import CONFIRMED, NOT_FOUND, STATED
 from dialogs.appeals.noting import WAYS
+from dialogs.appeals.stating import contacts
 from dialogs.tickets.facts import askable
 from dialogs.tickets.guards import LEADS, accepted
 from dialogs.tickets.handling import LONGEST_HOLD
@@ -28,6 +30,7 @@ from dialogs.tickets.lifecycle import ROWS, allowed
 from dialogs.tickets.looking import Hint
 from dialogs.tickets.routing import route
 from dialogs.tickets.ticket import LIABILITIES, Actor, Entry, Item, State, Ticket
+from dialogs.tickets.wording import shortened
 
 # Where a form stands on the page: beside the chat (what speaks to the subscriber), or at the side.
 TALK = (
@@ -60,6 +63,7 @@ LAST = (
     "set_level",
     "grade",
     "escalate",
+    "judge_contact",
     "appeal",
     "refer",
     "answer_body",
@@ -319,7 +323,18 @@ def _options(source: str, scene: Scene) -> list[tuple[str, str]]:
                 for place, item in enumerate(accepted(scene.ticket), start=1)
                 if item.done_at is None
             ]
-    return []
+    return _of_contacts(source, scene)
+
+
+def _of_contacts(source: str, scene: Scene) -> list[tuple[str, str]]:
+    """Earlier contacts that the subscriber named, those first that nobody looked up; and what can
+    be found of one."""
+    if source == "contact-outcome":
+        found = scene.words("contact-found"), scene.words("contact-missing")
+        return list(zip((CONFIRMED, NOT_FOUND), found, strict=True))
+    told = list(enumerate(contacts(scene.ticket), start=1)) if source == "contact" else []
+    told.sort(key=lambda pair: pair[1].status != STATED)
+    return [(str(place), shortened(hide(one.words))) for place, one in told]
 
 
 def _remedies(scene: Scene) -> list[tuple[str, Any]]:

@@ -149,6 +149,11 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field(name="body", kind="line", label="appeal-body", hint="appeal-body", required=False),
         _date("received", "filed-on", required=False),
     ),
+    "judge_contact": (
+        _choice("contact", "contact"),
+        _choice("outcome", "contact-outcome"),
+        _words("words", "contact-finding", hint="contact-finding"),
+    ),
     "refer": (
         Field(name="body", kind="line", label="body"),
         Field(name="reference", kind="line", label="reference", required=False),

@@ -12,6 +12,8 @@ from bot.web.desk_outside import about
 from bot.web.desk_queue import flags
 from bot.web.desk_words import Words, deadline, deadlines, hide, masked, masked_name
 from dialogs.appeals.cases import place_of
+from dialogs.appeals.dossier import CONFIRMED, NOT_FOUND, STATED
+from dialogs.appeals.stating import contacts
 from dialogs.catalogue import Promise
 from dialogs.catalogue.finding import Evidence
 from dialogs.intake.card import when_words
@@ -124,6 +126,7 @@ def facts(
         Fact("channel", words.known(f"desk-channel-{person.address.channel}", "")),
         Fact("language", words.known(f"language-{person.language}", person.language)),
         *_matter(filing, words),
+        *_before(ticket, words),
         Fact("opened", words.at(ticket.opened_at)),
         *_findings(ticket, words),
         Fact("severity", words(f"severity-{ticket.severity}") if lead and ticket.severity else ""),
@@ -142,6 +145,17 @@ def repeats(ticket: Ticket, before: Ticket | None, words: Words) -> list[Fact]:
     return [Fact(words("fact-repeats"), said, "long")]
 
 
+def _before(ticket: Ticket, words: Words) -> list[Fact]:
+    """Earlier contacts that the subscriber named, each with what staff found of it."""
+    found = {CONFIRMED: "contact-found", NOT_FOUND: "contact-missing"}
+    told = []
+    for one in contacts(ticket):
+        key, said = found.get(one.status, "contact-stated"), hide(one.words)
+        by = "" if one.status == STATED else f" · {hide(one.finding)} · {one.judged_name}"
+        told.append(Fact("before", f"{said} · {words(key)}{by}", "long"))
+    return told
+
+
 def _matter(filing: Filing, words: Words) -> list[Fact]:
     promise = words.catalogue.promises.get(filing.promise_cited)
     amount = words.money(filing.amount, filing.currency) if filing.amount else ""
@@ -153,7 +167,6 @@ def _matter(filing: Filing, words: Words) -> list[Fact]:
         Fact("staff-number", filing.staff_number),
         Fact("amount", amount),
         Fact("wish-by", words.at(filing.wish_by) if filing.wish_by else ""),
-        Fact("before", hide(filing.reported_before)),
         Fact("promise", _cited(promise, words) if promise else ""),
     ]
 

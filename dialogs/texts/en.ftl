@@ -2225,12 +2225,19 @@ desk-field-mend = What the subscriber can add to go on
 desk-field-why = Remarks
 desk-field-hold-reference = Reference in the billing system
 desk-field-reference = Reference of the appeal
+desk-field-contact = Which contact
+desk-field-contact-outcome = What the records show
+desk-field-contact-finding = What the records say
+desk-contact-found = On record
+desk-contact-missing = No record found
+desk-contact-stated = Stated by the subscriber, not checked yet
 desk-hint-promised = If your reply promises a date, give it here; you are reminded before it.
 desk-hint-ask = Ask all of it at once where you can; { $left ->
     [one] you can ask once more
    *[other] you can ask { $left } more times
 }.
 desk-hint-finding = The subscriber reads this: what was found, no guesses.
+desk-hint-contact-finding = The file of an appeal says "stated" or "confirmed" beside it. Say where you looked, which day, and who answered; what is not found stays as the subscriber said it.
 desk-hint-items = Each item needs a remedy and a date. Leave unused lines empty.
 desk-hint-proof = The subscriber reads this: a refund number, a speed test.
 desk-hint-answer = What they added by phone or elsewhere goes here.
