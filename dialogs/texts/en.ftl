@@ -456,7 +456,7 @@ rule-cited-article = { $article } of the { $name } (in force since { $since })
 ## Appeal: the tests one by one, the file, its number
 
 appeal-which = Which complaint is the appeal about?
-appeal-check = These are the conditions for an appeal, one by one ({ $rule-answer }). The authority decides whether it takes a case; this list is only a guide.
+appeal-check = These are the conditions for an appeal, one by one. The rule: { $rule-answer }. The authority decides whether it takes a case; this list is only a guide.
 check-ok = ✔ { $words }
 check-not = ✘ { $words }
 check-unknown = ? { $words }
@@ -492,7 +492,7 @@ check-age-not = The time limit, { $date }, has passed, so the authority may not 
 check-settled = There is no settlement that has been carried out.
 check-settled-open = What you accepted has not been carried out in full, so you may still change your mind. Once it has, the authority usually does not take the same matter.
 check-settled-reopened = What you accepted was carried out on { $date }, and you said afterwards that the problem remains. The authority decides whether it takes it.
-check-settled-not = What you accepted was carried out on { $date }. The authority usually does not take the same matter then ({ $rule-settled }).
+check-settled-not = What you accepted was carried out on { $date }. The authority usually does not take the same matter then. The rule: { $rule-settled }.
 check-elsewhere = No other body is dealing with it.
 check-elsewhere-unsaid = You have not said whether a court, an arbitrator or a consumer body has it too; you will be asked while we prepare the file.
 check-elsewhere-not = Already dealing with it: { $bodies }. The authority may not take the same matter as well; we keep working on it in any case.
@@ -778,7 +778,7 @@ again =
 again-reminded = We have reminded the person handling it and their supervisor.
 again-just-reminded = They were reminded on { $last }; you can remind them again after { $next }.
 again-standing = Now: { $state }. { $next }
-again-late = The { $rule-answer-days } days for our answer have passed, and we are very sorry. A supervisor has been asked to step in. You can appeal to { $body } right now; see "How to appeal".
+again-late = The { $rule-answer-days } days for our answer have passed, and we are very sorry. A supervisor has been asked to step in. You can appeal to the { $body } right now; see "How to appeal".
 m23 =
     { $line }
     Withdrawn, as you asked. We have stopped working on it.
@@ -796,7 +796,7 @@ m25r =
     Your complaint came to us from { $body }. { $who } follows it up, and you need not tell it again.
 m25 =
     { $line }
-    Noted: you have appealed to { $body }, reference { $reference }.
+    Noted: you have appealed to the { $body }, reference { $reference }.
     { $from } to { $to } days after you filed it, they or we may call you to check, so please answer numbers you do not know. There is no need to send it twice.
     Your appeal takes nothing from your rights here. We keep working on it and will cooperate with them.
 m25s =
@@ -812,7 +812,7 @@ m25n =
     { $next }
 m25w =
     { $line }
-    Noted: your appeal to { $body }, reference { $reference }, has been withdrawn. If that is not so, please tell us.
+    Noted: your appeal to the { $body }, reference { $reference }, has been withdrawn. If that is not so, please tell us.
     { $next }
 case-goes-on = We keep working on your complaint, and you will have news by { $date }.
 case-tell-us = If you are still not content with it, you can tell us at any time.
@@ -918,7 +918,7 @@ mass-mended = This was put right on { $at }.
 mass-not-here = If it does not work for you yet, choose "Not working for me".
 m35 =
     { $line }
-    A reminder: you can take this matter to { $body } until { $date }; after that it is usually not accepted.
+    A reminder: you can take this matter to the { $body } until { $date }; after that it is usually not accepted.
     The rule: { $rule-age }.
     "How to appeal" tells you what to do. Whether you appeal is for you to decide.
 m36 =
@@ -1414,7 +1414,7 @@ letter-kind-video = Video
 letter-kind-document = Document
 letter-kind-confirmation = Written confirmation issued by the operator
 letter-closing = This letter is drawn from the record of ticket { $no } and from my own statements; what stands in quotation marks was said in these words. I ask you to decide on it under the law.
-letter-submitted = Submitted to { $body }
+letter-submitted = Submitted to the { $body }
 letter-signature = Applicant's signature
 letter-date = Date
 letter-foot = Made from the record of ticket { $no } as of { $at }.
@@ -3990,7 +3990,7 @@ reply-taken-back = The subscriber withdrew the complaint.
 reply-disputed = The amount in dispute was corrected, because: “{ $words }”
 reply-credit = The amount in dispute was put on hold, so that it is not asked for meanwhile.
 reply-escalated = The matter was raised to a higher level.
-reply-appealed = The subscriber told us of an appeal to { $body }, reference { $reference }.
+reply-appealed = The subscriber told us of an appeal to the { $body }, reference { $reference }.
 reply-referred = { $body } passed the matter on to us, reference { $reference }.
 reply-mediated = An agreement was reached in mediation before an outside body.
 reply-called = We called the subscriber.

@@ -456,7 +456,7 @@ rule-cited-article = 《{ $name }》{ $article }（{ $since }起施行）
 ## 申诉：逐条核对、准备材料、登记编号
 
 appeal-which = 要就哪一件申诉？
-appeal-check = 下面逐条对照申诉的条件（{ $rule-answer }）。是否受理由受理单位决定，这里只供参考。
+appeal-check = 下面逐条对照申诉的条件，依据是{ $rule-answer }。是否受理由受理单位决定，这里只供参考。
 check-ok = ✔ { $words }
 check-not = ✘ { $words }
 check-unknown = ？ { $words }
@@ -486,7 +486,7 @@ check-age-not = 申诉时限 { $date } 已经过了，受理单位可能不再�
 check-settled = 没有已经履行完的和解方案。
 check-settled-open = 您接受的方案还没有执行完，现在仍可改变主意；执行完毕后，同一事项一般不再受理。
 check-settled-reopened = 您接受的方案 { $date } 执行完毕，之后您说问题还在；是否受理由受理单位判断。
-check-settled-not = 您接受的方案 { $date } 已经执行完毕，同一事项一般不再受理（{ $rule-settled }）。
+check-settled-not = 您接受的方案 { $date } 已经执行完毕。按{ $rule-settled }，同一事项一般不再受理。
 check-elsewhere = 没有其他机构在处理。
 check-elsewhere-unsaid = 法院、仲裁或消协等是否也在处理，还没有说，准备材料时会问到。
 check-elsewhere-not = { $bodies }已经在处理，同一件事申诉可能不再受理；那里的结果不影响我们继续办理。
