@@ -257,6 +257,9 @@ RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     _rule(rf"{_M},?\s+(?P<y>(?:19|20)\d\d)\b", _month, 0),
     _rule(rf"\b(?:{_IN}(?P<at>)|(?i:last)\s+){_M}(?!\s+\d)", _month, 0),
     _rule(
+        rf"\b{_M}(?=(?:'s|’s)?\s+(?:phone\s+|mobile\s+)?(?:bill|invoice|statement)\b)", _month, 0
+    ),
+    _rule(
         r"\b(?:in|since|during|of|until|from|back\s+in)\s+(?P<at>)(?P<y>(?:19|20)\d\d)\b(?![-/.]\d)",
         _year,
     ),

@@ -67,7 +67,9 @@ _REMEDIES: tuple[tuple[str, str], ...] = (
         "refund",
         rf"{_NOT}(?:退(?!订|网|出|休|役|一赔)|返还|还我钱|还钱|把钱)|(?:纠正|更正|改正)[^。,，]{{0,6}}(?:账单|话费|费用)"
         r"|\brefund\w*|\bmoney\s+back|\bpa(?:y|id)\s+(?:me\s+)?back|\breimburse\w*|\bgive\s+(?:me\s+)?back"
-        r"|\breturn\s+(?:me\s+)?(?:the|my)\s+(?:money|\S{0,3}\d)|\bcorrect\s+(?:the|my)\s+bill",
+        r"|\breturn\s+(?:me\s+)?(?:the|my)\s+(?:money|\S{0,3}\d)|\bcorrect\s+(?:the|my)\s+bill"
+        r"|(?:[¥£€$]\s?\d[\d.,]*|\d\s*(?:yuan|rmb|cny|pounds?|quid|euros?|dollars?))\s+back\b"
+        r"|[元块钱](?:都|全部?|原数)?(?:还给我|还回来|还我)",
     ),
     (
         "written_apology",

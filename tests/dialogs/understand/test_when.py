@@ -122,6 +122,7 @@ ENGLISH = [
     ("the week before last", "2026-11-02 .. 2026-11-08"),
     ("last October", "2026-10-01 .. 2026-10-31"),
     ("in June", "2026-06-01 .. 2026-06-30"),
+    ("too much on my October bill", "2026-10-01 .. 2026-10-31"),
     ("in september", "2026-09-01 .. 2026-09-30"),
     ("since June", "2026-06-01 .. now"),
     ("mid-October", "2026-10-11 .. 2026-10-20"),
