@@ -444,7 +444,7 @@ ticket-named-old = { $filed } · { $matter } · ticket { $no }
 ticket-named = Ticket { $no } · { $matter }
 appeal-leaflet =
     You can appeal to the { $body }, phone { $phone }.
-    Office: { $address } (checked on { $checked })
+    Office: { $address } (as of { $checked })
     Say that it is ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you appeal.
     When an appeal is taken is laid down in { $rule-answer }.
 
@@ -508,7 +508,7 @@ check-evidence-lacks = There is no evidence on file yet. What would help: { $wha
 check-evidence-none = There is no evidence on file yet. Screenshots, text messages and bills all help; just send them here.
 appeal-whom =
     Where to appeal: { $body }, phone { $phone }
-    Address: { $address } (checked on { $checked })
+    Address: { $address } (as of { $checked })
 appeal-check-end = Whether you appeal is for you to decide. We keep working on your case meanwhile.
 appeal-check-early = Whether you appeal is for you to decide. You can have the file ready and send it in once the conditions are met. We keep working on your case meanwhile.
 appeal-ask-relation = How are you connected with this number?
@@ -1432,7 +1432,7 @@ position-rights = Your right to appeal
 position-may-appeal = We have not reached an agreement with you. You can appeal to the { $body }. Whether you do is for you to decide.
 position-body = Office
 position-as-of = Contact details
-position-checked = checked on { $checked }
+position-checked = as of { $checked }
 position-go-on = We do not stop our work because you appeal, and you can tell us something new at any time.
 position-from = Issued by
 position-foot = Made from the record of ticket { $no }. Please keep it. To get the papers for an appeal, choose "How to appeal" in the chat.

@@ -444,7 +444,7 @@ ticket-named = 工单 { $no } · { $matter }
 ticket-named-old = { $filed } · { $matter } · 工单 { $no }
 appeal-leaflet =
     您可以向{ $body }申诉，电话 { $phone }。
-    受理单位：{ $address }（{ $checked } 核对）
+    受理单位：{ $address }（截至 { $checked }）
     申诉时请说明工单号 { $no }、事情经过、我们的答复和您的诉求。申诉期间，我们继续办理。
     申诉的条件见{ $rule-answer }。
 
@@ -499,7 +499,7 @@ check-evidence-lacks = 还没有证据材料，建议补充：{ $what }。
 check-evidence-none = 还没有证据材料。截图、短信、账单都可以，直接发到这里。
 appeal-whom =
     受理单位：{ $body }，电话 { $phone }
-    地址：{ $address }（{ $checked } 核对）
+    地址：{ $address }（截至 { $checked }）
 appeal-check-end = 要不要申诉由您决定。申诉期间，我们照常办理。
 appeal-check-early = 要不要申诉由您决定。材料可以先准备好，条件成立时再提交；申诉期间，我们照常办理。
 appeal-ask-relation = 您和这个号码是什么关系？
@@ -1419,7 +1419,7 @@ position-rights = 您的申诉权利
 position-may-appeal = 我们没有能与您达成一致。您可以向{ $body }申诉，是否申诉由您决定。
 position-body = 受理单位
 position-as-of = 联系方式
-position-checked = { $checked } 核对
+position-checked = 截至 { $checked }
 position-go-on = 申诉不影响我们继续为您办理；有新情况，随时可以告诉我们。
 position-from = 出具单位
 position-foot = 本意见书按工单 { $no } 的记录生成，请妥善保存。需要申诉材料，请在对话中选“申诉办法”。

@@ -60,7 +60,7 @@ m35 =
     "How to use ADR" tells you what to do. Whether you go there is for you to decide.
 appeal-leaflet =
     ADR is alternative dispute resolution: somebody independent looks at both sides, free of charge for you. Our scheme is the { $body }, phone { $phone }.
-    { $address } (checked on { $checked })
+    { $address } (as of { $checked })
     You can go there once { $rule-answer-weeks } weeks have passed since you complained, or at once with a deadlock letter from us; and within { $rule-age-other } months of our letter.
     Tell it ticket { $no }, what happened, what we answered and what you want. We do not stop our work because you go there.
     The rule: { $rule-complaints }.
@@ -105,7 +105,7 @@ check-elsewhere-filed = You have gone to ADR already, reference { $reference }. 
 check-elsewhere-decided = The scheme has dealt with this matter already.
 appeal-whom =
     Where to go: { $body }, phone { $phone }
-    { $address } (checked on { $checked })
+    { $address } (as of { $checked })
 appeal-check-end = Whether you go to ADR is for you to decide, and it is free for you. We keep working on your case meanwhile.
 appeal-check-early = Whether you go to ADR is for you to decide, and it is free for you. You can have the file ready and send it in once you may. We keep working on your case meanwhile.
 appeal-relation-other = Noted. The scheme only hears those who are directly concerned: the account holder should go there, or authorise you in writing.
