@@ -50,10 +50,12 @@ def _offer(proposal: Proposal, ticket: Ticket, house: House) -> Line:
     items = tuple(_item(one, ticket, house) for one in proposal.items)
     args: dict[str, Arg] = {
         "place": ticket.proposals.index(proposal) + 1,
-        "finding": proposal.finding or Phrase("words-none"),
         "items": items or Phrase("items-none"),
     }
-    return Line(Phrase("letter-offered", args), Moment(proposal.at))
+    said = Phrase("letter-offered-plain", args)
+    if proposal.finding:
+        said = Phrase("letter-offered", {**args, "finding": proposal.finding})
+    return Line(said, Moment(proposal.at))
 
 
 def _item(item: Item, ticket: Ticket, house: House) -> Arg:

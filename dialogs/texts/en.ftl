@@ -553,7 +553,7 @@ contact-confirmed = { $words } (confirmed by our records)
 contact-not_found = { $words } (stated by you; we found no record)
 appeal-card-open = Please note:
 appeal-true = What happened, what we answered and what you want are taken from the record of your complaint, and nothing else is added. Claims that are not true harm an appeal. If all of it is true, choose "All true, send me the file".
-appeal-file-pdf = Your appeal as a PDF. Print it, sign it and add the date.
+appeal-file-pdf = Your appeal as a PDF. Print it and sign it.
 appeal-file-txt = The same as text, to copy into an online form.
 appeal-file-zip = Your evidence with a list and checksums.
 appeal-expect =
@@ -1376,6 +1376,9 @@ letter-refused-why = Told me that the complaint is not taken up. Reason: { $reas
 letter-offered =
     Made offer { $place }. Finding: “{ $finding }”
     What was offered:
+    { $items }
+letter-offered-plain =
+    Made offer { $place }:
     { $items }
 letter-withdrew = Took the offer back.
 letter-final = Gave its final position: “{ $words }”

@@ -541,7 +541,7 @@ contact-confirmed = { $words }（我们的记录可以证实）
 contact-not_found = { $words }（您的陈述；我们没有查到记录）
 appeal-card-open = 还要留意：
 appeal-true = 事情经过、我们的答复和您的诉求，按工单记录写入，不添加记录里没有的内容。与事实不符的内容会影响申诉。都属实的话，请选“都属实，发给我”。
-appeal-file-pdf = 申诉材料（PDF）。打印后请签名并写上日期。
+appeal-file-pdf = 申诉材料（PDF）。打印后请签名。
 appeal-file-txt = 同样内容的文字版，方便在网上填写。
 appeal-file-zip = 证据材料和清单，附校验值。
 appeal-expect =
@@ -1363,6 +1363,9 @@ letter-refused-why = 告知不予受理，理由：{ $reason }
 letter-offered =
     提出第 { $place } 份方案。核查结果：“{ $finding }”
     方案内容：
+    { $items }
+letter-offered-plain =
+    提出第 { $place } 份方案：
     { $items }
 letter-withdrew = 撤回了该方案。
 letter-final = 给出最终处理意见：“{ $words }”

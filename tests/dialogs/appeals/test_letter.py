@@ -330,7 +330,7 @@ def test_our_final_position_names_the_body_and_the_offer_that_stands(language: s
     ticket, entries, now = disputed(language)
     words = said(final_letter(as_of(ticket, entries, (), now), OURS))
     wanted = {
-        "zh-CN": ("94元全额退还并致歉。", "北京市通信管理局", "010-12300", "2026年11月22日 核对"),
+        "zh-CN": ("94元全额退还并致歉。", "北京市通信管理局", "010-12300", "截至 2026年11月22日"),
         "en": ("94元全额退还并致歉。", "Beijing Communications Administration", "22 Nov 2026"),
     }
     still = {"zh-CN": "您仍可接受的方案\n· ", "en": "The offer that you can still accept\n· "}
