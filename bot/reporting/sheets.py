@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.reporting.rows import Told, told
 from bot.web.desk_words import Words
-from bot.web.figures import saying
 from bot.web.figures.sheet import Cell, Column, Row, Sheet, Value
+from bot.web.figures.volume import topic_columns, topic_names
 from dialogs.figures import topics, watching
 from dialogs.figures.account import Account, quarter_cell, topic_cells
 from dialogs.figures.measures import CLASSES
@@ -81,9 +81,7 @@ class Tables:
             open_ = not self._hides(now) and not self._hides(before)
             rise = one.rise if open_ and one.before >= FEW else None
             values: list[Value] = [
-                saying.category(one.category, words),
-                saying.subtype(one.category, one.subtype, words),
-                words.place(one.place) if one.place else words("figure-nowhere"),
+                *topic_names(one, words),
                 self._cell(now, one.now),
                 self._cell(before, one.before / topics.WEEKS),
                 rise,
@@ -96,15 +94,7 @@ class Tables:
             code="topics",
             title=words("report-topics", since=since, until=until),
             note=words("report-topics-note", rate=rate, least=least),
-            columns=[
-                Column(words("figure-column-category")),
-                Column(words("figure-column-subtype")),
-                Column(words("figure-column-place")),
-                Column(words("figure-column-this-week"), "count"),
-                Column(words("figure-column-usual"), "whole"),
-                Column(words("figure-column-rise"), "change"),
-                Column(words("figure-column-mark"), "mark"),
-            ],
+            columns=topic_columns(words),
             rows=rows,
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.web.desk_words import Words
 from bot.web.figures import charts, saying
 from bot.web.figures.asked import Asked
 from bot.web.figures.charts import Point
@@ -100,9 +101,7 @@ def _topic_sheet(found: list[Topic], asked: Asked) -> Sheet:
         link = week.behind("topic", key, category=one.category)
         rows.append(
             [
-                Cell(saying.category(one.category, words)),
-                Cell(saying.subtype(one.category, one.subtype, words)),
-                Cell(words.place(one.place) if one.place else words("figure-nowhere")),
+                *map(Cell, topic_names(one, words)),
                 Cell(one.now, link),
                 Cell(one.before / topics.WEEKS),
                 Cell(one.rise if one.before >= FEW else None),
@@ -113,17 +112,31 @@ def _topic_sheet(found: list[Topic], asked: Asked) -> Sheet:
         code="topics",
         title=words("figure-topics"),
         note=words("figure-topics-note", rate=round(topics.RISE * 100), least=topics.LEAST),
-        columns=[
-            Column(words("figure-column-category")),
-            Column(words("figure-column-subtype")),
-            Column(words("figure-column-place")),
-            Column(words("figure-column-this-week"), "count"),
-            Column(words("figure-column-usual"), "whole"),
-            Column(words("figure-column-rise"), "change"),
-            Column(words("figure-column-mark"), "mark"),
-        ],
+        columns=topic_columns(words),
         rows=rows,
     )
+
+
+def topic_names(one: Topic, words: Words) -> tuple[str, str, str]:
+    """What a topic is called: its category, its kind, its place."""
+    return (
+        saying.category(one.category, words),
+        saying.subtype(one.category, one.subtype, words),
+        words.place(one.place) if one.place else words("figure-nowhere"),
+    )
+
+
+def topic_columns(words: Words) -> list[Column]:
+    """What a table of topics says of each, first what it is called."""
+    return [
+        Column(words("figure-column-category")),
+        Column(words("figure-column-subtype")),
+        Column(words("figure-column-place")),
+        Column(words("figure-column-this-week"), "count"),
+        Column(words("figure-column-usual"), "whole"),
+        Column(words("figure-column-rise"), "change"),
+        Column(words("figure-column-mark"), "mark"),
+    ]
 
 
 def _categories(found: dict[str, Sums], earlier: dict[str, Sums], asked: Asked) -> Sheet:
