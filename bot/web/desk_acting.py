@@ -64,6 +64,8 @@ LAST = (
     "grade",
     "escalate",
     "judge_contact",
+    "prepare_appeal",
+    "hand_out_file",
     "appeal",
     "refer",
     "answer_body",

@@ -55,6 +55,10 @@ def _tick(name: str, label: str, *, required: bool = False) -> Field:
     return Field(name=name, kind="tick", label=label, required=required)
 
 
+def _line(name: str, label: str, *, hint: str = "", required: bool = False) -> Field:
+    return Field(name=name, kind="line", label=label, hint=hint, required=required)
+
+
 REASON = _words("reason", "reason")
 FINDING = _words("finding", "finding", hint="finding")
 LIABILITY = _choice("liability", "liability")
@@ -149,6 +153,16 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field(name="body", kind="line", label="appeal-body", hint="appeal-body", required=False),
         _date("received", "filed-on", required=False),
     ),
+    # For who cannot say it in a chat: what the file needs, then the file, to be taken from the page.
+    "prepare_appeal": (
+        _line("name", "appeal-name", hint="appeal-name", required=True),
+        _line("address", "appeal-address", required=True),
+        _line("postcode", "appeal-postcode", required=True),
+        _line("phone", "appeal-phone"),
+        _line("email", "appeal-email"),
+        _line("employer", "appeal-employer"),
+    ),
+    "hand_out_file": (),
     "judge_contact": (
         _choice("contact", "contact"),
         _choice("outcome", "contact-outcome"),

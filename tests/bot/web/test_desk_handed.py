@@ -60,3 +60,16 @@ async def test_without_a_reason_or_for_what_was_never_sent_there_is_nothing(here
     assert not (await browser.get(f"/desk/t/{(await here.filed(chat='a2')).number}")).has(
         here.say("desk-handed")
     )
+
+
+async def test_staff_write_the_details_down_and_make_the_file_for_who_called(here: Office) -> None:
+    ticket = await here.filed()
+    agent = await here.visit("王敏")
+    said = {"name": "李红", "address": "中关村东路1号", "postcode": "100190"}
+    await agent.done(ticket, "prepare_appeal", **said)
+    await agent.done(ticket, "hand_out_file")
+    kept = dossier(await here.ticket(ticket))
+    assert (kept.applicant.name, kept.applicant.address) == ("李红", "中关村东路1号")
+    out = outgoing(await here.ticket(ticket), kept.handed[0], ())
+    page = await agent.get(f"/desk/t/{ticket.number}")
+    assert page.has(here.say("desk-handed"), *(one.name for one in out))
