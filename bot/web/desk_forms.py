@@ -153,7 +153,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field(name="body", kind="line", label="appeal-body", hint="appeal-body", required=False),
         _date("received", "filed-on", required=False),
     ),
-    # For who cannot say it in a chat: what the file needs, then the file, to be taken from the page.
+    # For who cannot say it in a chat: what the file needs; then the file, taken from the page.
     "prepare_appeal": (
         _line("name", "appeal-name", hint="appeal-name", required=True),
         _line("address", "appeal-address", required=True),
