@@ -46,7 +46,10 @@ def test_a_threat_is_raised_by_the_bot_answered_with_calm_and_a_lead_told_at_onc
     assert (made.ticket.alarms, made.ticket.level, made.ticket.tone) == (("appeal",), 3, "upset")
     assert made.entries[1].detail["level"] == 3
     assert [notice.code for notice in made.notices] == ["M24A"]
-    assert [choice.action for choice in made.notices[0].choices] == ["t:7:appeal_leaflet"]
+    assert [choice.action for choice in made.notices[0].choices] == [
+        "t:7:appeal",
+        "t:7:appeal_leaflet",
+    ]
     told = [(task.kind, task.role, task.due) for task in made.tasks]
     assert ("escalated", Role.SUPERVISOR, MONDAY) in told
     assert ("human", Role.AGENT, MONDAY) in told  # level 3 goes to a person

@@ -247,7 +247,7 @@ def test_once_the_legal_limit_is_over_a_repeat_goes_up_and_the_appeal_is_offered
     assert actions(early) == []
     late = make(open_one, "again", ANN, due, WORDS)
     assert (late.ticket.level, kinds(late)) == (3, ["remind", "remind", "repeated"])
-    assert actions(late) == ["appeal_leaflet"]
+    assert actions(late) == ["appeal", "appeal_leaflet"]
 
 
 def actions(made: Applied) -> list[str]:

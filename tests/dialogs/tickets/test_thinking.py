@@ -136,7 +136,7 @@ def test_a_final_position_can_be_thought_over_too() -> None:
     made = fire(thinking.ticket, at("2026-11-19 10:00"), house())
     assert [one.code for one in made.notices] == ["THOUGHT"]
     actions = [one.action.rpartition(":")[2] for one in made.notices[-1].choices]
-    assert actions == ["accept_after_all", "think", "appeal_leaflet"]
+    assert actions == ["accept_after_all", "think", "appeal", "appeal_leaflet"]
     ended = fire(made.ticket, at("2026-12-16 10:00"), house()).ticket
     assert (ended.state, ended.result) == (State.SURVEY, "not_agreed")
 
