@@ -10,7 +10,7 @@ from bot.desk_acts import Made, Outcome, Overtaken, Refused
 from bot.web.desk_corrective import PLACE, sheet_page
 from bot.web.desk_corrective_forms import FORMS, SPLIT, Tried
 from bot.web.desk_forms import read
-from bot.web.desk_visit import SEE_OTHER, Visit
+from bot.web.desk_visit import SEE_OTHER, Visit, revision_of
 from dialogs.correcting.action import Corrective
 from dialogs.model import Json, Phrase
 from dialogs.tickets.numbers import read_number
@@ -29,7 +29,7 @@ async def do(visit: Visit) -> Response:
         raise HTTPException(404)
     typed = await _typed(visit)
     fields = read(FORMS[name], typed).fields
-    who, revision = visit.who.id, _whole(typed.get("revision", ""))
+    who, revision = visit.who.id, revision_of(typed.get("revision", ""))
 
     def run(c: Connection) -> Outcome:
         if name == SPLIT:
@@ -74,8 +74,3 @@ async def _action(visit: Visit) -> Corrective:
 async def _typed(visit: Visit) -> dict[str, str]:
     form = await visit.request.form(max_files=0, max_fields=20)
     return {key: value[:MOST_TYPED] for key, value in form.items() if isinstance(value, str)}
-
-
-def _whole(said: str) -> int:
-    """A revision; -1 for anything else, which no action has."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1

@@ -11,7 +11,7 @@ from bot.desk_acts import Made, Overtaken, Refused
 from bot.incident_preview import Shown
 from bot.web.desk_incident_forms import ACTS, FORMS, Scene, Tried, read, shown
 from bot.web.desk_incident_pages import sheet_page
-from bot.web.desk_visit import HOME, SEE_OTHER, Visit
+from bot.web.desk_visit import HOME, SEE_OTHER, Visit, revision_of
 from dialogs.incidents.incident import Incident, Record
 from dialogs.model import Json, Phrase
 from dialogs.tickets.numbers import read_number
@@ -50,7 +50,7 @@ async def _act(
     visit: Visit, of: Incident, name: str, typed: Mapping[str, str], fields: Mapping[str, Json]
 ) -> Came:
     order = (of.id, ACTS.get(name, name), fields)
-    expected = _whole(typed.get("revision", ""))
+    expected = revision_of(typed.get("revision", ""))
     who, store = visit.who.id, visit.door.store
     if typed.get("step") == "preview":
         return await store.read(
@@ -88,7 +88,7 @@ async def _back(visit: Visit, name: str, typed: dict[str, str], came: Came) -> R
             tried = Tried(name=name, typed=typed, why=visit.words.of(words))
             return await sheet_page(visit, tried, OK if asked else REFUSED)
         case Overtaken():
-            since = await _since(visit, _whole(typed.get("revision", "")))
+            since = await _since(visit, revision_of(typed.get("revision", "")))
             tried = Tried(name=name, typed=typed, overtaken=True, since=since)
             return await sheet_page(visit, tried, OK if asked else OVERTAKEN)
         case Made():
@@ -124,8 +124,3 @@ async def _incident(visit: Visit) -> Incident:
 async def _typed(visit: Visit) -> dict[str, str]:
     form = await visit.request.form(max_files=0, max_fields=60)
     return {key: value[:MOST_TYPED] for key, value in form.items() if isinstance(value, str)}
-
-
-def _whole(said: str) -> int:
-    """A revision; -1 for anything else, which no incident has."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1

@@ -11,7 +11,7 @@ from bot.web import desk_answers, desk_chat, desk_forms, desk_tasks
 from bot.web.desk_acting import Tried
 from bot.web.desk_offers import needs, seen
 from bot.web.desk_pages import LOOKS, chat_page, sheet_page, task_list
-from bot.web.desk_visit import HOME, SEE_OTHER, Visit, within
+from bot.web.desk_visit import HOME, SEE_OTHER, Visit, revision_of, within
 from dialogs.model import Move, Phrase
 from dialogs.tickets.authority import ASKABLE
 from dialogs.tickets.pressing import asks_for_a_score
@@ -40,7 +40,7 @@ async def do(visit: Visit) -> Response:
     if filled.wrong is not None:
         return await _back(visit, move, typed, Refused(filled.wrong))
     order = Move(ticket.id, "ask_approval" if asking else move, filled.fields)
-    expected = _whole(typed.get("revision", ""))
+    expected = revision_of(typed.get("revision", ""))
     if typed.get("step") == "preview" or order.name in LOOKED_AT:
         shown = await visit.door.store.read(
             lambda c: preview(visit.work(c), visit.who.id, order, expected)
@@ -146,7 +146,7 @@ async def chat_hand_back(visit: Visit) -> Response:
 async def chat_say(visit: Visit) -> Response:
     """POST words into a chat that has no ticket; not said where a colleague was quicker."""
     chat, typed = await _chat(visit), await _typed(visit)
-    words, seen = typed.get("words", ""), _whole(typed.get("seen", ""))
+    words, seen = typed.get("words", ""), revision_of(typed.get("seen", ""))
 
     def put(c: Connection) -> str:
         if seen >= 0 and desk_chat.spoken(c, chat, seen, visit.who.name):
@@ -203,8 +203,3 @@ async def _typed(visit: Visit) -> dict[str, str]:
     """What the browser sent, words only."""
     form = await visit.request.form(max_files=0, max_fields=60)
     return {key: value[:MOST_TYPED] for key, value in form.items() if isinstance(value, str)}
-
-
-def _whole(said: str) -> int:
-    """A revision; -1 for anything else, which no ticket has."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1

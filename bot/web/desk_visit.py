@@ -180,3 +180,8 @@ def within(place: str) -> str:
     """A page of the desk's own; anything else is home."""
     inside = place == HOME or place.startswith((f"{HOME}?", f"{HOME}/"))
     return place if inside and "\\" not in place and "\n" not in place else HOME
+
+
+def revision_of(said: str) -> int:
+    """The revision that a form was made from; -1 for anything else, which nothing has."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1
